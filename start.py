@@ -1,0 +1,398 @@
+"""Start Dínamo: make its own environment beside this file, install what it needs, and run it.
+
+    python3 start.py              open Dínamo in the browser (Windows: py start.py)
+    python3 start.py test         install what the tests need and run them
+    python3 start.py ARGUMENTS    what the command `dinamo` takes: demo, new, export …
+
+Standard library only. The first lines also run on Pythons too old for the rest, to say so.
+"""
+
+import ctypes
+import hashlib
+import json
+import locale
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+
+NEEDED = (3, 11)
+LANGUAGES = ("es", "en", "pt")
+MESSAGES = {
+    "old_python": (
+        "Dínamo necesita Python {needed} o posterior; este es el {found}. Instalarlo desde "
+        "python.org y volver a ejecutar esta orden con él.",
+        "Dínamo needs Python {needed} or later; this one is {found}. Install it from python.org "
+        "and run this command again with it.",
+        "O Dínamo precisa do Python {needed} ou posterior; este é o {found}. Instalar a partir de "
+        "python.org e executar este comando de novo com ele.",
+    ),
+    "other_python": (
+        "Este Python es el {found}; se usa {other}.",
+        "This Python is {found}; using {other}.",
+        "Este Python é o {found}; usa-se {other}.",
+    ),
+    "first": (
+        "Primera vez: se prepara Dínamo en {place}. Se descargan unos 200 MB; "
+        "tarda de dos a cinco minutos y después abre en segundos, también sin internet.",
+        "First time: preparing Dínamo in {place}. About 200 MB are downloaded; "
+        "it takes two to five minutes, and later opens in seconds, also without internet.",
+        "Primeira vez: o Dínamo é preparado em {place}. São baixados uns 200 MB; "
+        "leva de dois a cinco minutos e depois abre em segundos, também sem internet.",
+    ),
+    "update": (
+        "Se instala lo que falta.",
+        "Installing what is missing.",
+        "Instalando o que falta.",
+    ),
+    "repair": (
+        "La instalación quedó a medias o es de otro Python: se hace de nuevo en {place}.",
+        "The installation was interrupted or is of another Python: doing it again in {place}.",
+        "A instalação foi interrompida ou é de outro Python: refazendo em {place}.",
+    ),
+    "read_only": (
+        "En esta carpeta no se puede escribir: Dínamo se prepara en {place}.",
+        "This folder cannot be written to: Dínamo is prepared in {place}.",
+        "Não é possível gravar nesta pasta: o Dínamo é preparado em {place}.",
+    ),
+    "nowhere": (
+        "No se puede escribir en {place}: copiar esta carpeta al escritorio y repetir allí.",
+        "{place} cannot be written to: copy this folder to the desktop and repeat it there.",
+        "Não é possível gravar em {place}: copiar esta pasta para a área de trabalho e repetir lá.",
+    ),
+    "no_venv": (
+        "A este Python le falta el módulo {module}. En Debian o Ubuntu: sudo apt install "
+        "python{version}-venv. Después, ejecutar esta orden de nuevo.",
+        "This Python lacks the module {module}. On Debian or Ubuntu: sudo apt install "
+        "python{version}-venv. Then run this command again.",
+        "Falta a este Python o módulo {module}. No Debian ou Ubuntu: sudo apt install "
+        "python{version}-venv. Depois, executar este comando de novo.",
+    ),
+    "no_network": (
+        "No hay conexión con el sitio de descargas: conectarse a internet y repetir esta orden.",
+        "The download site cannot be reached: connect to the internet and repeat this command.",
+        "Não há conexão com o site de downloads: conectar-se à internet e repetir este comando.",
+    ),
+    "no_wheel": (
+        "Con este Python ({found}) no funciona: usar uno de 3.11 a 3.14 (64 bits), de python.org.",
+        "It does not work with this Python ({found}): use a 64-bit 3.11 to 3.14 from python.org.",
+        "Não funciona com este Python ({found}): usar um de 3.11 a 3.14 (64 bits), de python.org.",
+    ),
+    "no_space": (
+        "El disco está lleno: liberar 1 GB y ejecutar esta orden de nuevo.",
+        "The disk is full: free 1 GB and run this command again.",
+        "O disco está cheio: liberar 1 GB e executar este comando de novo.",
+    ),
+    "altered": (
+        "Algo cambió lo descargado en el camino y no se instaló: probar con otra conexión.",
+        "Something changed the download on its way, so it was not installed: try another network.",
+        "Algo alterou o download no caminho e ele não foi instalado: tentar com outra conexão.",
+    ),
+    "in_use": (
+        "No se pudo reemplazar un archivo que está en uso: cerrar Dínamo y ejecutar de nuevo.",
+        "A file in use could not be replaced: close Dínamo and run this command again.",
+        "Não foi possível substituir um arquivo em uso: fechar o Dínamo e executar de novo.",
+    ),
+    "failed": (
+        "La instalación no terminó. Ejecutar esta orden de nuevo; si se repite, enviar este "
+        "archivo a quien da soporte: {log}",
+        "The installation did not finish. Run this command again; if it happens again, send this "
+        "file to whoever gives support: {log}",
+        "A instalação não terminou. Executar este comando de novo; se repetir, enviar este "
+        "arquivo a quem dá suporte: {log}",
+    ),
+    "percent": ("  {percent} %",) * 3,
+    "unpacking": (
+        "  Descomprimiendo; falta poco.",
+        "  Unpacking; nearly there.",
+        "  Descompactando; falta pouco.",
+    ),
+    "stopped": (
+        "Interrumpido. Ejecutar esta orden de nuevo para seguir.",
+        "Interrupted. Run this command again to go on.",
+        "Interrompido. Executar este comando de novo para continuar.",
+    ),
+    "checks_failed": ("No pasó: {names}", "Did not pass: {names}", "Não passou: {names}"),
+}
+
+
+def language() -> str:
+    """Return the language of the computer, Spanish when it is none of ours."""
+    names = ("DINAMO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    chosen = [os.environ.get(name, "") for name in names]
+    if os.name == "nt":
+        chosen.append(windows_language())
+    for name in chosen:
+        if name[:2].lower() in LANGUAGES:
+            return name[:2].lower()
+    return LANGUAGES[0]
+
+
+def windows_language() -> str:
+    """Return the language of Windows' own menus, such as es_PE."""
+    return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+
+
+def say(name: str, **values: object) -> None:
+    """Print a message in the computer's language, whatever letters the window can show."""
+    text = MESSAGES[name][LANGUAGES.index(language())].format(**values)
+    encoding = sys.stdout.encoding or "ascii"
+    print(text.encode(encoding, "replace").decode(encoding), flush=True)
+
+
+def use_newer_python() -> int:
+    """Run this file with a newer Python of this computer, when it has one; else say what to do."""
+    found = ".".join(str(number) for number in sys.version_info[:3])
+    for minor in range(14, NEEDED[1] - 1, -1):
+        other = shutil.which(f"python3.{minor}")
+        if other and subprocess.call([other, "-c", ""], stderr=subprocess.DEVNULL) == 0:
+            say("other_python", found=found, other=other)
+            return subprocess.call([other, *sys.argv])
+    say("old_python", needed=".".join(str(number) for number in NEEDED), found=found)
+    return 1
+
+
+if __name__ == "__main__" and sys.version_info < NEEDED:
+    sys.exit(use_newer_python())
+
+
+from collections.abc import Callable  # noqa: E402 - from here on Python is new enough
+from importlib.util import find_spec  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+ROOT = Path(__file__).resolve().parent
+LOCK = ROOT / "requirements.lock"
+TEST_LOCK = ROOT / "tests" / "requirements.lock"
+FAULTS = (
+    ("altered", r"DO NOT MATCH THE HASHES"),
+    ("no_space", r"No space left|Errno 28|WinError 112"),
+    ("in_use", r"WinError 5|WinError 32|being used by another process"),
+    ("no_network", r"NewConnectionError|NameResolution|ConnectTimeout|Connection broken|ReadTimeout"
+     r"|ProxyError|SSLError|Max retries|Network is unreachable|Temporary failure|ConnectionError"),
+    ("no_wheel", r"No matching distribution|Could not find a version|not a supported wheel"),
+)  # fmt: skip
+
+
+class Stopped(Exception):
+    """The environment could not be made: the name of the message that says why, and its values."""
+
+    def __init__(self, name: str, **values: object) -> None:
+        super().__init__(name)
+        self.name = name
+        self.values_named = values
+
+
+def main(arguments: list[str]) -> int:
+    """Prepare the environment and do what was asked; return the exit code."""
+    is_test = arguments[:1] == ["test"]
+    try:
+        place = environment_folder()
+        prepare(place, TEST_LOCK if is_test else LOCK)
+    except Stopped as stop:
+        say(stop.name, **stop.values_named)
+        return 1
+    except KeyboardInterrupt:
+        say("stopped")
+        return 130
+    if is_test:
+        return run_checks(place, arguments[1:])
+    return hand_over([str(python(place)), "-P", "-m", "app", *(arguments or ["open"])])
+
+
+def environment_folder() -> Path:
+    """Return where the environment goes: beside this file, or with the person's data."""
+    if is_writable(ROOT):
+        return ROOT / ".venv"
+    mark = hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]
+    place = data_folder() / f"venv-{mark}"
+    if not is_writable(place):
+        raise Stopped("nowhere", place=place)
+    if not (place / "stamp.json").exists():
+        say("read_only", place=place)
+    return place
+
+
+def data_folder() -> Path:
+    """Return the person's folder for programs' data."""
+    if os.environ.get("DINAMO_HOME"):
+        return Path(os.environ["DINAMO_HOME"])
+    if os.name == "nt":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "Dinamo"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "Dinamo"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "Dinamo"
+
+
+def is_writable(folder: Path) -> bool:
+    """Say whether a file can really be written in a folder, made when missing."""
+    probe = folder / f".dinamo-{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def prepare(place: Path, lock: Path) -> None:
+    """Make or mend the environment so that it holds exactly what `lock` names."""
+    stamp = place / "stamp.json"
+    wanted = {"lock": fingerprint(LOCK), "python": sys.version, "root": str(ROOT)}
+    tests = {"tests": fingerprint(TEST_LOCK)} if lock == TEST_LOCK else {}
+    found = read_stamp(stamp)
+    is_made = python(place).exists()
+    if is_made and {**found, **wanted, **tests} == found:
+        return
+    is_usable = is_made and found.get("python") == sys.version
+    say("update" if is_usable else "repair" if is_made else "first", place=place)
+    stamp.unlink(missing_ok=True)
+    if not is_usable:
+        make_environment(place)
+    install(place, lock)
+    add_command(place)
+    stamp.write_text(json.dumps({**wanted, **tests}), encoding="utf-8")
+
+
+def fingerprint(lock: Path) -> str:
+    """Return what changes when a lock changes, whatever its line ends."""
+    return hashlib.sha256(lock.read_text(encoding="utf-8").encode()).hexdigest()
+
+
+def read_stamp(stamp: Path) -> dict[str, str]:
+    """Return what the last finished installation noted; nothing when there was none."""
+    try:
+        found = json.loads(stamp.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def make_environment(place: Path) -> None:
+    """Make the environment with its own pip, in the place of any that is there."""
+    for module in ("venv", "ensurepip"):
+        if find_spec(module) is None:
+            version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+            raise Stopped("no_venv", module=module, version=version)
+    command = [sys.executable, "-m", "venv", "--clear", str(place)]
+    made = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=clean_environment()
+    )
+    if made.returncode:
+        place.mkdir(parents=True, exist_ok=True)
+        (place / "install.log").write_bytes(made.stdout)
+        raise Stopped("failed", log=place / "install.log")
+
+
+def install(place: Path, lock: Path) -> None:
+    """Install what the lock names, each file checked by its hash, and show how far it is."""
+    command = [str(python(place)), "-m", "pip", "install", "--disable-pip-version-check"]
+    command += ["--no-input", "--require-hashes", "--no-deps", "--only-binary", ":all:"]
+    command += ["--progress-bar", "off", "--requirement", str(lock)]
+    lines = run_lines(command, progress(lock))
+    (place / "install.log").write_text("".join(lines), encoding="utf-8")
+    if lines[-1:] != [OK]:
+        output = "".join(lines)
+        for name, pattern in FAULTS:
+            if re.search(pattern, output):
+                raise Stopped(name, found=sys.version.split()[0])
+        raise Stopped("failed", log=place / "install.log")
+
+
+OK = "finished\n"
+
+
+def run_lines(command: list[str], see: Callable[[str], None]) -> list[str]:
+    """Run a command, show each line to `see`, and return all; the last is OK when it succeeded."""
+    lines = []
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        env=clean_environment(),
+    ) as process:
+        for line in process.stdout or ():
+            lines.append(line)
+            see(line)
+    return lines if process.returncode else [*lines, OK]
+
+
+def progress(lock: Path) -> Callable[[str], None]:
+    """Return what prints how far pip is in the lock, at every fifth of it."""
+    total = lock.read_text(encoding="utf-8").count("\n")
+    told = [0]
+
+    def see(line: str) -> None:
+        place = re.search(r"\(line (\d+)\)", line)
+        percent = 100 * int(place[1]) // total if place else 0
+        if percent >= told[-1] + 20:
+            told.append(percent)
+            say("percent", percent=percent)
+        elif line.startswith("Installing collected"):
+            say("unpacking")
+
+    return see
+
+
+def add_command(place: Path) -> None:
+    """Make this folder's packages and the command `dinamo` known to the environment.
+
+    A line of code in a `.pth` file, in plain ASCII, works in any folder and without internet.
+    """
+    asked = [str(python(place)), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    answer = subprocess.run(asked, stdout=subprocess.PIPE, check=True, env=clean_environment())
+    packages = Path(answer.stdout.decode("utf-8").strip())
+    line = f"import sys; sys.path.insert(0, {str(ROOT)!a})\n"
+    (packages / "dinamo.pth").write_text(line, encoding="ascii")
+    if os.name == "nt":
+        (place / "Scripts" / "dinamo.cmd").write_text('@"%~dp0python.exe" -P -m app %*\n')
+        return
+    script = place / "bin" / "dinamo"
+    script.write_text('#!/bin/sh\nexec "$(dirname "$0")/python" -P -m app "$@"\n')
+    script.chmod(0o755)
+
+
+def python(place: Path) -> Path:
+    """Return the environment's own Python."""
+    return place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def clean_environment() -> dict[str, str]:
+    """Return the variables of this process without those that lead pip or Python elsewhere."""
+    leading = ("PYTHONPATH", "PYTHONHOME", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_NO_BINARY")
+    kept = {name: value for name, value in os.environ.items() if name not in leading}
+    return {**kept, "DINAMO_LANGUAGE": language(), "PYTHONUTF8": "1"}
+
+
+def run_checks(place: Path, arguments: list[str]) -> int:
+    """Run every check, the tests last, and name those that failed; return the exit code."""
+    tests = ["pytest", "-rs", "-n", "2", "--dist", "loadfile", *arguments]
+    if not is_writable(ROOT):
+        tests += ["-p", "no:cacheprovider"]
+    checks = [["ruff", "format", "--check"], ["ruff", "check"], ["mypy"], tests]
+    failed = []
+    for check in [tests] if arguments else checks:
+        print("$", *check, flush=True)
+        command = [str(python(place)), "-m", *check]
+        if subprocess.call(command, cwd=ROOT, env=clean_environment()):
+            failed.append(" ".join(check[:2]))
+    if failed:
+        say("checks_failed", names=", ".join(failed))
+    return 1 if failed else 0
+
+
+def hand_over(command: list[str]) -> int:
+    """Run a command in the place of this process, so that Ctrl+C is its alone."""
+    if os.name != "nt":
+        os.execve(command[0], command, clean_environment())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return subprocess.Popen(command, env=clean_environment()).wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

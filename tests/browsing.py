@@ -1,0 +1,72 @@
+"""How tests look at the program in a browser: they wait for what they expect, never for time."""
+
+import time
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+PATIENCE = 30_000  # milliseconds until what does not happen counts as a failure
+LAPTOP, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
+POLL_SECONDS = 0.1
+
+# The page counts its quiet looks by its own clock: on a slow computer that clock is late too.
+_IS_STILL = """quiet => {
+  const app = document.querySelector('[data-testid=stApp]')
+  const isDone = app && app.dataset.testScriptState === 'notRunning'
+    && app.dataset.testConnectionState === 'CONNECTED'
+    && document.querySelector('h1') && !document.querySelector('[data-testid=stSkeleton]')
+  const drawn = document.querySelectorAll('*').length
+  window.still = isDone && drawn === window.drawn ? (window.still || 0) + 1 : 0
+  window.drawn = drawn
+  return window.still >= quiet
+}"""
+_QUIET_LOOKS, _LOOK = 8, 50  # looks at the page that find it still, milliseconds between two
+
+
+def settle(page: Page) -> None:
+    """Wait until the page is drawn and has nothing left to do."""
+    page.evaluate("window.still = 0")
+    page.wait_for_function(_IS_STILL, arg=_QUIET_LOOKS, polling=_LOOK, timeout=PATIENCE)
+
+
+def visit(page: Page, address: str) -> None:
+    """Open an address and wait until its page is drawn."""
+    page.goto(address)
+    settle(page)
+
+
+def choose(page: Page, view: str) -> None:
+    """Choose one of the views of the page."""
+    page.get_by_test_id("stButtonGroup").get_by_text(view, exact=True).first.click()
+    settle(page)
+
+
+def cell_editor(page: Page) -> Locator:
+    """Return what opens over a cell of a table while somebody types in it."""
+    return page.locator("[id^=gdg-overlay-]")
+
+
+def type_in_cell(page: Page, text: str, *, delay: int = 70) -> None:
+    """Type over the selected cell of a table, `delay` milliseconds a sign; the cell stays open."""
+    page.keyboard.type(text[:1])
+    expect(cell_editor(page)).to_be_visible()
+    page.keyboard.type(text[1:], delay=delay)
+
+
+def enter(page: Page) -> None:
+    """Close the open cell of a table with the Enter key."""
+    page.keyboard.press("Enter")
+    expect(cell_editor(page)).to_have_count(0)
+
+
+def trouble(page: Page) -> list[str]:
+    """Return what the page says went wrong."""
+    return page.get_by_test_id("stException").all_inner_texts()
+
+
+def eventually(read: Callable[[], object], expected: object) -> None:
+    """Assert that what is read is as expected, or becomes so before patience ends."""
+    end = time.monotonic() + PATIENCE / 1000
+    while (found := read()) != expected and time.monotonic() < end:
+        time.sleep(POLL_SECONDS)
+    assert found == expected

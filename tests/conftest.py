@@ -1,0 +1,174 @@
+"""What tests of every part share: a home of their own, a browser, an office, a running program."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from app import recent
+from app.serve import Server, facilitator
+from tests.browsing import LAPTOP, PATIENCE
+
+settings.register_profile("dinamo", deadline=None)  # no test asserts a time
+settings.load_profile("dinamo")
+
+START_SECONDS = 60
+MISSING = "is not installed"
+OFFICE_SECONDS = 180
+
+
+def program(*names: str) -> str:
+    """Give the path of a program; the test is skipped without it."""
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is None:
+        pytest.skip(f"{names[0]} {MISSING}")
+    return found
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Count as failed, where CI is set, a test that is skipped for want of a program."""
+    report = yield
+    if os.environ.get("CI") == "true" and report.skipped and MISSING in str(report.longrepr):
+        report.outcome = "failed"
+    return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_home(tmp_path_factory) -> Iterator[Path]:
+    """Keep tests away from the data of the person who runs them, in Spanish whoever that is."""
+    with pytest.MonkeyPatch.context() as patch:
+        home = tmp_path_factory.mktemp("home")
+        patch.setenv("DINAMO_HOME", str(home))
+        patch.setenv("DINAMO_LANGUAGE", "es")
+        patch.setenv("DINAMO_OFFICE", "")  # an export waits for it; its own tests name it
+        yield home
+
+
+@pytest.fixture(autouse=True)
+def own_main(monkeypatch) -> None:
+    """Put the main module back after each test: a page under test takes its place.
+
+    Processes that a later test starts would run that page again before their own work.
+    """
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Give a headless Chromium for the whole run."""
+    path = program("chromium", "google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+        )
+        expect.set_options(timeout=PATIENCE)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Give what opens a browser window of its own: `window(PHONE, "dark")`."""
+    opened: list[BrowserContext] = []
+
+    def open_window(size=LAPTOP, colours: str = "light") -> BrowserContext:
+        opened.append(chromium.new_context(viewport=size, color_scheme=colours))
+        opened[-1].set_default_timeout(PATIENCE)
+        return opened[-1]
+
+    yield open_window
+    for each in opened:
+        each.close()
+
+
+@pytest.fixture
+def page(window: Callable[..., BrowserContext]) -> Page:
+    """Give a page in a browser window of its own."""
+    return window().new_page()
+
+
+@pytest.fixture
+def soffice(tmp_path_factory) -> Callable[[Path, str], Path]:
+    """Give what converts a document with LibreOffice: `soffice(file, "pdf")` returns the result."""
+    path = program("soffice", "libreoffice")
+
+    def convert(file: Path, suffix: str) -> Path:
+        folder = tmp_path_factory.mktemp("office")
+        command = [path, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+        command += ["--convert-to", suffix, "--outdir", str(folder), str(file)]
+        subprocess.run(command, check=True, capture_output=True, timeout=OFFICE_SECONDS)
+        return folder / f"{file.stem}.{suffix.split(':')[0]}"
+
+    return convert
+
+
+@dataclass(frozen=True)
+class RunningApp:
+    """The facilitator's pages, served from a home of their own."""
+
+    port: int
+    home: Path
+    process: subprocess.Popen[bytes]
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Have the server stand still, as on a computer that has too much to do."""
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGCONT)
+
+    def address(self, folder: Path | None = None, page: str = "", **query: str) -> str:
+        """Return the address of a page, with the project in `folder` open."""
+        if folder is not None:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("DINAMO_HOME", str(self.home))
+                query = {"project": recent.remember(folder, folder.name), **query}
+        return f"http://127.0.0.1:{self.port}/{page}" + (f"?{urlencode(query)}" if query else "")
+
+
+@pytest.fixture(scope="module")
+def running_app(tmp_path_factory) -> Iterator[RunningApp]:
+    """Serve the facilitator's pages on a free port for the tests of a module."""
+    home = tmp_path_factory.mktemp("running")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DINAMO_HOME", str(home))
+        server = facilitator(any_port(), "es")
+        server.start()
+        try:
+            await_server(server)
+            port = int(server.health.split(":")[2].split("/")[0])
+            yield RunningApp(port, home, server.process)
+        finally:
+            server.stop()
+
+
+def any_port() -> int:
+    """Return a port that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def await_server(server: Server) -> None:
+    """Wait until a server answers; fail with its log when it does not."""
+    end = time.monotonic() + START_SECONDS
+    while not server.is_ready():
+        if time.monotonic() > end or not server.is_running():
+            pytest.fail(f"the server did not start: {server.log.read_text(errors='replace')}")
+        time.sleep(0.1)

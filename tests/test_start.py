@@ -1,0 +1,353 @@
+"""`start.py` in copied folders: real environments are slow, so pip is led to a small lock."""
+
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 240
+ENTRY = """import sys
+print("arguments:", *sys.argv[1:])
+print("folder:", __file__)
+sys.exit(5 if "fail" in sys.argv else 0)
+"""
+OLD_PYTHONS = [
+    path
+    for minor in range(6, 11)
+    for path in sorted(Path.home().glob(f".pyenv/versions/3.{minor}.*/bin/python"))[:1]
+]
+
+
+def copy_to(folder):
+    """Copy what starts the program into a folder, with nothing to install."""
+    (folder / "tests").mkdir(parents=True)
+    (folder / "app").mkdir()
+    shutil.copy(ROOT / "start.py", folder)
+    (folder / "app" / "__init__.py").write_text("", encoding="utf-8")
+    (folder / "app" / "__main__.py").write_text(ENTRY, encoding="utf-8")
+    (folder / "requirements.lock").write_text("", encoding="utf-8")
+    (folder / "tests" / "requirements.lock").write_text("", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the program in a folder with a space and an accent."""
+    return copy_to(tmp_path / "Año nuevo" / "dínamo")
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """A copy that has run once, and what it said then."""
+    folder = copy_to(tmp_path_factory.mktemp("prepared") / "Año nuevo" / "dínamo")
+    return folder, run(folder, "check", "señal")
+
+
+def run(folder, *words, python=sys.executable, **variables):
+    environment = {**os.environ, "DINAMO_LANGUAGE": "en", **variables}
+    return subprocess.run(
+        [str(python), str(folder / "start.py"), *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        env=environment,
+        cwd=folder.parent,
+        timeout=PATIENCE,
+    )
+
+
+def load(folder):
+    """Import a copy's `start.py` as a module, to try one function."""
+    spec = importlib.util.spec_from_file_location("start_copy", folder / "start.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_first_run_prepares_and_the_second_says_nothing_of_it(prepared):
+    folder, first = prepared
+
+    second = run(folder)
+
+    assert (first.returncode, second.returncode) == (0, 0), first.stdout + first.stderr
+    assert "First time" in first.stdout
+    assert "arguments: check señal" in first.stdout
+    assert second.stdout.splitlines()[0] == "arguments: open"
+
+
+def test_the_exit_code_of_the_command_is_the_exit_code(prepared):
+    assert run(prepared[0], "fail").returncode == 5
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the command has another form on Windows")
+def test_the_environment_has_the_command_dinamo_which_works_from_anywhere(prepared, tmp_path):
+    command = prepared[0] / ".venv" / "bin" / "dinamo"
+
+    done = subprocess.run([command, "check"], capture_output=True, text=True, cwd=tmp_path)
+
+    assert "arguments: check" in done.stdout
+    assert f"folder: {prepared[0]}" in done.stdout
+
+
+def test_a_changed_lock_is_installed_into_the_same_environment(prepared):
+    folder, _first = prepared
+    (folder / "requirements.lock").write_text("# changed\n", encoding="utf-8")
+
+    again = run(folder)
+
+    assert "Installing what is missing" in again.stdout
+    stamp = json.loads((folder / ".venv" / "stamp.json").read_text(encoding="utf-8"))
+    assert stamp["lock"] == load(folder).fingerprint(folder / "requirements.lock")
+
+
+def test_a_moved_folder_works_where_it_now_is(prepared):
+    folder, _first = prepared
+    moved = folder.with_name("otra parte")
+    folder.rename(moved)
+
+    done = run(moved)
+    moved.rename(folder)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"folder: {moved}" in done.stdout
+
+
+def test_an_interrupted_installation_is_done_again(prepared):
+    folder, _first = prepared
+    (folder / ".venv" / "stamp.json").unlink()
+    (folder / ".venv" / "half").write_text("installed", encoding="utf-8")
+
+    again = run(folder)
+
+    assert again.returncode == 0
+    assert "interrupted" in again.stdout
+    assert not (folder / ".venv" / "half").exists()
+
+
+def test_an_environment_without_its_python_is_made_again(prepared):
+    folder, _first = prepared
+    load(folder).python(folder / ".venv").unlink()
+
+    again = run(folder)
+
+    assert again.returncode == 0
+    assert "arguments: open" in again.stdout
+
+
+@pytest.mark.parametrize("stamp", ["", "{", "[]", '{"lock": 3}'])
+def test_a_damaged_stamp_counts_as_none(copy, stamp):
+    start = load(copy)
+    (copy / "stamp.json").write_text(stamp, encoding="utf-8")
+
+    found = start.read_stamp(copy / "stamp.json")
+
+    assert found in ({}, {"lock": 3})
+
+
+def test_without_network_it_says_so_and_how_to_go_on(copy, tmp_path):
+    (copy / "requirements.lock").write_text(
+        f"dinamo-no-such-piece==1.0 --hash=sha256:{'0' * 64}\n", encoding="utf-8"
+    )
+
+    done = run(
+        copy,
+        PIP_INDEX_URL="http://127.0.0.1:9/simple",
+        PIP_EXTRA_INDEX_URL="",
+        PIP_FIND_LINKS="",
+        PIP_RETRIES="1",
+        PIP_CONFIG_FILE=os.devnull,
+    )
+
+    assert done.returncode == 1
+    assert "connect to the internet" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert not (copy / ".venv" / "stamp.json").exists()
+
+
+OUTPUTS = {
+    "altered": "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.",
+    "no_space": "OSError: [Errno 28] No space left on device",
+    "in_use": "PermissionError: [WinError 5] Access is denied",
+    "no_network": "WARNING: Retrying ... NewConnectionError('...: Failed to establish')",
+    "no_wheel": "ERROR: No matching distribution found for numpy==2.4.6",
+}
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_what_pip_says_is_turned_into_what_to_do(copy, name, monkeypatch):
+    start = load(copy)
+    place = copy / ".venv"
+    place.mkdir()
+    monkeypatch.setattr(start, "run_lines", lambda command, see: [OUTPUTS[name] + "\n"])
+
+    with pytest.raises(start.Stopped) as stopped:
+        start.install(place, copy / "requirements.lock")
+
+    assert stopped.value.name == name
+    assert OUTPUTS[name] in (place / "install.log").read_text(encoding="utf-8")
+
+
+def test_a_failure_nobody_foresaw_names_the_log(copy, monkeypatch):
+    start = load(copy)
+    (copy / ".venv").mkdir()
+    monkeypatch.setattr(start, "run_lines", lambda command, see: ["Segmentation fault\n"])
+
+    with pytest.raises(start.Stopped) as stopped:
+        start.install(copy / ".venv", copy / "requirements.lock")
+
+    assert stopped.value.values_named["log"].name == "install.log"
+
+
+@pytest.mark.parametrize("module", ["venv", "ensurepip"])
+def test_a_python_without_venv_is_told_what_to_install(copy, module, monkeypatch, capsys):
+    start = load(copy)
+    monkeypatch.setenv("DINAMO_LANGUAGE", "en")
+    monkeypatch.setattr(start, "find_spec", lambda name: None if name == module else object())
+
+    code = start.main([])
+
+    said = capsys.readouterr().out
+    assert code == 1
+    assert f"python3.{sys.version_info[1]}-venv" in said
+    assert module in said
+
+
+def test_a_folder_that_cannot_be_written_leads_to_the_person_s_data(copy, monkeypatch, tmp_path):
+    start = load(copy)
+    monkeypatch.setenv("DINAMO_HOME", str(tmp_path / "casa"))
+    monkeypatch.setattr(start, "is_writable", lambda folder: folder != start.ROOT)
+
+    place = start.environment_folder()
+
+    assert place.parent == tmp_path / "casa"
+
+
+def test_when_nothing_can_be_written_it_says_to_copy_the_folder(copy, monkeypatch, capsys):
+    start = load(copy)
+    monkeypatch.setenv("DINAMO_LANGUAGE", "es")
+    monkeypatch.setattr(start, "is_writable", lambda folder: False)
+
+    code = start.main([])
+
+    assert code == 1
+    assert "copiar esta carpeta" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(
+    os.name == "nt" or os.geteuid() == 0, reason="needs a person without all rights"
+)
+def test_a_read_only_folder_really_works(copy, tmp_path):
+    copy.chmod(0o555)
+    try:
+        done = run(copy, DINAMO_HOME=str(tmp_path / "casa"))
+    finally:
+        copy.chmod(0o755)
+
+    assert done.returncode == 0
+    assert "cannot be written" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has such folders")
+def test_a_folder_where_nobody_can_write_is_known_by_trying(copy):
+    assert load(copy).is_writable(Path("/proc/self")) is False
+    assert load(copy).is_writable(copy) is True
+    assert [path.name for path in copy.iterdir() if path.name.startswith(".dinamo")] == []
+
+
+@pytest.mark.parametrize("old", OLD_PYTHONS, ids=lambda path: path.parents[1].name)
+def test_an_old_python_is_told_which_one_is_needed(copy, old):
+    done = run(copy, python=old, PATH=str(copy), LC_ALL="C", DINAMO_LANGUAGE="es")
+
+    assert done.returncode == 1
+    assert "3.11" in done.stdout
+    assert "python.org" in done.stdout
+    assert done.stderr == ""
+
+
+@pytest.mark.skipif(not OLD_PYTHONS, reason="no older Python on this computer")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has its own launcher")
+def test_an_old_python_hands_over_to_a_newer_one_of_the_computer(copy, tmp_path):
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "python3.11").symlink_to(Path(sys.executable).resolve())
+
+    done = run(copy, "check", python=OLD_PYTHONS[0], PATH=f"{tmp_path / 'bin'}:/usr/bin:/bin")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "arguments: check" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({"DINAMO_LANGUAGE": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "pt_BR.UTF-8"}, "pt"),
+        ({"DINAMO_LANGUAGE": "", "LC_ALL": "en_GB.UTF-8", "LANG": "pt_BR"}, "en"),
+        ({"DINAMO_LANGUAGE": "", "LC_ALL": "C", "LC_MESSAGES": "", "LANG": "fr_FR"}, "es"),
+        ({"DINAMO_LANGUAGE": "en", "LC_ALL": "es_PE"}, "en"),
+    ],
+)
+def test_messages_follow_the_language_of_the_computer(copy, monkeypatch, variables, language):
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+
+    assert load(copy).language() == language
+
+
+def test_every_message_exists_in_three_languages_with_the_same_values(copy):
+    for name, texts in load(copy).MESSAGES.items():
+        values = [set(re.findall(r"\{(\w+)\}", text)) for text in texts]
+        assert len(texts) == 3, name
+        assert values[0] == values[1] == values[2], name
+
+
+def test_progress_is_told_every_fifth(copy, monkeypatch, capsys):
+    start = load(copy)
+    monkeypatch.setenv("DINAMO_LANGUAGE", "en")
+    lock = copy / "requirements.lock"
+    lock.write_text("x\n" * 100, encoding="utf-8")
+    see = start.progress(lock)
+
+    for line in range(1, 101):
+        see(f"Collecting x==1 (from -r requirements.lock (line {line}))\n")
+    see("Installing collected packages: x\n")
+
+    told = capsys.readouterr().out.split()
+    assert [word for word in told if word.isdigit()] == ["20", "40", "60", "80", "100"]
+    assert "Unpacking;" in told
+
+
+def test_variables_that_lead_pip_elsewhere_are_left_out(copy, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", "/elsewhere")
+    monkeypatch.setenv("PIP_TARGET", "/elsewhere")
+
+    kept = load(copy).clean_environment()
+
+    assert {"PYTHONPATH", "PIP_TARGET"} & set(kept) == set()
+
+
+@pytest.mark.parametrize("path", ["requirements.lock", "tests/requirements.lock"])
+def test_locks_name_no_place_and_hold_a_hash_for_every_piece(path):
+    text = (ROOT / path).read_text(encoding="utf-8")
+    pieces = re.findall(r"^([\w.-]+)==\S+", text, re.MULTILINE)
+
+    assert "http" not in text
+    assert "index" not in text
+    assert len(pieces) > 40
+    assert len(re.split(r"^[\w.-]+==", text, flags=re.MULTILINE)) - 1 == len(pieces)
+    assert all("--hash=sha256:" in part for part in re.split(r"^(?=\w)", text, flags=re.M) if part)
+
+
+def test_the_test_lock_has_everything_of_the_running_lock_in_the_same_version():
+    running, tests = (
+        set(re.findall(r"^[\w.-]+==\S+", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE))
+        for path in ("requirements.lock", "tests/requirements.lock")
+    )
+
+    assert running <= tests
