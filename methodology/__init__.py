@@ -1,0 +1,1 @@
+"""The method of cluster dynamization: values in, values out."""

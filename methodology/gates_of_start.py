@@ -1,0 +1,79 @@
+"""The checks of the start: who drives the process, and what the cluster is."""
+
+from methodology.mapping import Actor, Contact
+from methodology.process import TeamMember, TeamRole
+from methodology.project import Project
+from methodology.scope import Scope
+from methodology.snapshot import Snapshot
+from methodology.text import N_, Remark
+
+Judgement = tuple[bool, Remark]
+
+
+def calendar(snapshot: Snapshot) -> Judgement:
+    """Judge whether week 1 has a date."""
+    project = snapshot.one(Project)
+    if project and project.starts_on:
+        return True, Remark(N_("Set in the settings of the project."))
+    return False, Remark(N_("No first day yet: the calendar has weeks without dates."))
+
+
+def team(snapshot: Snapshot) -> Judgement:
+    """Judge whether the team has a lead."""
+    members = snapshot.all(TeamMember)
+    values = {"count": len(members)}
+    if any(member.role == TeamRole.LEAD for member in members):
+        return True, Remark(N_("People in the team: {count}."), values)
+    return False, Remark(N_("People in the team: {count}; nobody leads it."), values)
+
+
+def counterpart(snapshot: Snapshot) -> Judgement:
+    """Judge whether promoter and public counterpart are named."""
+    project = snapshot.one(Project)
+    missing = [
+        label
+        for label, value in (
+            (Remark(N_("promoter")), project and project.promoter),
+            (Remark(N_("public counterpart")), project and project.public_counterpart),
+        )
+        if not value
+    ]
+    if missing:
+        return False, Remark(N_("Still to name: {missing}."), {"missing": tuple(missing)})
+    return True, Remark(N_("Both are named."))
+
+
+def leader(snapshot: Snapshot) -> Judgement:
+    """Judge whether a lead entrepreneur is named."""
+    count = sum(contact.is_lead for contact in snapshot.all(Contact))
+    return count > 0, Remark(N_("Lead entrepreneurs named: {count}."), {"count": count})
+
+
+def accepted(snapshot: Snapshot) -> Judgement:
+    """Judge whether the core group accepted the scope sentence."""
+    scope = snapshot.one(Scope)
+    if not scope or not scope.statement:
+        return False, Remark(N_("The sentence is not written yet."))
+    if not scope.accepted_on:
+        return False, Remark(N_("The sentence is written, but has no day of acceptance."))
+    return True, Remark(N_("Written and accepted."))
+
+
+def rule(snapshot: Snapshot) -> Judgement:
+    """Judge whether the rule for inclusion is written."""
+    scope = snapshot.one(Scope)
+    if scope and scope.rule:
+        return True, Remark(N_("The rule is written."))
+    return False, Remark(N_("The rule is not written yet."))
+
+
+def flagged(snapshot: Snapshot) -> Judgement:
+    """Judge whether the rule was applied to every actor."""
+    actors = snapshot.all(Actor)
+    if not actors:
+        return False, Remark(N_("There are no actors yet."))
+    count = sum(actor.inclusion is not None for actor in actors)
+    values = {"count": count, "total": len(actors)}
+    return count == len(actors), Remark(
+        N_("Actors with the rule applied: {count} of {total}."), values
+    )

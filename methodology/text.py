@@ -1,0 +1,61 @@
+"""Texts of the method: marked here for the catalogues, translated at the edge."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+Translate = Callable[[str], str]
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for a message translated later
+    """Mark `message` for extraction and return it unchanged."""
+    return message
+
+
+class Problem(ValueError):
+    """Something a person has to know: an English message with named values, translated when shown.
+
+    Subclasses are named for what is wrong. `str()` gives the English text.
+    """
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message, values)
+        self.message = message
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.text(str)
+
+    def text(self, translate: Translate) -> str:
+        """Return the message in the reader's language; labels among its values follow."""
+        return _text(self.message, self.values, translate)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A sentence about the project: an English message with named values, translated when shown."""
+
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.text(str)
+
+    def text(self, translate: Translate) -> str:
+        """Return the sentence in the reader's language; labels among its values follow."""
+        return _text(self.message, self.values, translate)
+
+
+def _text(message: str, values: Mapping[str, object], translate: Translate) -> str:
+    spoken = {name: _spoken(value, translate) for name, value in values.items()}
+    return translate(message).format(**spoken)
+
+
+def _spoken(value: object, translate: Translate) -> object:
+    label = getattr(value, "label", None)
+    if isinstance(label, str):
+        return translate(label)
+    if isinstance(value, Remark | Problem):
+        return value.text(translate)
+    if isinstance(value, tuple):
+        return ", ".join(str(_spoken(part, translate)) for part in value)
+    return value
