@@ -1,0 +1,1 @@
+"""Dínamo: from a cluster's firms to their agreed plan."""
