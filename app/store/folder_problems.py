@@ -1,0 +1,260 @@
+"""What can be wrong with a project folder, said so that a consultant can mend it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from errno import EACCES, EDQUOT, EEXIST, EISDIR, ENOSPC, ENOTDIR, EPERM, EROFS
+from pathlib import Path
+from sqlite3 import Error as SqliteError
+
+from sqlalchemy.exc import DBAPIError
+
+from methodology.text import N_, Problem
+
+
+def when(at: datetime) -> str:
+    """Write a moment for a message, in the computer's time zone."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+
+
+class NotAProject(Problem):
+    """The folder holds no project."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_(
+                "There is no project in {path}. Choose the folder that holds the file project.db,"
+                " or create a new project."
+            ),
+            path=path,
+        )
+
+
+class FolderExists(Problem):
+    """Something is already where a new project should go."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_("{path} is not empty, and nothing in it was changed. Choose a new or empty folder."),
+            path=path,
+        )
+
+
+class FolderLocked(Problem):
+    """Another computer has the project open."""
+
+    def __init__(self, computer: str, user: str, since: datetime) -> None:
+        super().__init__(
+            N_(
+                "This project is open on the computer {computer} ({user}), which last gave a sign"
+                " of life on {since}. Two computers at once would damage it, so nothing was opened."
+                " Close it there and wait until the folder is synchronised; if it is certainly"
+                " closed there, open it here all the same."
+            ),
+            computer=computer,
+            user=user,
+            since=when(since),
+        )
+        self.computer = computer
+        self.since = since
+
+
+class FolderDamaged(Problem):
+    """The database cannot be read and no good copy was found in the folder."""
+
+    def __init__(self, path: Path, copies: tuple[Path, ...] = ()) -> None:
+        super().__init__(
+            N_(
+                "The project in {path} is damaged, and none of the copies in its folder backups"
+                " can be read ({copies}). Nothing was changed. Restore a copy from another place:"
+                " a packed project, a synchronised drive or an external disk."
+            ),
+            path=path,
+            copies=", ".join(copy.name for copy in copies) or "–",
+        )
+        self.copies = copies
+
+
+class DatabaseDamaged(Problem):
+    """The database of an open project turned out to be damaged."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_(
+                "The database of the project in {path} is damaged; this last step was not done."
+                " Close the project and open it again: the last good copy takes its place, and the"
+                " damaged file is kept."
+            ),
+            path=path,
+        )
+
+
+class FolderMended(Problem):
+    """A notice: the database was damaged or missing and the last good copy took its place."""
+
+    def __init__(self, backup: Path, backed_up_at: datetime, kept: str, until: datetime) -> None:
+        damaged = N_(
+            "The project's database was damaged. The last good copy ({backup}) was opened in its"
+            " place. At most what was entered between {first} and {last} is missing. The damaged"
+            " file was kept: {kept}."
+        )
+        missing = N_(
+            "The project's database was missing. The last good copy ({backup}) was opened in its"
+            " place; it holds what was entered until {first}."
+        )
+        super().__init__(
+            damaged if kept else missing,
+            backup=backup.name,
+            first=when(backed_up_at),
+            last=when(until),
+            kept=kept,
+        )
+
+
+class NewerVersion(Problem):
+    """The project was written by a newer version of the program."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_(
+                "The project in {path} was saved by a newer version of Dínamo. Nothing was changed."
+                " Install the newest version on this computer and open it again."
+            ),
+            path=path,
+        )
+
+
+class FolderReadOnly(Problem):
+    """The folder cannot be written to."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_(
+                "Nothing can be written in {path}. Copy the whole folder to a place of your own,"
+                " such as Documents, or ask for permission to change it."
+            ),
+            path=path,
+        )
+
+
+class PlaceTaken(Problem):
+    """A file stands where a folder should be, or a folder where a file should."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_(
+                "{path} was not written: a file stands where a folder is needed, or a folder where"
+                " a file is. Nothing was changed. Choose another name."
+            ),
+            path=path,
+        )
+
+
+class DiskFull(Problem):
+    """No room is left on the disk."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_(
+                "The disk that holds {path} is full. What was saved before is kept; this last step"
+                " was not done. Free some space and repeat it."
+            ),
+            path=path,
+        )
+
+
+class FileMissing(Problem):
+    """A file that was asked for is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_("There is no file {path}. Check its name and choose it again."), path=path
+        )
+
+
+class BackupUnreadable(Problem):
+    """A file that is no good copy of a project's database."""
+
+    def __init__(self, backup: Path) -> None:
+        super().__init__(
+            N_(
+                "{backup} is not a readable copy of a project, so nothing was changed. Choose"
+                " another file from a folder backups; a packed project (.dinamo) is unpacked"
+                " instead."
+            ),
+            backup=backup.name,
+        )
+
+
+class FileBusy(Problem):
+    """Another program holds a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_(
+                "Another program is using {path}. What was saved before is kept; close the file"
+                " there and repeat the last step."
+            ),
+            path=path,
+        )
+
+
+class SyncedFolder(Problem):
+    """A notice: the folder lies on a synchronised drive."""
+
+    def __init__(self, path: Path, service: str) -> None:
+        super().__init__(
+            N_(
+                "{path} is synchronised by {service}. Open the project on one computer at a time"
+                " and let it finish synchronising; a folder outside {service} is safer."
+            ),
+            path=path,
+            service=service,
+        )
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn the errors of disk and database that people can mend into Problems about `path`."""
+    try:
+        yield
+    except (OSError, SqliteError, DBAPIError) as error:
+        problem = _problem(error, path)
+        if problem is None:
+            raise
+        raise problem from error
+
+
+_BY_ERRNO: dict[int | None, type[DiskFull | FolderReadOnly | PlaceTaken]] = {
+    EEXIST: PlaceTaken,
+    EISDIR: PlaceTaken,
+    ENOTDIR: PlaceTaken,
+    ENOSPC: DiskFull,
+    EDQUOT: DiskFull,
+    EROFS: FolderReadOnly,
+    EACCES: FolderReadOnly,
+    EPERM: FolderReadOnly,
+}
+_WINDOWS_SHARING = (32, 33)
+_BY_TEXT: dict[str, Callable[[Path], Problem]] = {
+    "disk is full": DiskFull,
+    "readonly database": FolderReadOnly,
+    "unable to open database": FolderReadOnly,
+    "database is locked": FileBusy,
+    "table is locked": FileBusy,
+    "malformed": DatabaseDamaged,
+    "not a database": DatabaseDamaged,
+}
+
+
+def _problem(error: Exception, path: Path) -> Problem | None:
+    if isinstance(error, OSError):
+        if getattr(error, "winerror", None) in _WINDOWS_SHARING:
+            return FileBusy(path)
+        made = _BY_ERRNO.get(error.errno)
+        return made(path) if made else None
+    said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+    for text, found in _BY_TEXT.items():
+        if text in said:
+            return found(path)
+    return None

@@ -1,0 +1,37 @@
+"""The project folder: what lies where, and how the program's own files are called."""
+
+from pathlib import Path
+
+DATABASE = "project.db"
+FILES = "files"
+DOCUMENTS = "documents"
+TABLES = "tables"
+BACKUPS = "backups"
+PARTS = (FILES, DOCUMENTS, TABLES, BACKUPS)
+
+LOCK_SUFFIX = ".lock"
+TEMPORARY_SUFFIX = ".tmp"
+DAMAGED_PREFIX = "project-damaged"
+BACKUP_NAMES = "????-??-??-??????Z-*.db"
+WORKING_SUFFIXES = ("-wal", "-shm", "-journal")
+
+
+def database(folder: Path) -> Path:
+    """Return where the database of a project folder lies."""
+    return folder / DATABASE
+
+
+def is_project(folder: Path) -> bool:
+    """Say whether a folder holds a project, whole or damaged."""
+    return database(folder).is_file() or any((folder / BACKUPS).glob(BACKUP_NAMES))
+
+
+def make_parts(folder: Path) -> None:
+    """Make the folder and those of its parts that are missing."""
+    for part in PARTS:
+        (folder / part).mkdir(parents=True, exist_ok=True)
+
+
+def is_working_file(path: Path) -> bool:
+    """Say whether a file only serves a running program: locks, journals, unfinished files."""
+    return path.name.endswith((LOCK_SUFFIX, TEMPORARY_SUFFIX, *WORKING_SUFFIXES))

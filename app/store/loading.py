@@ -1,0 +1,84 @@
+"""Reading a whole project: every record, in the order of entry, at one revision."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from uuid import UUID
+
+from pydantic import ValidationError
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.store.tables import ID, ROW, as_record, record_table, schema, stored_id
+from methodology.record import Record, fields
+from methodology.records import record_types
+from methodology.snapshot import Snapshot
+from methodology.text import N_, Problem, Remark
+from methodology.words import called
+
+_AT_ONCE = 500
+
+
+class Unreadable(Problem):
+    """A stored row that its record type does not accept: the file was changed from outside."""
+
+    def __init__(self, cls: type[Record], row: Mapping[str, Any], error: ValidationError) -> None:
+        super().__init__(
+            N_("A row of «{table}» cannot be read: {field} holds something it cannot hold."),
+            table=Remark(cls.title),
+            field=", ".join(str(detail["loc"][0]) for detail in error.errors() if detail["loc"]),
+        )
+        self.record_type, self.id = cls, row[ID]
+
+
+def load(session: Session) -> Snapshot:
+    """Return the project as it is; Unreadable when somebody spoiled the file."""
+    found = revision(session)
+    records = (record for cls in record_types() for record in _all(session, cls))
+    return Snapshot(records, found)
+
+
+def revision(session: Session) -> int:
+    """Return the number of the last act, 0 before the first."""
+    return session.execute(select(func.max(schema().act.c.revision))).scalar() or 0
+
+
+def stored(
+    session: Session, cls: type[Record], keys: Iterable[UUID]
+) -> dict[UUID, tuple[Record, int]]:
+    """Return the records of a type with these ids, each with its hidden row number."""
+    table = record_table(cls)
+    wanted = [stored_id(key) for key in dict.fromkeys(keys)]
+    found: dict[UUID, tuple[Record, int]] = {}
+    for part in parts(wanted):
+        for row in session.execute(select(table).where(table.c[ID].in_(part))).mappings():
+            values = dict(row)
+            place = values.pop(ROW)
+            record = _record(cls, values)
+            found[record.id] = (record, place)
+    return found
+
+
+def named(session: Session, record: Record) -> Remark:
+    """Return how people call a record, for a message."""
+    return called(load(session), record)
+
+
+def parts(wanted: list[str]) -> Iterator[list[str]]:
+    """Yield a long list of ids in parts that one statement can hold."""
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield wanted[start : start + _AT_ONCE]
+
+
+def _all(session: Session, cls: type[Record]) -> Iterator[Record]:
+    table = record_table(cls)
+    names = [ID, *(found.name for found in fields(cls))]
+    columns = [table.c[name] for name in names]
+    for row in session.execute(select(*columns).order_by(table.c[ROW])):
+        yield _record(cls, dict(zip(names, row, strict=True)))
+
+
+def _record(cls: type[Record], values: Mapping[str, Any]) -> Record:
+    try:
+        return as_record(cls, values)
+    except ValidationError as error:
+        raise Unreadable(cls, values, error) from error

@@ -1,0 +1,222 @@
+"""Taking a person out of a project: records, texts, history, tables and backups.
+
+What the program keeps it rewrites, so that the bytes are gone. What people put there themselves,
+documents and files, is searched and listed: that is for the team to handle by hand.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.store import history, sqlite_file, writer
+from app.store.changes import Change, ChangeSet, Edit, Remove
+from app.store.evidence import evidence_about, evidence_path
+from app.store.expunging import Target, expunge, make_nameless
+from app.store.folder import Folder
+from app.store.folder_problems import FileBusy, explained
+from app.store.layout import BACKUPS, DAMAGED_PREFIX, DOCUMENTS, FILES, TABLES, database
+from app.store.mentions import mentions
+from app.store.references import with_consequences
+from app.store.scrubbing import Scrubber
+from app.store.tables import ID, as_record
+from app.store.whole_files import free_name, replace, temporary
+from methodology.project import Evidence
+from methodology.record import Attribute, Kind, Record, fields
+from methodology.text import N_, Problem
+
+_LEAST_LETTERS = 2
+_LEAST_DIGITS = 6
+
+
+class NotAPerson(Problem):
+    """The record to purge is not a person, or not there any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_(
+                "There is no such person in this project, so nothing was changed. Look for the"
+                " name again: it may have been taken out already."
+            )
+        )
+
+
+@dataclass(frozen=True)
+class PurgeReport:
+    """What a purge did, and what it leaves to the team.
+
+    `cells` counts the texts rewritten in the project, `backups` the copies rewritten. `by_hand`
+    are files that still speak of the person, `unread` files that no program can search, such as
+    photos; `namesakes` are other persons of the same name, who were left alone.
+    """
+
+    cells: int
+    backups: int
+    by_hand: tuple[Path, ...]
+    unread: tuple[Path, ...]
+    namesakes: tuple[Record, ...]
+
+
+def purge_person(folder: Folder, key: UUID, *, by: str) -> PurgeReport:
+    """Take a person out of the whole project folder; NotAPerson when the record is none.
+
+    Backups come first and the project itself last: after an interruption the person is still
+    listed, and purging again completes the work. It cannot be undone.
+    """
+    snapshot = folder.snapshot()
+    with folder.read() as session:
+        person = snapshot.find_any(key) or _removed(session, key)
+        if person is None or not type(person).is_person:
+            raise NotAPerson
+        scrubber = Scrubber(_words(session, person))
+    namesakes = tuple(_namesakes(snapshot, person, scrubber))
+    target = Target(person, scrubber, frozenset(str(other.id) for other in namesakes))
+    renamed = _new_names(folder.path, scrubber, snapshot.all(Evidence))
+    with explained(folder.path):
+        rewritten, failed = _purge_backups(folder.path, target)
+        cells = _purge_project(folder, target, renamed, by)
+        _rename_files(folder.path, renamed)
+        folder.forget_snapshot()
+        folder.write_tables()
+        _compact(folder.path)
+    found = mentions(_own_files(folder.path), scrubber)
+    attached = (renamed.get(one, one) for one in evidence_about(snapshot, person))
+    by_hand = {*found.found, *(evidence_path(folder.path, one) for one in attached)}
+    unread = {*found.unread, *failed} - by_hand
+    return PurgeReport(cells, rewritten, tuple(sorted(by_hand)), tuple(sorted(unread)), namesakes)
+
+
+def _removed(session: Session, key: UUID) -> Record | None:
+    """Return a record that somebody removed, as it was: history and backups still have it."""
+    for _, altered in history.record_history(session, key):
+        if altered.before and altered.after is None:
+            return as_record(altered.cls, {ID: key, **altered.before})
+    return None
+
+
+def _words(session: Session, person: Record) -> Iterable[str]:
+    """Yield what the person can be recognised by: name, addresses and numbers, past ones too."""
+    for field in _personal(type(person)):
+        yield from _telling(field, getattr(person, field.name), is_past=False)
+    for _, altered in history.record_history(session, person.id):
+        for values in (altered.before or {}, altered.after or {}):
+            for field in _personal(type(person)):
+                yield from _telling(field, values.get(field.name), is_past=True)
+
+
+def _personal(cls: type[Record]) -> tuple[Attribute, ...]:
+    texts = (field for field in fields(cls) if field.kind is Kind.TEXT)
+    return tuple(field for field in texts if field.is_key or field.is_private)
+
+
+def _telling(field: Attribute, value: object, *, is_past: bool) -> Iterable[str]:
+    """Yield a value when it points to the person: not a dash, nor a first name typed in passing."""
+    if not isinstance(value, str) or not value:
+        return
+    if field.is_key:
+        is_telling = len(value.split()) > 1 if is_past else len(value) >= _LEAST_LETTERS
+    else:
+        is_telling = "@" in value or sum(map(str.isdigit, value)) >= _LEAST_DIGITS
+    if is_telling:
+        yield value
+
+
+def _namesakes(snapshot: Iterable[Record], person: Record, scrubber: Scrubber) -> Iterable[Record]:
+    for record in snapshot:
+        if type(record).is_person and record.id != person.id:
+            names = (getattr(record, field.name) for field in fields(type(record)) if field.is_key)
+            if any(isinstance(name, str) and scrubber.finds(name) for name in names):
+                yield record
+
+
+Renamed = Mapping[Evidence, Evidence]
+
+
+def _purge_project(folder: Folder, target: Target, renamed: Renamed, by: str) -> int:
+    snapshot, person = folder.snapshot(), target.person
+    changes: list[Change] = [Remove(type(person), person.id)]
+    changes += [Edit(Evidence, new.id, {"file": new.file}) for new in renamed.values()]
+    changes += [
+        Edit(Evidence, found.id, {"about_table": "", "about_id": None})
+        for found in evidence_about(snapshot, person)
+    ]
+    removal = with_consequences(snapshot, ChangeSet(N_("Take a person out"), tuple(changes)))
+    with folder.begin() as session:
+        raw = session.connection().connection.driver_connection
+        if not isinstance(raw, sqlite3.Connection):
+            raise TypeError(type(raw))
+        raw.execute("PRAGMA secure_delete = ON")
+        act = writer.apply(session, removal, by=by)
+        if not act.count:
+            history.enter(session, act, ())
+        return expunge(raw, target)
+
+
+def _purge_backups(folder: Path, target: Target) -> tuple[int, list[Path]]:
+    """Rewrite every backup; return how many, and those that cannot be read."""
+    rewritten, failed = 0, []
+    for path in (*(folder / BACKUPS).glob("*.db"), *folder.glob(f"{DAMAGED_PREFIX}-*.db")):
+        if sqlite_file.is_sound(path):
+            _purge_copy(path, target)
+            rewritten += 1
+        else:
+            failed.append(path)
+    return rewritten, failed
+
+
+def _purge_copy(path: Path, target: Target) -> None:
+    """Rewrite a copy without the person, whose row stays nameless so that nothing dangles."""
+    draft = temporary(path)
+    try:
+        sqlite_file.copy(path, draft)
+        with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("BEGIN")
+            make_nameless(connection, target.person)
+            expunge(connection, target)
+            counts = sqlite_file.row_counts(connection)
+            connection.execute("COMMIT")
+            connection.execute("VACUUM")
+            sqlite_file.verify(connection, counts)
+        replace(draft, path)
+    finally:
+        sqlite_file.remove(draft)
+
+
+def _compact(folder: Path) -> None:
+    """Rewrite the database file and empty its journal, so that no old byte is left in either."""
+    with sqlite_file.connected(database(folder)) as connection:
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("VACUUM")
+        is_busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if is_busy:
+            raise FileBusy(database(folder))
+
+
+def _new_names(folder: Path, scrubber: Scrubber, known: Iterable[Evidence]) -> Renamed:
+    """Return the evidence whose file is named for the person, each with a free name without her."""
+    kept = folder / FILES
+    taken = {path.name for path in kept.iterdir()} if kept.is_dir() else set()
+    found: dict[Evidence, Evidence] = {}
+    for evidence in known:
+        if (scrubbed := scrubber.scrub(evidence.file)) != evidence.file:
+            name = free_name(scrubbed, taken)
+            taken.add(name)
+            found[evidence] = evidence.model_copy(update={"file": name})
+    return found
+
+
+def _rename_files(folder: Path, renamed: Renamed) -> None:
+    for old, new in renamed.items():
+        path = evidence_path(folder, old)
+        if path.is_file():
+            path.rename(evidence_path(folder, new))
+
+
+def _own_files(folder: Path) -> list[Path]:
+    parts = (FILES, DOCUMENTS, TABLES)
+    return [path for part in parts for path in sorted((folder / part).rglob("*")) if path.is_file()]

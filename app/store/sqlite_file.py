@@ -1,0 +1,139 @@
+"""SQLite files as files: are they sound, whose are they, and a verified copy of one in use."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from app.store.layout import WORKING_SUFFIXES
+from app.store.whole_files import replace, temporary
+
+APPLICATION = 0x44494E41  # "DINA": marks a database as a project of this program
+_BUSY_SECONDS = 20.0
+
+
+class CopyFailed(sqlite3.DatabaseError):
+    """A copy that does not hold what its original holds."""
+
+
+@contextmanager
+def connected(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a database file that exists, outside any transaction; FileNotFoundError otherwise."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)) as connection:
+        yield connection
+
+
+@contextmanager
+def writers_waiting(path: Path) -> Iterator[None]:
+    """Have whoever wants to write into a database wait until the block ends."""
+    with connected(path) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            connection.execute("ROLLBACK")
+
+
+def is_sound(path: Path) -> bool:
+    """Say whether the file is a readable database of this program."""
+    try:
+        with connected(path) as connection:
+            return not damage(connection) and application(connection) == APPLICATION
+    except (OSError, sqlite3.DatabaseError):
+        return False
+
+
+def is_foreign(path: Path) -> bool:
+    """Say whether the file is a sound database that some other program made."""
+    try:
+        with connected(path) as connection:
+            return application(connection) != APPLICATION and bool(tables(connection))
+    except (OSError, sqlite3.DatabaseError):
+        return False
+
+
+def damage(connection: sqlite3.Connection) -> str:
+    """Return what SQLite's quick check finds wrong, empty when nothing."""
+    found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(3)")]
+    return "" if found == ["ok"] else "; ".join(found)
+
+
+def application(connection: sqlite3.Connection) -> int:
+    """Return the mark of the program that made the database."""
+    return int(connection.execute("PRAGMA application_id").fetchone()[0])
+
+
+def schema_version(connection: sqlite3.Connection) -> int:
+    """Return the version of the schema, 0 before there is one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def tables(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the names of the tables."""
+    rows = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        " ORDER BY name"
+    )
+    return tuple(row[0] for row in rows)
+
+
+def columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    """Return the names of a table's columns."""
+    return tuple(row[1] for row in connection.execute(f"PRAGMA table_info({quoted(table)})"))
+
+
+def quoted(name: str) -> str:
+    """Return the name of a table or column as SQL reads it whatever it holds."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many rows each table has."""
+    return {
+        table: int(connection.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()[0])
+        for table in tables(connection)
+    }
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a database, even one in use, and put the copy in place once it is verified.
+
+    CopyFailed when the copy is not sound or lacks rows; the target is then as it was.
+    """
+    draft = temporary(target)
+    try:
+        with connected(source) as origin, closing(sqlite3.connect(draft)) as made:
+            made.isolation_level = None
+            origin.execute("BEGIN")
+            counts = row_counts(origin)
+            origin.backup(made)
+            origin.execute("COMMIT")
+            made.execute("PRAGMA journal_mode = DELETE")
+            verify(made, counts)
+        replace(draft, target)
+    finally:
+        remove(draft)
+
+
+def verify(made: sqlite3.Connection, counts: dict[str, int]) -> None:
+    """Compare a copy with the row counts of its original; CopyFailed when they differ."""
+    found = damage(made)
+    if found:
+        raise CopyFailed(found)
+    if row_counts(made) != counts:
+        raise CopyFailed(f"rows differ: {counts} became {row_counts(made)}")
+
+
+def overwrite(source: Path, target: Path) -> None:
+    """Put the content of one database into another that programs may have open."""
+    with connected(source) as origin, connected(target) as reached:
+        origin.backup(reached)
+        reached.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def remove(path: Path) -> None:
+    """Delete a database file and the working files beside it."""
+    for suffix in ("", *WORKING_SUFFIXES):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,91 @@
+"""A database of its own for every test of the core of the store."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Engine
+
+from app.store import (
+    Act,
+    Change,
+    ChangeSet,
+    Put,
+    apply,
+    create_folder,
+    create_tables,
+    load,
+    open_engine,
+    reading,
+    undo,
+    writing,
+)
+from methodology.project import Project
+from methodology.record import Record
+from methodology.snapshot import Snapshot
+
+
+class Database:
+    """A new database, and short ways to write to it and to read it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def apply(self, *changes: Change, title: str = "Edit", by: str = "ana", **options: Any) -> Act:
+        with writing(self.engine) as session:
+            return apply(session, ChangeSet(title, changes), by=by, **options)
+
+    def put(self, *records: Record) -> Act:
+        return self.apply(*map(Put, records), title="Import")
+
+    def undo(self, revision: int, by: str = "ana") -> Act:
+        with writing(self.engine) as session:
+            return undo(session, revision, by=by)
+
+    def snapshot(self) -> Snapshot:
+        return self.read(load)
+
+    def read(self, question: Callable[..., Any], *values: Any, **options: Any) -> Any:
+        with reading(self.engine) as session:
+            return question(session, *values, **options)
+
+
+@pytest.fixture
+def open_database(tmp_path):
+    """Return a maker of databases; all are closed after the test."""
+    engines = []
+
+    def make(name="project"):
+        engine = open_engine(tmp_path / f"{name}.db")
+        engines.append(engine)
+        with writing(engine) as session:
+            create_tables(session.connection())
+        return Database(engine)
+
+    yield make
+    for engine in engines:
+        engine.dispose()
+
+
+@pytest.fixture
+def database(open_database):
+    return open_database()
+
+
+@pytest.fixture
+def make_folder(tmp_path):
+    """Return a maker of project folders holding some records; all are closed after the test."""
+    opened = []
+
+    def make(*records, name="quesos"):
+        project = Project(id=uuid4(), name="Quesos de Cajamarca")
+        folder = create_folder(tmp_path / name, project, by="ana")
+        opened.append(folder)
+        if records:
+            folder.apply(ChangeSet("Import", tuple(map(Put, records))), by="ana")
+        return folder
+
+    yield make
+    for folder in opened:
+        folder.close()
