@@ -1,0 +1,109 @@
+"""A file of people's tables as it was read: sheets of cells, nothing understood yet."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from methodology.text import N_, Problem
+
+Cell = str | int | Decimal | bool | date | datetime | None
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table of a file; row `n` of the file is `rows[n - 1]`. `notes` tell what was odd."""
+
+    name: str
+    rows: tuple[Row, ...]
+    is_hidden: bool = False
+    notes: tuple[Problem, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """Return how many columns the widest row has."""
+        return max((len(row) for row in self.rows), default=0)
+
+    def heading(self, header: int, place: int) -> str:
+        """Return the text at the head of a column, empty when there is none.
+
+        `header` counts rows from 1, `place` columns from 0.
+        """
+        row = self.rows[header - 1] if 0 < header <= len(self.rows) else ()
+        cell = row[place] if place < len(row) else None
+        return "" if cell is None else str(cell).strip()
+
+
+@dataclass(frozen=True)
+class Book:
+    """The sheets of a file, under the name it came with."""
+
+    name: str
+    sheets: tuple[Sheet, ...]
+
+
+class UnreadableFile(Problem):
+    """A file that no table can be read from."""
+
+
+class OldSpreadsheet(UnreadableFile):
+    """A spreadsheet in a format that this program does not read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            N_(
+                "“{name}” is in a format that cannot be read here. Open it in your spreadsheet "
+                "program, save it as .xlsx and import that file. Nothing was imported."
+            ),
+            name=name,
+        )
+
+
+class ProtectedFile(UnreadableFile):
+    """A spreadsheet that asks for a password."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            N_(
+                "“{name}” is protected with a password. Open it, save a copy without password "
+                "and import the copy. Nothing was imported."
+            ),
+            name=name,
+        )
+
+
+class EmptyFile(UnreadableFile):
+    """A file without a single filled cell."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            N_("“{name}” is empty: it has no filled cell. Nothing was imported."), name=name
+        )
+
+
+class FileTooLarge(UnreadableFile):
+    """A file beyond what an import takes."""
+
+    def __init__(self, name: str, rows: int, megabytes: int) -> None:
+        super().__init__(
+            N_(
+                "“{name}” is too large: an import takes {rows} rows and {megabytes} MB at most. "
+                "Split the file and import its parts. Nothing was imported."
+            ),
+            name=name,
+            rows=rows,
+            megabytes=megabytes,
+        )
+
+
+class NotASpreadsheet(UnreadableFile):
+    """A file that is no table at all."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            N_(
+                "“{name}” is not a spreadsheet. Import a file in .xlsx or .csv format. "
+                "Nothing was imported."
+            ),
+            name=name,
+        )

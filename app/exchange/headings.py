@@ -1,0 +1,124 @@
+"""Headings: what a field may be called in people's spreadsheets, in three languages."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from app.exchange.folding import fold_title
+from app.i18n import reader
+from methodology.project import Currency, Language
+from methodology.record import Attribute, Kind, Record, fields
+from methodology.text import Translate
+
+ID = "id"
+NEAR = 84.0
+SPREAD = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICES, Kind.REFERENCES})
+_ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CONTINUED = re.compile(r"^(.+) \((\d+)\)$", re.DOTALL)
+
+_SCALES = {
+    1_000: frozenset(("miles", "mil", "thousand", "thousands", "milhares", "000")),
+    1_000_000: frozenset(("millones", "million", "millions", "milhoes", "mill", "mm", "mln")),
+}
+
+
+def id_heading(cls: type[Record]) -> str:
+    """Return the heading of the column that holds the ids of a record type."""
+    return f"{ID}:{cls.table}"
+
+
+def field_called(cls: type[Record], heading: str) -> str | None:
+    """Return the field that a heading names exactly, asides in brackets and a year left out."""
+    if heading.strip() == id_heading(cls):
+        return ID
+    bare = _ASIDE.sub("", heading)
+    asked = (fold_title(text) for text in (heading, bare, _YEAR.sub("", bare)))
+    return next((title_index(cls)[title] for title in asked if title in title_index(cls)), None)
+
+
+def year_of(heading: str) -> int:
+    """Return the year that a heading gives, 0 for none."""
+    found = _YEAR.search(heading)
+    return int(found[0]) if found else 0
+
+
+def is_continued(heading: str) -> bool:
+    """Say whether a column goes on with the texts of the column before: «Description (2)»."""
+    found = _CONTINUED.match(heading.strip())
+    return bool(found and int(found[2]) > 1)
+
+
+@cache
+def scale_of(heading: str) -> int:
+    """Return what the numbers below a heading count in: «Ventas (miles S/)» in thousands."""
+    for aside in _ASIDE.findall(heading):
+        words = {*fold_title(aside).split()}
+        for scale, named in _SCALES.items():
+            if words & named:
+                return scale
+    return 1
+
+
+def currency_of(heading: str) -> Currency | None:
+    """Return the currency whose code a heading gives in brackets."""
+    codes = re.findall(r"[A-Z]{3}", " ".join(_ASIDE.findall(heading)))
+    return next((currency for currency in Currency if currency in codes), None)
+
+
+def nearness(cls: type[Record], field: str, heading: str) -> float:
+    """Return how near a heading comes to a name of the field, 0 to 100."""
+    folded = fold_title(_ASIDE.sub("", heading))
+    if len(folded) < 3:
+        return 0.0
+    titles = (title for title, name in title_index(cls).items() if name == field)
+    return max((_alike(folded, title) for title in titles), default=0.0)
+
+
+def names_table(cls: type[Record], sheet: str) -> bool:
+    """Say whether a sheet's name is the title of a record type, in any language or cut short."""
+    folded = fold_title(sheet)
+    return bool(folded) and any(
+        title == folded or (len(sheet) > 25 and title.startswith(folded))
+        for title in _table_titles(cls)
+    )
+
+
+@cache
+def _table_titles(cls: type[Record]) -> frozenset[str]:
+    return frozenset(fold_title(speak(cls.title)) for speak in _speakers())
+
+
+@cache
+def title_index(cls: type[Record]) -> Mapping[str, str]:
+    """Return field by folded title: labels of the three languages first, then other names."""
+    found: dict[str, str] = {}
+    for attribute in fields(cls):
+        for speak in _speakers():
+            found.setdefault(fold_title(speak(attribute.label)), attribute.name)
+    for attribute in fields(cls):
+        for name in (*attribute.called, attribute.name):
+            found.setdefault(fold_title(name), attribute.name)
+    return found
+
+
+def heading_of(attribute: Attribute, label: str, unit: str) -> str:
+    """Return the heading an export writes: label, unit in brackets, a star where required."""
+    named = f"{label} ({unit})" if unit else label
+    return f"{named} *" if attribute.required else named
+
+
+def _speakers() -> tuple[Translate, ...]:
+    """Return what says a message in English and in each of the three languages."""
+    return (str, *(replace(reader(), language=language) for language in Language))
+
+
+def _alike(heading: str, title: str) -> float:
+    """Compare whole headings, and headings that say a longer title's words and some more."""
+    whole = fuzz.ratio(heading, title)
+    held = fuzz.token_set_ratio(heading, title) if len(title) >= 8 or " " in title else 0.0
+    shorter = min(len(title), len(heading)) / max(len(title), len(heading))
+    return max(whole, held * (0.84 + 0.16 * shorter))

@@ -1,0 +1,198 @@
+"""A plan of an import: what would become of each row, before anything is written."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from app.exchange.book import Book, Sheet
+from app.exchange.headings import scale_of
+from app.exchange.naming import Names
+from app.i18n import Reader
+from app.store.changes import ChangeSet
+from methodology.choice import Choice
+from methodology.record import Attribute, Record
+from methodology.snapshot import Snapshot
+from methodology.text import N_, Problem, Remark
+
+
+class Place(NamedTuple):
+    """A row of a file: the sheet's name and the row's number as spreadsheets show it."""
+
+    sheet: str
+    row: int
+
+
+class Outcome(Choice):
+    """What an import does with a row."""
+
+    ADD = "add", N_("Added")
+    CHANGE = "change", N_("Changed")
+    UNCHANGED = "unchanged", N_("Unchanged")
+    SKIPPED = "skipped", N_("Skipped")
+    INVALID = "invalid", N_("Invalid")
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A sheet as it is going to be read: columns by place from 0, the header's number from 1.
+
+    `by_hand` are the columns a person assigned, for the memory.
+    """
+
+    sheet: Sheet
+    cls: type[Record] | None
+    header: int
+    columns: Mapping[int, str]
+    left_out: Mapping[int, Remark]
+    by_hand: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What people decided about rows and names.
+
+    `same`: the record that a row is, None for a new one. `names`: the record that an unknown name
+    in a reference means, None to create it. `meanings`: words for a closed list's own words.
+    """
+
+    excluded: frozenset[Place] = frozenset()
+    included: frozenset[Place] = frozenset()
+    same: Mapping[Place, UUID | None] = field(default_factory=dict)
+    names: Mapping[tuple[str, str], UUID | None] = field(default_factory=dict)
+    meanings: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A record that something may be, with how alike the names are, 0 to 100."""
+
+    id: UUID
+    words: str
+    likeness: int
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """A field of an existing record, before and after the import."""
+
+    attribute: Attribute
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class CellComplaint:
+    """What is wrong in a column of a row; `column` is its letter, empty for the row as a whole."""
+
+    column: str
+    heading: str
+    problem: Problem
+    field: str = ""
+    typed: str = ""
+
+
+@dataclass(frozen=True)
+class RowPlan:
+    """A row of the file and what becomes of it.
+
+    `reason` says why it is skipped; `candidates` are records it may be, by the look of its name.
+    """
+
+    place: Place
+    cls: type[Record]
+    outcome: Outcome
+    words: str = ""
+    record: Record | None = None
+    changes: tuple[FieldChange, ...] = ()
+    complaints: tuple[CellComplaint, ...] = ()
+    reason: Remark | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True)
+class NewName:
+    """A name in references that no record has: created, unless it is one of the candidates.
+
+    `meant` is the record a person said it is; `record` the one to create otherwise. `is_decided`
+    once a person said either.
+    """
+
+    table: str
+    name: str
+    rows: tuple[Place, ...]
+    candidates: tuple[Candidate, ...] = ()
+    meant: UUID | None = None
+    record: Record | None = None
+    is_decided: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A whole import, decided and judged; change it with the functions of `planning`."""
+
+    book: Book
+    snapshot: Snapshot
+    reader: Reader
+    seed: UUID
+    tabs: tuple[Tab, ...]
+    decisions: Decisions = field(default_factory=Decisions)
+    rows: tuple[RowPlan, ...] = ()
+    names: tuple[NewName, ...] = ()
+    change_set: ChangeSet = field(default_factory=lambda: ChangeSet("", ()))
+
+    @cached_property
+    def counts(self) -> Mapping[Outcome, int]:
+        """Return how many rows have each outcome."""
+        found = dict.fromkeys(Outcome, 0)
+        for row in self.rows:
+            found[row.outcome] += 1
+        return found
+
+    @cached_property
+    def after(self) -> Names:
+        """Return the names of the project as it would be, to show values in."""
+        created = (name.record for name in self.names if name.record)
+        made = (row.record for row in self.rows if row.record)
+        return Names(Snapshot((*self.snapshot, *created, *made)), self.reader)
+
+    @property
+    def is_ready(self) -> bool:
+        """Say whether nothing invalid blocks the import."""
+        return not self.counts[Outcome.INVALID]
+
+    @property
+    def is_idle(self) -> bool:
+        """Say whether the import would change nothing."""
+        return not self.change_set.changes
+
+    @property
+    def doubts(self) -> tuple[RowPlan | NewName, ...]:
+        """Return the rows and names that look like a known record and nobody decided about."""
+        rows = [row for row in self.rows if row.candidates and row.place not in self.decisions.same]
+        names = [name for name in self.names if name.candidates and not name.is_decided]
+        return (*rows, *names)
+
+    @property
+    def notes(self) -> tuple[Problem, ...]:
+        """Return what to know about the sheets that are read."""
+        return tuple(
+            note for tab in self.tabs if tab.cls for note in (*tab.sheet.notes, *_scales(tab))
+        )
+
+    def tab(self, sheet: str) -> Tab:
+        """Return how a sheet is read; KeyError when the file has no such sheet."""
+        return {tab.sheet.name: tab for tab in self.tabs}[sheet]
+
+
+def _scales(tab: Tab) -> Iterator[Problem]:
+    """Say which columns count in thousands or millions."""
+    for place in tab.columns:
+        heading = tab.sheet.heading(tab.header, place)
+        if (scale := scale_of(heading)) > 1:
+            yield Problem(
+                N_("The numbers below “{heading}” are multiplied by {scale}."),
+                heading=heading,
+                scale=scale,
+            )

@@ -1,0 +1,61 @@
+"""Spreadsheets as people make them: bytes and a name in, sheets of cells out."""
+
+from pathlib import PurePath
+
+from app.exchange.book import (
+    Book,
+    EmptyFile,
+    FileTooLarge,
+    NotASpreadsheet,
+    OldSpreadsheet,
+    ProtectedFile,
+    Sheet,
+)
+from app.exchange.reading_csv import read_csv
+from app.exchange.reading_xlsx import read_xlsx
+
+MEGABYTES, ROWS = 60, 50_000
+_OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
+_OTHER_TABLES = frozenset({".xls", ".ods", ".numbers", ".xlsb", ".fods"})
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def read_book(data: bytes, name: str) -> Book:
+    """Return the sheets of a file; UnreadableFile says why there are none."""
+    if not data.strip():
+        raise EmptyFile(name)
+    if len(data) > MEGABYTES * 1_000_000:
+        raise FileTooLarge(name, ROWS, MEGABYTES)
+    sheets = tuple(map(_trimmed, _sheets(data, name)))
+    if any(len(sheet.rows) > ROWS for sheet in sheets):
+        raise FileTooLarge(name, ROWS, MEGABYTES)
+    if not any(sheet.rows for sheet in sheets):
+        raise EmptyFile(name)
+    return Book(name, sheets)
+
+
+def _sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
+    suffix = PurePath(name).suffix.lower()
+    if data.startswith(_OLE):
+        raise ProtectedFile(name) if _ENCRYPTED in data else OldSpreadsheet(name)
+    if suffix in _OTHER_TABLES:
+        raise OldSpreadsheet(name)
+    if data.startswith(_ZIP):
+        return read_xlsx(data, name, MEGABYTES, ROWS)
+    if suffix in {".xlsx", ".xlsm"}:
+        raise NotASpreadsheet(name)
+    return (read_csv(data, name),)
+
+
+def _trimmed(sheet: Sheet) -> Sheet:
+    """Cut empty rows from the end and empty columns from the right."""
+    width = max((_width(row) for row in sheet.rows), default=0)
+    rows = [row[:width] for row in sheet.rows]
+    while rows and not _width(rows[-1]):
+        rows.pop()
+    return Sheet(sheet.name, tuple(rows), sheet.is_hidden, sheet.notes)
+
+
+def _width(row: tuple[object, ...]) -> int:
+    filled = (place for place in range(len(row), 0, -1) if row[place - 1] not in (None, ""))
+    return next(filled, 0)

@@ -1,0 +1,137 @@
+"""The rows of a sheet under their fields, and which of them are not records at all."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
+
+from app.exchange.book import Cell, Row
+from app.exchange.folding import fold_title
+from app.exchange.headings import ID, SPREAD, is_continued
+from app.exchange.plan import Decisions, Place, Tab
+from methodology.record import Kind, Record, attribute
+from methodology.text import N_, Remark
+
+_TOTALS = frozenset(
+    (
+        *("total", "totales", "total general", "gran total", "subtotal", "suma", "sumas"),
+        *("totais", "total geral", "soma", "somas", "grand total", "sum", "sums", "totals"),
+        *("promedio", "media", "average", "mean", "sub total", "n"),
+    )
+)
+_BESIDE_TOTALS = frozenset(("de", "n", "general", "geral"))
+_SOURCES = ("fuente", "fonte", "source", "nota", "notas", "note", "notes", "elaboracion")
+
+
+@dataclass(frozen=True)
+class RawRow:
+    """A row's cells by field; `skipped` says why it is no record."""
+
+    place: Place
+    tab: Tab
+    cls: type[Record]
+    cells: Mapping[str, Cell]
+    skipped: Remark | None = None
+
+    @property
+    def own_id(self) -> str:
+        """Return what stands in the hidden column of ids."""
+        return str(self.cells.get(ID) or "").strip()
+
+
+def raw_rows(tab: Tab, decisions: Decisions) -> Iterator[RawRow]:
+    """Yield the rows below the header."""
+    if tab.cls is None:
+        return
+    body = tab.sheet.rows[tab.header :]
+    last = max((place for place, row in enumerate(body) if len(_filled(row)) > 1), default=-1)
+    for index, row in enumerate(body):
+        place = Place(tab.sheet.name, tab.header + index + 1)
+        cells = _cells(tab, tab.cls, row)
+        skipped = _skipped(place, tab, row, cells, decisions, beyond=index > last)
+        yield RawRow(place, tab, tab.cls, cells, skipped)
+
+
+def column_of(tab: Tab, field: str) -> tuple[str, str]:
+    """Return letter and heading of the column a field is read from, empty when there is none."""
+    found = next((place for place, name in tab.columns.items() if name == field), None)
+    return ("", "") if found is None else column_at(tab, found)
+
+
+def column_at(tab: Tab, place: int) -> tuple[str, str]:
+    """Return letter and heading of a column by its place, from 0."""
+    return get_column_letter(place + 1), tab.sheet.heading(tab.header, place)
+
+
+def _cells(tab: Tab, cls: type[Record], row: Row) -> dict[str, Cell]:
+    cells: dict[str, Cell] = {}
+    for place, name in tab.columns.items():
+        cell = row[place] if place < len(row) else None
+        if name in cells:
+            continued = is_continued(tab.sheet.heading(tab.header, place))
+            cells[name] = _joined(cls, name, cells[name], cell, continued=continued)
+        else:
+            cells[name] = cell
+    return cells
+
+
+def _joined(cls: type[Record], name: str, first: Cell, more: Cell, *, continued: bool) -> Cell:
+    """Join the texts of two columns with the same field; of other values the first counts."""
+    if _is_empty(first) or _is_empty(more):
+        return more if _is_empty(first) else first
+    kind = attribute(cls, name).kind if name != ID else Kind.TEXT
+    if continued and kind in SPREAD:
+        return f"{first}{more}"
+    if kind not in (Kind.TEXT, Kind.LONG_TEXT):
+        return first
+    return f"{first}\n\n{more}" if kind is Kind.LONG_TEXT else f"{first} {more}"
+
+
+def _skipped(
+    place: Place,
+    tab: Tab,
+    row: Row,
+    cells: Mapping[str, Cell],
+    decisions: Decisions,
+    *,
+    beyond: bool,
+) -> Remark | None:
+    if place in decisions.excluded:
+        return Remark(N_("Excluded by hand."))
+    if all(_is_empty(cell) for name, cell in cells.items() if name != ID):
+        return _nothing(row, has_id=bool(cells.get(ID)))
+    if place in decisions.included or cells.get(ID):
+        return None
+    filled = _filled(row)
+    first = next((cell for cell in filled if isinstance(cell, str)), "")
+    if _is_total(fold_title(first), tab):
+        return Remark(N_("A row of totals."))
+    if beyond and fold_title(first).startswith(_SOURCES):
+        return Remark(N_("A note below the table."))
+    return None
+
+
+def _is_total(first: str, tab: Tab) -> bool:
+    """Know «Total», «Total (n=12)» and, below a heading «Empleados», «Total empleados»."""
+    begin, *rest = first.split() or [""]
+    if first in _TOTALS or begin not in _TOTALS:
+        return first in _TOTALS
+    headings = (tab.sheet.heading(tab.header, place) for place in range(tab.sheet.width))
+    said = {word for heading in headings for word in fold_title(heading).split()}
+    return all(word in said | _BESIDE_TOTALS or word.isdecimal() for word in rest)
+
+
+def _nothing(row: Row, *, has_id: bool) -> Remark:
+    if has_id:
+        return Remark(N_("Emptied in the file; to delete the record, do it on its screen."))
+    if _filled(row):
+        return Remark(N_("Nothing in the columns that are read."))
+    return Remark(N_("An empty row."))
+
+
+def _filled(row: Row) -> list[Cell]:
+    return [cell for cell in row if not _is_empty(cell)]
+
+
+def _is_empty(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())

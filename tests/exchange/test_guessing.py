@@ -1,0 +1,179 @@
+"""Guesses about people's sheets: header, record type, columns."""
+
+from random import Random
+
+import pytest
+
+from app.exchange.book import Sheet
+from app.exchange.cells import Names
+from app.exchange.folding import fold_title
+from app.exchange.guessing import guess_sheet, importable_types, remembered
+from app.exchange.headings import field_called, nearness, title_index
+from app.i18n import reader
+from methodology.characterization import Statistic
+from methodology.mapping import Actor, ChainLink, Contact, Tie
+from methodology.process import Meeting
+from methodology.project import ColumnMemory, Language
+from methodology.record import fields
+from methodology.snapshot import Snapshot
+from tests.samples import new_id
+
+SPANISH = reader(None, Language.SPANISH)
+NAMES = Names(Snapshot(), SPANISH)
+
+
+def guessed(*rows, name="Hoja1", memory=None, **given):
+    return guess_sheet(Sheet(name, rows), NAMES, memory or {}, **given)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("cls", importable_types())
+def test_every_label_in_every_language_is_known(cls, language):
+    speak = reader(None, language)
+
+    for found in fields(cls):
+        if sum(speak(other.label) == speak(found.label) for other in fields(cls)) == 1:
+            assert field_called(cls, speak(found.label).upper()) == found.name
+            assert field_called(cls, f" {speak(found.label)} (S/) *") == found.name
+
+
+def test_headings_are_read_without_case_accents_punctuation_and_asides():
+    for heading in ("RAZÓN SOCIAL", "razon social:", "Razón_Social", "Razón social (completa)"):
+        assert field_called(Actor, heading) == "name"
+
+
+def test_a_year_in_a_heading_is_left_out_and_the_last_one_counts():
+    headings = ("Empresa", "Ventas 2022", "Ventas 2024", "Ventas 2023")
+
+    yearly = guessed(headings, ("A", "1", "3", "2"), cls=Actor)
+
+    assert yearly.columns == {0: "name", 2: "turnover"}
+    assert set(yearly.left_out) == {1, 3}
+
+
+def test_near_headings_come_near_and_far_ones_do_not():
+    assert nearness(Actor, "employees", "Nº de trabajadores") > 84
+    assert nearness(Actor, "employees", "Trabajdores") > 84
+    assert nearness(Actor, "place", "Municipalidad del acta") < 84
+    assert nearness(Actor, "name", "Member State") < 84
+
+
+def test_a_sheet_of_actors_is_known_below_its_merged_title():
+    guess = guessed(
+        ("Directorio de la cadena láctea", None, None),
+        (),
+        ("N°", "Razón social", "Tipo", "Facturación (S/)", "Gerente"),
+        (1, "A", "Proveedor", "1.200,50", "Ana"),
+    )
+
+    assert (guess.cls, guess.header) == (Actor, 3)
+    assert guess.columns == {1: "name", 2: "kind", 3: "turnover"}
+    assert str(guess.left_out[4]) == "No field is called like this."
+
+
+@pytest.mark.parametrize(
+    ("headings", "cls"),
+    [
+        (("from", "to"), Tie),
+        (("Origen", "Destino", "Tipo", "Peso"), Tie),
+        (("Contacto", "Empresa", "Correo", "Celular"), Contact),
+        (("Eslabón", "Orden"), ChainLink),
+        (("Indicador", "Año", "Valor", "Fuente"), Statistic),
+        (("Reunião", "Tipo", "Etapa", "Data"), Meeting),
+        (("Empresa", "RUC", "Distrito"), Actor),
+        (("Nombre",), Actor),
+    ],
+)
+def test_the_record_type_is_known_by_its_headings(headings, cls):
+    assert guessed(headings).cls is cls
+
+
+def test_the_sheet_s_name_decides_between_types_with_the_same_headings():
+    assert guessed(("Nombre",), name="Links of the chain").cls is ChainLink
+
+
+def test_nothing_is_guessed_about_strange_tables():
+    guess = guessed(("alfa", "beta"), ("1", "2"))
+
+    assert guess.cls is None
+    assert not guess.columns
+
+
+def test_a_type_given_by_hand_keeps_the_best_header():
+    guess = guessed(("Lista",), ("Empresa", "Tipo"), ("A", "Proveedor"), cls=Actor)
+
+    assert (guess.cls, guess.header) == (Actor, 2)
+
+
+def test_values_that_do_not_fit_leave_a_column_out_and_say_so():
+    guess = guessed(("Nombre", "Empleados"), ("A", "muchos"), ("B", "pocos"), cls=Actor)
+
+    assert guess.columns == {0: "name"}
+    assert "values do not fit" in str(guess.left_out[1])
+
+
+def test_long_texts_do_not_go_where_short_ones_belong():
+    guess = guessed(("Nombre", "Lugar o municipio"), ("A", "x" * 900), cls=Actor)
+
+    assert 1 not in guess.columns
+
+
+def test_people_s_own_categories_stay_under_their_heading_to_be_given_a_meaning():
+    guess = guessed(("Nombre", "Tipo"), ("A", "Quesería"), ("B", "Quesería"), cls=Actor)
+
+    assert guess.columns == {0: "name", 1: "kind"}
+
+
+def test_one_field_is_read_from_one_column_unless_it_is_continued():
+    headings = ("Nombre", "Empresa", "Descripción", "Descripción (2)")
+
+    twice = guessed(headings, ("A", "B"), cls=Actor)
+
+    assert twice.columns == {0: "name", 2: "notes", 3: "notes"}
+
+
+def test_what_was_corrected_by_hand_is_remembered():
+    memory = remembered(
+        Snapshot(
+            [
+                ColumnMemory(
+                    id=new_id(Random(1)),
+                    of_table="actor",
+                    heading=fold_title("Casa matriz"),
+                    field="place",
+                ),
+                ColumnMemory(
+                    id=new_id(Random(2)),
+                    of_table="actor",
+                    heading=fold_title("Notas"),
+                    field="",
+                ),
+            ]
+        )
+    )
+
+    guess = guessed(("Nombre", "CASA MATRIZ", "Notas"), ("A", "Lima", "x"), memory=memory)
+
+    assert guess.columns == {0: "name", 1: "place"}
+    assert "earlier import" in str(guess.left_out[2])
+
+
+def test_no_two_fields_of_a_type_share_all_their_titles():
+    for cls in importable_types():
+        assert {*title_index(cls).values()} == {found.name for found in fields(cls)}
+
+
+def test_a_second_column_of_one_heading_is_left_out_and_says_why():
+    guess = guessed(["Nombre", "Tipo", "nombre"], ["A", "Proveedor", "B"])
+
+    assert guess.columns == {0: "name", 1: "kind"}
+    assert str(guess.left_out[2]) == "“Name” is read from another column already."
+
+
+def test_the_ids_of_a_plain_table_are_no_codes():
+    keys = [str(new_id(Random(seed))) for seed in range(3)]
+
+    guess = guessed(["id", "name", "code"], *([key, f"A{key}", f"C-{key[:3]}"] for key in keys))
+
+    assert guess.columns == {1: "name", 2: "code"}
+    assert "do not fit" in str(guess.left_out[0])

@@ -1,0 +1,563 @@
+"""Plans of an import: what becomes of each row, and how decisions change it."""
+
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import Annotated
+from uuid import UUID, uuid4
+
+import pytest
+from openpyxl import Workbook
+
+from app.exchange.plan import Outcome, Place
+from app.exchange.planning import (
+    choose_header,
+    choose_type,
+    confirm_match,
+    exclude_row,
+    give_meaning,
+    include_row,
+    map_column,
+    plan_import,
+    settle_name,
+)
+from app.exchange.reading import read_book
+from app.i18n import reader
+from app.store.changes import Edit, Put
+from methodology.mapping import Actor, ActorKind, ChainLink, Contact, Tie, TieKind
+from methodology.project import ColumnMemory, Country, Currency, Language, Project
+from methodology.record import REGISTRY, Called, Key, Label, Many, Name, Record
+from methodology.snapshot import Snapshot
+from methodology.text import N_
+
+PROJECT = Project(
+    id=uuid4(),
+    name="Quesos",
+    country=Country.SPAIN,
+    currency=Currency.EUR,
+    language=Language.SPANISH,
+)
+SPANISH = reader(PROJECT)
+ADD, CHANGE, UNCHANGED, SKIPPED, INVALID = Outcome
+
+
+def plan(text, *records, cls=None, name="datos.csv"):
+    return plan_import(text.encode(), name, Snapshot((PROJECT, *records)), SPANISH, cls=cls)
+
+
+def outcomes(made):
+    return [row.outcome for row in made.rows]
+
+
+def applied(made):
+    """Return the project after an import, as a store would hold it."""
+    kept = {record.id: record for record in made.snapshot}
+    for change in made.change_set.changes:
+        if isinstance(change, Put):
+            assert change.record.id not in kept
+            kept[change.record.id] = change.record
+        elif isinstance(change, Edit):
+            kept[change.id] = kept[change.id].model_copy(update=dict(change.values))
+    return Snapshot(kept.values())
+
+
+def again(made, text, name="datos.csv"):
+    return plan_import(text.encode(), name, applied(made), SPANISH)
+
+
+def actor(name, **values):
+    return Actor(id=uuid4(), name=name, **values)
+
+
+DIRECTORY = (
+    "Directorio 2025;;;;\n"
+    ";;;;\n"
+    "Razón social;Tipo;Ventas (€);Trabajadores;Eslabón\n"
+    "Lácteos Ñusta;Supplier;1.234.567,50;1.200;Acopio\n"
+    ";;;;\n"
+    "Él & Ella;proveedor;2,5;7;Acopio\n"
+    "TOTAL;;1.234.570;1.207;\n"
+    "Fuente: censo 2024;;;;\n"
+)
+
+
+def test_a_file_with_every_ill_is_read_row_by_row():
+    made = plan(DIRECTORY)
+
+    assert [(row.place.row, row.outcome) for row in made.rows] == [
+        (4, ADD),
+        (5, SKIPPED),
+        (6, ADD if SPANISH("Supplier") == "Proveedor" else INVALID),
+        (7, SKIPPED),
+        (8, SKIPPED),
+    ]
+    first = made.rows[0].record
+    assert (first.name, first.turnover, first.employees) == ("Lácteos Ñusta", 123_456_750, 1_200)
+    assert first.kind is ActorKind.SUPPLIER
+    assert [str(row.reason) for row in made.rows if row.reason] == [
+        "An empty row.",
+        "A row of totals.",
+        "A note below the table.",
+    ]
+    assert [name.name for name in made.names] == ["Acopio"]
+
+
+def test_importing_the_same_file_twice_changes_nothing():
+    text = DIRECTORY.replace("proveedor", "supplier")
+    made = plan(text)
+
+    twice = again(made, text)
+
+    assert made.is_ready
+    assert twice.is_idle
+    assert outcomes(twice) == [UNCHANGED, SKIPPED, UNCHANGED, SKIPPED, SKIPPED]
+
+
+def test_a_row_skipped_by_its_looks_is_taken_in_by_hand():
+    made = plan("Nombre;Tipo\nTotal;supplier\n")
+
+    taken = include_row(made, Place("datos", 2))
+
+    assert outcomes(made) == [SKIPPED]
+    assert [row.words for row in taken.rows] == ["Total"]
+    assert outcomes(taken) == [ADD]
+
+
+def test_a_firm_called_total_something_is_no_total():
+    assert outcomes(plan("Nombre;Tipo\nTotal Gas S.A.;supplier\n")) == [ADD]
+
+
+def test_rows_match_by_code_then_by_name_and_only_what_is_filled_changes():
+    by_code = actor("Vieja razón", code="A-1", employees=5, notes="queda")
+    by_name = actor("Lácteos Ñusta", employees=7)
+    text = "Código;Nombre;Trabajadores;Descripción\na-1;Nueva razón;6;\n;LACTEOS NUSTA;;fría\n"
+
+    made = plan(text, by_code, by_name)
+
+    assert outcomes(made) == [CHANGE, CHANGE]
+    assert [[(c.attribute.name, c.before, c.after) for c in row.changes] for row in made.rows] == [
+        [("name", "Vieja razón", "Nueva razón"), ("employees", 5, 6)],
+        [("notes", "", "fría")],
+    ]
+    assert applied(made).get(Actor, by_name.id).name == "Lácteos Ñusta"
+
+
+def test_the_hidden_id_wins_and_its_empty_cells_erase():
+    known = actor("Uno", employees=5, notes="vieja", kind=ActorKind.BUYER)
+    text = f"id:actor;Nombre;Descripción;Trabajadores\n{known.id};Otro nombre;;8\n"
+
+    made = plan(text, known)
+
+    after = applied(made).get(Actor, known.id)
+    assert (after.name, after.notes, after.employees) == ("Otro nombre", "", 8)
+    assert after.kind is ActorKind.BUYER
+
+
+def test_an_empty_needed_cell_of_our_own_export_is_invalid():
+    known = actor("Uno")
+
+    made = plan(f"id:actor;Nombre;Notas\n{known.id};;x\n", known)
+
+    (row,) = made.rows
+    assert row.outcome is INVALID
+    assert (row.complaints[0].column, str(row.complaints[0].problem)) == (
+        "B",
+        "Something is missing here.",
+    )
+
+
+def test_a_row_copied_with_its_hidden_id_is_a_new_record():
+    known = actor("Uno")
+
+    made = plan(f"id:actor;Nombre\n{known.id};Uno\n{known.id};Dos\n", known)
+
+    assert outcomes(made) == [UNCHANGED, ADD]
+    assert {row.name for row in applied(made).all(Actor)} == {"Uno", "Dos"}
+
+
+def test_an_unknown_hidden_id_falls_back_on_the_name_and_is_kept_when_new():
+    known, other = actor("Uno"), uuid4()
+
+    made = plan(f"id:actor;Nombre\n{uuid4()};UNO\n{other};Dos\n", known)
+
+    assert outcomes(made) == [UNCHANGED, ADD]
+    assert made.rows[1].record.id == other
+
+
+def test_another_project_s_settings_stay_out_unless_taken_in():
+    text = f"id:project;Project name\n{uuid4()};Otro\n"
+    made = plan(text)
+
+    taken = include_row(made, Place("datos", 2))
+
+    assert outcomes(made) == [SKIPPED]
+    assert outcomes(taken) == [CHANGE]
+    assert applied(taken).one(Project).name == "Otro"
+
+
+def test_an_invalid_row_names_row_column_and_remedy_and_blocks_until_it_is_excluded():
+    made = plan("Nombre;Trabajadores;Export share\nA;1;101\nB;dos;5\nC;3;10\n", cls=Actor)
+
+    lines = [
+        (row.place.row, complaint.column, complaint.heading, complaint.typed)
+        for row in made.rows
+        for complaint in row.complaints
+    ]
+    assert lines == [(2, "C", "Export share", "101"), (3, "B", "Trabajadores", "dos")]
+    assert "Write it like" in str(made.rows[1].complaints[0].problem)
+    assert not made.is_ready
+    cured = exclude_row(exclude_row(made, Place("datos", 2)), Place("datos", 3))
+    assert cured.is_ready
+    assert outcomes(cured) == [SKIPPED, SKIPPED, ADD]
+    assert outcomes(include_row(cured, Place("datos", 2)))[0] is INVALID
+
+
+def test_leaving_the_column_out_cures_its_complaints():
+    made = plan("Nombre;Trabajadores\nA;uno\nB;2\n", cls=Actor)
+
+    cured = map_column(made, "datos", 1, None)
+
+    assert outcomes(made) == [INVALID, ADD]
+    assert outcomes(cured) == [ADD, ADD]
+    assert str(cured.tab("datos").left_out[1]) == "Left out by hand."
+
+
+def test_a_column_corrected_by_hand_is_remembered_by_the_next_import():
+    text = "Nombre;Sede\nA;Lima\n"
+    made = map_column(plan(text), "datos", 1, "place")
+
+    later = again(made, "Nombre;SEDE\nB;Cusco\n")
+
+    assert applied(made).all(ColumnMemory)[0].heading == "sede"
+    assert later.tab("datos").columns == {0: "name", 1: "place"}
+    assert again(made, text).is_idle
+
+
+def test_a_field_moves_from_one_column_to_another():
+    made = plan("Nombre;Marca\nA S.A.C.;A\n")
+
+    moved = map_column(made, "datos", 1, "name")
+
+    assert moved.tab("datos").columns == {1: "name"}
+    assert moved.rows[0].record.name == "A"
+
+
+def test_texts_of_several_columns_are_joined():
+    text = "Nombre;Descripción;Historia\nA;uno;dos\n"
+
+    made = map_column(plan(text), "datos", 2, "notes")
+
+    assert made.rows[0].record.notes == "uno\n\ndos"
+    assert again(made, text).is_idle
+
+
+def test_people_s_own_categories_are_given_a_meaning():
+    made = plan("Nombre;Tipo\nA;Quesería\nB;QUESERIA\n", cls=Actor)
+
+    meant = give_meaning(made, "actor", "kind", "Quesería", "Final producer")
+
+    assert outcomes(made) == [INVALID, INVALID]
+    assert [row.record.kind for row in meant.rows] == [ActorKind.PRODUCER, ActorKind.PRODUCER]
+
+
+def test_a_name_spelled_twice_is_proposed_and_confirmed():
+    known = actor("Quesería El Molino S.A.C.")
+    text = "Nombre;Trabajadores\nQueseria el molino;8\nLa Loma SRL;1\nLa Loma S.R.L;1\n"
+
+    made = plan(text, known)
+
+    doubts = {row.place.row: [found.words for found in row.candidates] for row in made.doubts}
+    assert doubts == {2: ["Quesería El Molino S.A.C."], 4: ["La Loma SRL"]}
+    same = confirm_match(made, Place("datos", 2), known.id)
+    same = confirm_match(same, Place("datos", 4), made.rows[1].record.id)
+    assert not same.doubts
+    assert [[found.id for found in row.candidates] for row in same.rows] == [
+        [known.id],
+        [],
+        [made.rows[1].record.id],
+    ]
+    assert outcomes(same) == [CHANGE, ADD, SKIPPED]
+    assert applied(same).get(Actor, known.id).name == "Quesería El Molino S.A.C."
+    apart = confirm_match(made, Place("datos", 2), None)
+    assert [row.place.row for row in apart.doubts] == [4]
+    assert outcomes(apart) == [ADD, ADD, ADD]
+
+
+def test_a_row_repeated_in_the_file_completes_the_first_or_contradicts_it():
+    made = plan("Nombre;Trabajadores;Web\nA;1;\na;;a.pe\nB;1;\nB;2;\n")
+
+    assert outcomes(made) == [ADD, SKIPPED, ADD, INVALID]
+    assert made.rows[0].record.website == "a.pe"
+    assert "Row 4 is the same record" in str(made.rows[3].complaints[0].problem)
+    assert made.rows[3].complaints[0].column == "B"
+
+
+def test_relations_among_actors_that_do_not_exist_create_them():
+    made = plan("from,to\nAcciaiuoli,Medici\nMedici,Albizzi\nMEDICI,Ginori\n")
+
+    assert made.tab("datos").cls is Tie
+    assert [name.name for name in made.names] == ["Acciaiuoli", "Medici", "Albizzi", "Ginori"]
+    assert [len(name.rows) for name in made.names] == [1, 3, 1, 1]
+    after = applied(made)
+    names = {row.id: row.name for row in after.all(Actor)}
+    assert [(names[tie.source], names[tie.target]) for tie in after.all(Tie)] == [
+        ("Acciaiuoli", "Medici"),
+        ("Medici", "Albizzi"),
+        ("Medici", "Ginori"),
+    ]
+    assert made.rows[0].words.startswith("Acciaiuoli · Medici")
+
+
+def test_an_unknown_name_that_looks_like_a_known_one_is_settled_by_hand():
+    known = actor("Tornabuoni")
+    made = plan("from,to\nTornabuonni,Ridolfi\n", known)
+    (doubt,) = made.doubts
+
+    same = settle_name(made, "actor", "Tornabuonni", known.id)
+    new = settle_name(made, "actor", "Tornabuonni", None)
+
+    assert [found.id for found in doubt.candidates] == [known.id]
+    assert (same.rows[0].record.source, same.doubts) == (known.id, ())
+    assert len(applied(same).all(Actor)) == 2
+    assert (len(applied(new).all(Actor)), new.doubts) == (3, ())
+
+
+def test_a_name_that_cannot_be_created_alone_is_refused():
+    made = plan("Reunión;Actor\nTaller 1;A\n", name="a.csv")
+
+    assert [str(found.problem) for found in made.rows[0].complaints] == [
+        "“Taller 1” is not in the table “Meetings”."
+    ]
+
+
+def test_a_relation_of_an_actor_with_itself_is_refused_as_a_whole():
+    made = plan("from,to\nA,a\n")
+
+    assert str(made.rows[0].complaints[0].problem) == "A relation needs two different actors."
+
+
+def test_the_same_relation_twice_counts_once():
+    assert outcomes(plan("from,to\nA,B\nA,B\n")) == [ADD, SKIPPED]
+
+
+def test_a_second_record_with_the_name_of_another_is_refused():
+    one, two = actor("Uno", code="1"), actor("Dos", code="2")
+
+    made = plan("Código;Nombre\n1;Dos\n", one, two)
+    swapped = plan("Código;Nombre\n1;Dos\n2;Uno\n", one, two)
+
+    assert "called like this already" in str(made.rows[0].complaints[0].problem)
+    assert outcomes(swapped) == [CHANGE, CHANGE]
+
+
+def workbook(**sheets):
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        for row in rows:
+            (book[name] if name in book.sheetnames else book.create_sheet(name)).append(row)
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_sheets_of_one_file_name_each_other_s_rows():
+    data = workbook(
+        Relaciones=[["Origen", "Destino"], ["Uno", "Dos"]],
+        Personas=[["Persona", "Empresa"], ["Ana", "dos"]],
+        Actores=[["Nombre", "Eslabón"], ["Uno", "Acopio"], ["Dos", "Acopio"]],
+        Eslabones=[["Eslabón", "Orden"], ["Acopio", 2]],
+    )
+
+    made = plan_import(data, "todo.xlsx", Snapshot([PROJECT]), SPANISH)
+    after = applied(made)
+
+    assert made.is_ready
+    assert not made.names
+    (link,) = after.all(ChainLink)
+    assert {row.link for row in after.all(Actor)} == {link.id}
+    assert len(after.all(Tie)) == len(after.all(Contact)) == 1
+    assert plan_import(data, "todo.xlsx", after, SPANISH).is_idle
+
+
+def test_a_renamed_actor_is_found_by_both_names():
+    known = actor("Viejo")
+    data = workbook(
+        Actores=[["id:actor", "Nombre"], [str(known.id), "Nuevo"]],
+        Relaciones=[["Origen", "Destino"], ["Viejo", "Otro"], ["Otro", "Nuevo"]],
+    )
+
+    made = plan_import(data, "a.xlsx", Snapshot([PROJECT, known]), SPANISH)
+
+    assert [name.name for name in made.names] == ["Otro"]
+    ties = applied(made).all(Tie)
+    assert (ties[0].source, ties[1].target) == (known.id, known.id)
+
+
+def test_records_that_point_to_their_own_kind_are_imported_together():
+    class Firm(Record):
+        table = "probe_firm"
+        title = N_("Actors")
+
+        name: Annotated[Name, Label(N_("Name")), Key(), Called("sociedad matriz")]
+        partners: Annotated[tuple[UUID, ...], Label(N_("To")), Many("probe_firm")] = ()
+
+    try:
+        text = "sociedad matriz;To\nA;B; C\n".replace("B; C", '"B; C"') + "B;A\n"
+        made = plan(text, cls=Firm)
+        after = {row.name: row for row in applied(made).all(Firm)}
+    finally:
+        REGISTRY.pop("probe_firm")
+
+    assert [name.name for name in made.names] == ["C"]
+    assert after["A"].partners == (after["B"].id, after["C"].id)
+    assert after["B"].partners == (after["A"].id,)
+
+
+def test_a_sheet_is_given_another_type_header_or_left_out():
+    made = plan("alfa;beta\nNombre;Zona\nUno;Lima\n")
+
+    header = choose_header(choose_type(made, "datos", ChainLink), "datos", 2)
+    nothing = choose_type(header, "datos", None)
+
+    assert made.tab("datos").header == 2
+    assert [row.record.name for row in header.rows if row.record] == ["Uno"]
+    assert isinstance(header.rows[0].record, ChainLink)
+    assert (nothing.rows, nothing.is_idle) == ((), True)
+
+
+def test_hidden_sheets_are_not_imported():
+    book = Workbook()
+    book.active.append(["Nombre"])
+    book.active.append(["Uno"])
+    hidden = book.create_sheet("Actores viejos")
+    hidden.append(["Nombre"])
+    hidden.append(["Dos"])
+    hidden.sheet_state = "hidden"
+    file = BytesIO()
+    book.save(file)
+
+    made = plan_import(file.getvalue(), "a.xlsx", Snapshot([PROJECT]), SPANISH, cls=Actor)
+
+    assert [row.record.name for row in made.rows] == ["Uno"]
+
+
+def test_odd_things_in_the_sheets_that_are_read_are_told():
+    data = workbook(Actores=[["Nombre", "Trabajadores"], ["Uno", "=1+1"]])
+
+    made = plan_import(data, "a.xlsx", Snapshot([PROJECT]), SPANISH)
+
+    assert len(made.notes) == len(read_book(data, "a.xlsx").sheets[0].notes) == 1
+
+
+def test_dates_numbers_and_formulas_as_text_stay_what_they_are():
+    text = (
+        "Origen;Destino;Tipo;Fecha;Nota\n"
+        'A;B;supply;12/06/2026;=HYPERLINK("http://x")\n'
+        "A;C;supply;12 de junio de 2026;@SUM(A1)\n"
+    )
+
+    made = plan(text)
+
+    first, second = (row.record for row in made.rows)
+    assert first.reported_on == second.reported_on == date(2026, 6, 12)
+    assert (first.note, second.note) == ('=HYPERLINK("http://x")', "@SUM(A1)")
+    assert first.kind is TieKind.SUPPLY
+
+
+def test_statistics_keep_their_decimals():
+    made = plan("Indicador;Año;Valor\nexports;2024;1.234,5678\nexports;2023;7\n")
+
+    assert [row.record.value for row in made.rows] == [Decimal("1234.5678"), Decimal(7)]
+
+
+def test_the_same_seed_makes_the_same_records():
+    text = "from,to\nA,B\n"
+    seed = uuid4()
+
+    first, second = (
+        plan_import(text.encode(), "a.csv", Snapshot(), SPANISH, seed=seed) for _ in range(2)
+    )
+
+    assert first.change_set == second.change_set
+
+
+def test_a_thousand_rows_with_near_names_are_planned_whole():
+    rows = "".join(f"Quesería número {n:04d} del valle;{n}\n" for n in range(1_000))
+    known = [actor(f"Granja {n} del río") for n in range(300)]
+
+    made = plan("Nombre;Trabajadores\n" + rows, *known)
+
+    assert made.counts[ADD] == 1_000
+
+
+@pytest.mark.parametrize("name", ["Él\u00a0Molino", "  El  Molino "])
+def test_spaces_of_any_kind_do_not_make_another_actor(name):
+    assert outcomes(plan(f"Nombre\n{name}\n", actor("El Molino"))) == [UNCHANGED]
+
+
+def test_numbers_in_thousands_or_millions_are_multiplied_and_it_is_told():
+    made = plan("Nombre;Ventas (miles €);Trabajadores\nA;1.234,5678;3\nB;;4\n")
+
+    assert [(row.record.turnover, row.record.employees) for row in made.rows] == [
+        (123_456_780, 3),
+        (None, 4),
+    ]
+    assert [str(note) for note in made.notes] == [
+        "The numbers below “Ventas (miles €)” are multiplied by 1000."
+    ]
+    assert (
+        plan("Nombre;Faturamento (R$ milhões)\nA;1,2345\n").rows[0].record.turnover == 123_450_000
+    )
+
+
+def test_amounts_in_another_currency_are_left_out_until_a_person_assigns_them():
+    made = plan("Nombre;Ventas (USD)\nA;5\n")
+
+    assert made.tab("datos").columns == {0: "name"}
+    assert "another currency" in str(made.tab("datos").left_out[1])
+    assert map_column(made, "datos", 1, "turnover").rows[0].record.turnover == 500
+
+
+def test_the_same_hidden_id_on_two_sheets_makes_two_records():
+    key = uuid4()
+    book = Workbook()
+    first, second = book.active, book.create_sheet("Eslabones")
+    for sheet, table, name in ((first, "actor", "Quesería"), (second, "chain_link", "Acopio")):
+        sheet.append([f"id:{table}", "Nombre"])
+        sheet.append([str(key), name])
+    file = BytesIO()
+    book.save(file)
+
+    made = plan_import(file.getvalue(), "otro.xlsx", Snapshot((PROJECT,)), SPANISH)
+
+    assert outcomes(made) == [ADD, ADD]
+    assert len({row.record.id for row in made.rows}) == 2
+
+
+def test_an_id_of_another_table_in_the_hidden_column_makes_a_new_record():
+    link = ChainLink(id=uuid4(), name="Acopio")
+
+    made = plan(f"id:actor;Nombre\n{link.id};Quesería\n", link)
+
+    assert outcomes(made) == [ADD]
+    assert made.rows[0].record.id != link.id
+
+
+def test_an_id_in_a_reference_means_its_record_or_nothing_and_is_never_a_name():
+    link, other = ChainLink(id=uuid4(), name="Acopio"), actor("A")
+
+    made = plan(f"Nombre;Eslabón\nB;{link.id}\nC;{other.id}\n", link, other)
+
+    assert made.rows[0].record.link == link.id
+    assert outcomes(made) == [ADD, INVALID]
+    assert "is not in the table “Links of the chain”" in str(made.rows[1].complaints[0].problem)
+    assert made.names == ()
+
+
+def test_a_name_with_and_without_invisible_signs_is_created_once():
+    made = plan("De;A\nQuesería\u200b;Leche\nQue\u00adsería;Forraje\n", cls=Tie)
+
+    assert outcomes(made) == [ADD, ADD]
+    assert sorted(name.record.name for name in made.names) == ["Forraje", "Leche", "Quesería"]
+    assert made.rows[0].record.source == made.rows[1].record.source
