@@ -1,0 +1,124 @@
+"""Horizontal bars: links of the chain, ratios with a reference, whatever has a name and a value."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import plotly.graph_objects as go
+
+from app.charts.template import Style, coloured, figure, plain, stretch
+from methodology.firms import LinkCount
+from methodology.profile import Comparison, LinkTable
+
+ROW = 2.1  # height of a row in ems
+ROOM = 700  # px of the axis
+LONGEST = 34  # letters of a name
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its name, its length, what stands at its end; `is_open` asks for attention."""
+
+    name: str
+    value: float | None
+    text: str
+    is_open: bool = False
+
+
+def bars(rows: Sequence[Bar], style: Style) -> go.Figure:
+    """Return horizontal bars in the given order, each value at the end of its bar."""
+    look = style.look
+    most = max((row.value or 0 for row in rows), default=0) or 1
+    made = figure(style, (len(rows) * ROW + 0.5) * style.px)
+    made.add_bar(
+        orientation="h",
+        y=[*range(len(rows))],
+        x=[row.value or 0 for row in rows],
+        marker={"color": [look.copper if row.is_open else look.iron for row in rows]},
+        hoverinfo="skip",
+    )
+    for place, row in enumerate(rows):
+        made.add_annotation(
+            x=row.value or 0,
+            y=place,
+            text=f"<b>{plain(row.text)}</b>" if row.is_open else plain(row.text),
+            font={"color": look.copper_text if row.is_open else look.soft},
+            xanchor="left",
+            xshift=8,
+        )
+    longest = most * stretch([row.text for row in rows], style, ROOM)
+    made.update_xaxes(visible=False, range=[0, longest])
+    made.update_yaxes(
+        tickvals=[*range(len(rows))],
+        ticktext=[
+            coloured(plain(row.name, LONGEST), look.copper_text, bold=True)
+            if row.is_open
+            else plain(row.name, LONGEST)
+            for row in rows
+        ],
+        range=[len(rows) - 0.4, -0.6],
+    )
+    return made
+
+
+def link_bars(table: LinkTable, style: Style) -> go.Figure:
+    """Return one indicator by link of the chain, with each link's share of the whole."""
+    _ = style.reader
+    write = _money(style) if table.indicator.is_money else _count(style)
+    rows = [
+        Bar(
+            row.link.name,
+            float(row.value),
+            write(float(row.value)) + ("" if row.share is None else f" · {_.percent(row.share)}"),
+        )
+        for row in table.rows
+    ]
+    return bars(rows, style)
+
+
+def actor_bars(counts: Sequence[LinkCount], style: Style) -> go.Figure:
+    """Return the firms of each link as counted among the actors; a missing link stands out."""
+    _ = style.reader
+    rows = []
+    for row in counts:
+        name = row.link.name if row.link else _("Link not known")
+        text = _.number(row.firms) if row.firms else _("missing link")
+        rows.append(Bar(name, row.firms, text, is_open=not row.firms or row.link is None))
+    return bars(rows, style)
+
+
+def comparison_bars(found: Sequence[Comparison], style: Style) -> go.Figure:
+    """Return how large the cluster is beside each reference, in percent of the reference.
+
+    Figures without a counterpart here say so; the copper line is the reference itself.
+    """
+    _ = style.reader
+    rows = [
+        Bar(
+            f"{_(one.indicator.label)} · {one.reference.name} {one.theirs.year}",
+            one.ratio,
+            _("Pending") if one.ratio is None else _.percent(one.ratio),
+        )
+        for one in found
+    ]
+    made = bars(rows, style)
+    made.add_vline(x=1, line={"color": style.look.copper, "width": 2})
+    made.add_annotation(
+        x=1,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        text=f"<b>{_('reference')}</b>",
+        font={"color": style.look.copper_text},
+    )
+    made.update_layout(margin={"t": round(1.5 * style.px)}, height=made.layout.height + style.px)
+    return made
+
+
+def _count(style: Style) -> Callable[[float], str]:
+    return lambda value: style.reader.number(value)
+
+
+def _money(style: Style) -> Callable[[float], str]:
+    _ = style.reader
+    return lambda value: _.money(_.minor(Decimal(str(value))))

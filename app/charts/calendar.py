@@ -1,0 +1,158 @@
+"""The calendar of the 26 weeks: iron is done, copper is under way, dashes are still to come."""
+
+from collections.abc import Mapping, Sequence
+
+import plotly.graph_objects as go
+
+from app.charts.template import Style, coloured, figure, plain
+from methodology.calendar import Calendar, StageWeeks
+from methodology.gates import StageProgress, StageState
+from methodology.stage import Stage
+from methodology.text import N_
+
+ROW = 1.66  # height of a row, in ems
+BAR = 0.31  # half the height of a bar, of its row
+CROWDED = 7  # weeks between two milestones that need two lines for their names
+
+
+def stage_calendar(
+    calendar: Calendar,
+    progress: Sequence[StageProgress],
+    style: Style,
+    notes: Mapping[Stage, str] | None = None,
+) -> go.Figure:
+    """Return the planned weeks of every stage with its state, today and the milestones.
+
+    `notes` are plain texts in the reader's language, printed beside the bars.
+    """
+    states = {row.stage: row for row in progress}
+    count = len(calendar.stages)
+    made = figure(style, (count * ROW + 4.4) * style.px)
+    made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
+    _add_milestones(made, calendar, style)
+    for place, row in enumerate(calendar.stages):
+        _add_bar(made, place, row, states[row.stage], style)
+        _add_note(made, place, row, states[row.stage], (notes or {}).get(row.stage, ""), style)
+    _add_today(made, calendar, style)
+    made.update_xaxes(visible=False, range=[-0.2, calendar.weeks + 0.1])
+    made.update_yaxes(
+        tickvals=[*range(count)],
+        ticktext=[_name(row.stage, states[row.stage].state, style) for row in calendar.stages],
+        range=[count + 1.1, -1.5],
+    )
+    return made
+
+
+def _name(stage: Stage, state: StageState, style: Style) -> str:
+    text = f"{stage.number} {plain(style.reader(stage.label), 40)}"
+    if state == StageState.UNDER_WAY:
+        return coloured(text, style.look.copper_text, bold=True)
+    return text if state != StageState.TO_COME else coloured(text, style.look.soft)
+
+
+def _add_bar(
+    made: go.Figure, place: int, row: StageWeeks, progress: StageProgress, style: Style
+) -> None:
+    look = style.look
+    left, right = row.first_week - 1, row.last_week
+    if progress.state == StageState.TO_COME:
+        _box(made, place, left, right, None, look.faint, "dash")
+    elif progress.state == StageState.UNDER_WAY:
+        done = left + (right - left) * progress.settled / max(1, progress.total)
+        _box(made, place, left, right, None, look.copper, "solid")
+        _box(made, place, left, done, look.copper, look.copper, "solid")
+    else:
+        _box(made, place, left, right, look.iron, look.iron, "solid")
+
+
+def _box(
+    made: go.Figure,
+    place: int,
+    left: float,
+    right: float,
+    fill: str | None,
+    line: str,
+    dash: str,
+) -> None:
+    made.add_shape(
+        type="rect",
+        x0=left,
+        x1=right,
+        y0=place - BAR,
+        y1=place + BAR,
+        fillcolor=fill or "rgba(0,0,0,0)",
+        line={"color": line, "width": 1.5, "dash": dash},
+    )
+
+
+def _add_note(
+    made: go.Figure,
+    place: int,
+    row: StageWeeks,
+    progress: StageProgress,
+    note: str,
+    style: Style,
+) -> None:
+    """Write the note after the bar, or before it where the calendar ends."""
+    _, look = style.reader, style.look
+    is_open = progress.state == StageState.UNDER_WAY
+    is_late = row.slippage and (is_open or row.closed_on)
+    late = _.many("{count} week late", "{count} weeks late", row.slippage) if is_late else ""
+    text = " · ".join(filter(None, (plain(note), late)))
+    if not text:
+        return
+    is_last = row.last_week > 19
+    made.add_annotation(
+        x=row.first_week - 1 if is_last else row.last_week,
+        y=place,
+        xanchor="right" if is_last else "left",
+        xshift=-10 if is_last else 10,
+        text=text,
+        bgcolor=look.background,
+        borderpad=1,
+        font={"size": style.px - 1, "color": look.copper_text if is_open else look.soft},
+    )
+
+
+def _add_today(made: go.Figure, calendar: Calendar, style: Style) -> None:
+    if calendar.week is None or not 1 <= calendar.week <= calendar.weeks:
+        return
+    look, x = style.look, calendar.week - 0.5
+    made.add_shape(
+        type="line",
+        x0=x,
+        x1=x,
+        y0=-0.8,
+        y1=len(calendar.stages) - 0.4,
+        line={"color": look.copper, "width": 2},
+    )
+    made.add_annotation(
+        x=x,
+        y=-1.15,
+        text=f"<b>{style.reader(N_('today'))}</b>",
+        font={"color": look.copper_text},
+    )
+
+
+def _add_milestones(made: go.Figure, calendar: Calendar, style: Style) -> None:
+    look, bottom = style.look, len(calendar.stages) - 0.4
+    last_week, line = -CROWDED, 0
+    for milestone in sorted(calendar.milestones, key=lambda one: one.week):
+        line = 1 - line if milestone.week - last_week < CROWDED else 0
+        last_week = milestone.week
+        made.add_shape(
+            type="line",
+            layer="below",
+            x0=milestone.week,
+            x1=milestone.week,
+            y0=-0.6,
+            y1=bottom,
+            line={"color": look.iron if milestone.is_held else look.line, "width": 1.5},
+        )
+        made.add_annotation(
+            x=min(milestone.week, calendar.weeks),
+            y=bottom + 0.4 + 0.75 * line,
+            xanchor="right" if milestone.week > calendar.weeks - 4 else "center",
+            text=("◆ " if milestone.is_held else "◇ ") + plain(style.reader(milestone.label)),
+            font={"size": style.px - 1, "color": look.soft},
+        )

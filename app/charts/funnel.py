@@ -1,0 +1,87 @@
+"""The funnel of the scope: sector, candidate segments, segments inside, options to come."""
+
+from dataclasses import dataclass
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+from app.charts.template import Style, figure, plain, width_of
+from methodology.segments import Funnel
+from methodology.text import N_
+
+ROW = 4.9
+NARROWING = 0.06  # of the width, on each side, from one level to the next
+CANVAS = 600  # px of width that texts are cut for
+NAMES = 3  # candidate segments named
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of the funnel: what it is called, what stands in it, whether it is still open."""
+
+    label: str
+    text: str
+    is_pending: bool
+
+
+def scope_funnel(funnel: Funnel, style: Style) -> go.Figure:
+    """Return the levels from top to bottom; those still empty have a dashed outline."""
+    rows = _levels(funnel, style)
+    made = figure(style, len(rows) * ROW * style.px)
+    for place, level in enumerate(rows):
+        _add_level(made, place, level, style)
+    made.add_scatter(x=[0.5], y=[0.5], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
+    made.update_xaxes(visible=False, range=[0, 1])
+    made.update_yaxes(visible=False, range=[len(rows), 0])
+    return made
+
+
+def _levels(funnel: Funnel, style: Style) -> list[Level]:
+    _ = style.reader
+    count = len(funnel.considered)
+    considered = _.join([*funnel.considered[:NAMES]])
+    if count > NAMES:
+        considered = ", ".join(funnel.considered[:NAMES]) + f" … ({_.number(count)})"
+    found = (
+        (N_("Sector"), funnel.sector),
+        (N_("Candidate segments"), considered),
+        (N_("Segment of the cluster"), _.join([*funnel.inside]) or funnel.segment),
+        (N_("Strategic options"), ""),
+    )
+    return [Level(_(label), text or _("Pending"), not text) for label, text in found]
+
+
+def _lines(text: str, place: int, style: Style) -> str:
+    """Return a text on the two lines that its level has room for."""
+    width = CANVAS * (1 - 2 * NARROWING * (place + 1))
+    letters = int(width / width_of("x", style.px))
+    first, *rest = wrap(text, letters) or [""]
+    return "<br>".join(plain(line, letters) for line in (first, " ".join(rest)) if line)
+
+
+def _add_level(made: go.Figure, place: int, level: Level, style: Style) -> None:
+    look, text = style.look, _lines(level.text, place, style)
+    top, bottom = NARROWING * place, NARROWING * (place + 1) - 0.02
+    high, low = place + 0.04, place + 0.96
+    made.add_shape(
+        type="path",
+        path=f"M {top} {high} L {1 - top} {high} L {1 - bottom} {low} L {bottom} {low} Z",
+        fillcolor="rgba(0,0,0,0)" if level.is_pending else look.tint,
+        line={
+            "color": look.faint if level.is_pending else look.iron,
+            "dash": "dash" if level.is_pending else "solid",
+            "width": 1.5,
+        },
+    )
+    made.add_annotation(
+        x=0.5,
+        y=place + (0.17 if "<br>" in text else 0.3),
+        text=level.label,
+        font={"color": look.soft, "size": style.px - 1},
+    )
+    made.add_annotation(
+        x=0.5,
+        y=place + 0.62,
+        text=text if level.is_pending else f"<b>{text}</b>",
+        font={"color": look.soft if level.is_pending else look.ink},
+    )

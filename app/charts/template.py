@@ -1,0 +1,114 @@
+"""What all figures share: template, escaped texts, and sizes that follow the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+from app.i18n import Reader
+from app.look import FONT, WORK, Mode, Tokens, tokens
+
+CLEAR = "rgba(0,0,0,0)"
+CONFIG = {"displayModeBar": False}
+LETTER = 0.52  # mean width of a letter, in ems of Archivo
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a figure is drawn: for whom, on which ground and with text of how many px."""
+
+    reader: Reader
+    mode: Mode = "light"
+    px: int = WORK
+
+    @property
+    def look(self) -> Tokens:
+        """The colours of the mode."""
+        return tokens(self.mode)
+
+
+def template(style: Style) -> go.layout.Template:
+    """Return the template of all figures: direct labels, one direction of grid, no legend."""
+    look, px = style.look, style.px
+    font = {"size": px, "color": look.ink}
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONT, **font},
+            "paper_bgcolor": CLEAR,
+            "plot_bgcolor": CLEAR,
+            "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+            "colorway": look.categorical,
+            "showlegend": False,
+            "dragmode": False,
+            "bargap": 0.38,
+            "separators": style.reader.decimal_symbol + style.reader.group_symbol,
+            "hoverlabel": {
+                "bgcolor": look.ink,
+                "bordercolor": look.ink,
+                "font": {"size": px, "color": look.background},
+            },
+            "xaxis": _axis(style),
+            "yaxis": {
+                **_axis(style),
+                "showgrid": False,
+                "ticklabelstandoff": 8,
+                "tickfont": font,
+            },
+            "annotationdefaults": {
+                "font": font,
+                "showarrow": False,
+                "xanchor": "center",
+                "yanchor": "middle",
+            },
+        }
+    )
+
+
+def _axis(style: Style) -> dict[str, Any]:
+    quiet = {"size": style.px - 1, "color": style.look.soft}
+    return {
+        "gridcolor": style.look.grid,
+        "gridwidth": 1,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "fixedrange": True,
+        "automargin": True,
+        "tickfont": quiet,
+        "title": {"font": quiet, "standoff": 8},
+    }
+
+
+def figure(style: Style, height: float, **layout: Any) -> go.Figure:
+    """Return an empty figure in the common look, `height` in px and never less than a line."""
+    made = go.Figure()
+    made.update_layout(template=template(style), height=round(max(height, 2 * style.px)), **layout)
+    return made
+
+
+def plain(text: str, most: int = 60) -> str:
+    """Return people's words as a figure can show them: no markup alive, cut at `most` letters."""
+    short = text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return escape(short, quote=False)
+
+
+def coloured(text: str, colour: str, *, bold: bool = False) -> str:
+    """Return a plain text in a colour, for a tick label that differs from its neighbours."""
+    inner = f"<b>{text}</b>" if bold else text
+    return f'<span style="color:{colour}">{inner}</span>'
+
+
+def width_of(text: str, px: int) -> float:
+    """Return about how many px a text takes."""
+    return LETTER * px * len(text)
+
+
+def stretch(texts: Sequence[str], style: Style, room: float) -> float:
+    """Return how much longer than the longest bar an axis must be for the texts at their ends.
+
+    `room` is about the width of the axis in px.
+    """
+    widest = max((width_of(text, style.px) for text in texts), default=0) + 16
+    return room / (room - min(widest, 0.6 * room))

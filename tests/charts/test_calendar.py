@@ -1,0 +1,114 @@
+"""The calendar: iron is done, copper under way, dashes to come; today and the milestones."""
+
+from datetime import date, timedelta
+
+from app.charts import stage_calendar
+from app.look import tokens
+from methodology.calendar import calendar
+from methodology.gates import progress
+from methodology.mapping import Inclusion
+from methodology.process import Meeting, MeetingKind, StageWindow
+from methodology.project import Project
+from methodology.scope import Scope
+from methodology.snapshot import Snapshot
+from methodology.stage import Stage
+from tests.charts.figures import EVIL, STYLE, is_safe, seen, texts
+from tests.cluster import actor, made
+
+START = date(2026, 1, 5)
+PROJECT = made(Project, "p", name="Quesos", starts_on=START)
+DONE = (
+    made(Scope, "s", statement="Cheese", rule="Makes it", accepted_on=START),
+    actor("Dairy", inclusion=Inclusion.INSIDE),
+)
+
+
+def drawn(*records, week=5, notes=None):
+    snapshot = Snapshot(records)
+    today = START + timedelta(weeks=week - 1)
+    return stage_calendar(calendar(snapshot, today), progress(snapshot), STYLE, notes)
+
+
+def bars(figure):
+    return [shape for shape in figure.layout.shapes if shape.type == "rect"]
+
+
+def test_every_stage_has_a_row():
+    names = [text for text in seen(drawn(PROJECT)) if text[0].isdigit()]
+
+    assert names[0] == "1 Scope of intervention"
+    assert names[-1] == "11 Monitoring and evaluation"
+    assert len(names) == 11
+
+
+def test_stages_to_come_are_dashed_and_empty():
+    assert {shape.line.dash for shape in bars(drawn(PROJECT))} == {"dash"}
+    assert {shape.fillcolor for shape in bars(drawn(PROJECT))} == {"rgba(0,0,0,0)"}
+
+
+def test_stage_done_is_iron_and_stage_under_way_copper_as_far_as_it_is_settled():
+    scope, outline, filled, *_ = bars(drawn(PROJECT, *DONE))
+
+    assert (scope.fillcolor, scope.x0, scope.x1) == (tokens().iron, 0, 3)
+    assert (outline.line.color, outline.x0, outline.x1) == (tokens().copper, 1, 9)
+    assert filled.fillcolor == tokens().copper
+    assert 1 <= filled.x1 < 9
+
+
+def test_today_is_a_copper_line_in_its_week():
+    found = drawn(PROJECT, week=5)
+    (line,) = [one for one in found.layout.shapes if one.line.color == tokens().copper]
+
+    assert (line.x0, line.x1) == (4.5, 4.5)
+    assert "today" in seen(found)
+
+
+def test_before_the_start_and_without_one_there_is_no_today():
+    assert "today" not in seen(drawn(PROJECT, week=-3))
+    assert "today" not in seen(drawn())
+
+
+def test_notes_stand_beside_the_bars_as_dead_text():
+    found = drawn(PROJECT, notes={Stage.SCOPE: EVIL})
+
+    assert is_safe(found)
+    assert any("&lt;a href" in text for text in texts(found))
+
+
+def test_slippage_is_said_only_of_stages_that_were_begun():
+    late = seen(drawn(PROJECT, *DONE, week=11))
+
+    assert late.count("2 weeks late") == 1
+    assert "1 week late" in seen(drawn(PROJECT, *DONE, week=10))
+
+
+def test_stage_closed_late_says_so():
+    closed = made(
+        StageWindow, "w", planned_stage=Stage.SCOPE, first_week=1, last_week=3,
+        closed_on=START + timedelta(weeks=4),
+    )  # fmt: skip
+
+    assert "2 weeks late" in seen(drawn(PROJECT, closed, *DONE))
+
+
+def test_milestones_are_named_and_filled_once_held():
+    event = made(
+        Meeting, "m", name="Retos", kind=MeetingKind.PUBLIC_EVENT,
+        about_stage=Stage.ATTRACTIVENESS, held_on=START,
+    )  # fmt: skip
+
+    assert "◇ Milestone 1: challenges" in seen(drawn(PROJECT))
+    assert "◆ Milestone 1: challenges" in seen(drawn(PROJECT, event))
+
+
+def test_milestones_close_together_are_named_on_two_lines():
+    found = drawn(PROJECT)
+    heights = {note.text: note.y for note in found.layout.annotations if "◇" in note.text}
+
+    assert heights["◇ Milestone 2: strategy"] != heights["◇ Milestone 3: actions"]
+
+
+def test_calendar_is_as_long_as_the_plan():
+    window = made(StageWindow, "w", planned_stage=Stage.MONITORING, first_week=25, last_week=40)
+
+    assert drawn(PROJECT, window).layout.xaxis.range[1] > 40
