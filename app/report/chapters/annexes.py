@@ -1,0 +1,307 @@
+"""Annexes: who took part, the method and its scales, sources, open issues."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from app.report.chapters.opening import Subheading, open_section, own_source
+from app.report.markup import run
+from app.report.material import Material
+from app.report.pen import Pen
+from app.report.records import record_grid
+from app.report.table import KEEP, Column, Grid, Row
+from methodology.characterization import Statistic
+from methodology.gates import Verdict
+from methodology.mapping import Actor, Contact, Tie
+from methodology.network import settings_note
+from methodology.plan import Section
+from methodology.process import Attendance, Meeting
+from methodology.project import Evidence, Waiver
+from methodology.record import Record, attribute, fields
+from methodology.records import record_types
+from methodology.stage import Stage
+
+LISTED_RELATIONS = 250  # more are told actor by actor
+SIDE_BY_SIDE = ("name", "kind", "link", "place", "employees", "turnover", "inclusion")
+
+
+def participants(pen: Pen, material: Material) -> None:
+    """Write annex A1: the directory of actors, people who consent, attendance, relations."""
+    _ = pen._
+    if not material.rows(Actor):
+        open_section(pen, material, Section.PARTICIPANTS)
+        pen.pending([_("There are no actors yet.")])
+        return
+    pen.turn()
+    subheading = open_section(pen, material, Section.PARTICIPANTS, new_page=False)
+    _directory(pen, material, subheading)
+    if material.rows(Contact):
+        _people(pen, material, subheading)
+    if material.rows(Attendance):
+        subheading(_("Attendance"))
+        pen.table(_attendance(pen, material), own_source(pen))
+    if material.rows(Tie):
+        subheading(_("Relations between actors"))
+        _relations(pen, material)
+    pen.turn()
+
+
+def _directory(pen: Pen, material: Material, subheading: Subheading) -> None:
+    _ = pen._
+    subheading(_("Directory of actors"))
+    rows = sorted(material.snapshot.all(Actor), key=lambda actor: actor.name.casefold())
+    grid = record_grid(
+        material,
+        Actor,
+        columns=SIDE_BY_SIDE,
+        rows=rows,
+        name=_("Actors with all their data"),
+        link_style=pen.style("Hyperlink"),
+    )
+    pen.table(grid, own_source(pen))
+
+
+def _people(pen: Pen, material: Material, subheading: Subheading) -> None:
+    _ = pen._
+    subheading(_("People"))
+    pen.put(run(_("Only people who agreed to be named appear here.")), "", KEEP)
+    columns = ("name", "actor", "position", "is_lead")
+    pen.table(
+        record_grid(material, Contact, columns=columns, leaving=("consent",)), own_source(pen)
+    )
+
+
+def _relations(pen: Pen, material: Material) -> None:
+    """Write every relation in a row of its own; so many that nobody reads them, actor by actor."""
+    _ = pen._
+    found = material.snapshot.all(Tie)
+    if len(found) <= LISTED_RELATIONS:
+        ties = ("source", "target", "kind", "intensity", "reported_by", "reported_on")
+        pen.table(record_grid(material, Tie, columns=ties), own_source(pen))
+        return
+    said = _("The project has {count} relations; its workbook has each with all its data.")
+    pen.put(run(said.format(count=_.number(len(found)))), "", KEEP)
+    partners: dict[str, set[str]] = {}
+    for tie in found:
+        one, other = material.speaker.name(tie.source), material.speaker.name(tie.target)
+        partners.setdefault(one, set()).add(other)
+        partners.setdefault(other, set()).add(one)
+    rows = tuple(
+        Row((name, _.number(len(partners[name])), "; ".join(sorted(partners[name]))))
+        for name in sorted(partners, key=str.casefold)
+    )
+    columns = (Column(_("Actor")), Column(_("Number"), True), Column(_("Related to")))
+    share = pen.room // 4
+    widths = (share, share // 4, pen.room - share - share // 4)
+    pen.table(Grid(columns, rows, _("Who is related to whom"), widths=widths), own_source(pen))
+
+
+def _attendance(pen: Pen, material: Material) -> Grid:
+    _, speaker = pen._, material.speaker
+    came: dict[object, list[str]] = {}
+    for row in material.snapshot.all(Attendance):
+        came.setdefault(row.meeting, []).append(
+            f"{speaker.name(row.actor)} ({_.number(row.people)})"
+        )
+    rows = tuple(
+        Row((meeting.name, "; ".join(sorted(came[meeting.id], key=str.casefold))))
+        for meeting in material.snapshot.all(Meeting)
+        if meeting.id in came
+    )
+    share = pen.room // 4
+    return Grid(
+        (Column(_("Meeting")), Column(_("Actors and number of people"))),
+        rows,
+        _("Who came to which meeting"),
+        widths=(share, pen.room - share),
+    )
+
+
+def ballots(pen: Pen, material: Material) -> None:
+    """Write annex A2, which has something to say once there were votes."""
+    _ = pen._
+    open_section(pen, material, Section.BALLOTS, new_page=False)
+    pen.pending([_("No round of votes has been held in Dínamo yet.")])
+
+
+def method(pen: Pen, material: Material) -> None:
+    """Write annex A3: settings, formulas with their sources, scales."""
+    _ = pen._
+    subheading = open_section(pen, material, Section.METHOD, new_page=False)
+    subheading(_("Settings of the network"))
+    pen.text(settings_note(material.settings, _))
+    rows = tuple(
+        Row((_(one.label), words))
+        for one in fields(type(material.settings))
+        if (words := material.speaker.say(material.settings, one))
+    )
+    pen.table(
+        Grid((Column(_("Setting")), Column(_("Value"))), rows, _("Settings of the map")),
+        own_source(pen),
+    )
+    subheading(_("Formulas"))
+    columns = (Column(_("Measure")), Column(_("Formula")), Column(_("Reference")))
+    share = pen.room // 4
+    pen.table(
+        Grid(
+            columns,
+            tuple(map(Row, formulas(pen))),
+            _("Measures and their formulas"),
+            widths=(share, pen.room - 2 * share, share),
+        ),
+        _("Source: the works named in each row."),
+    )
+    subheading(_("Scales"))
+    pen.table(_scales(pen), _("Source: the method's closed lists, as the team used them."))
+
+
+def formulas(pen: Pen) -> Iterator[tuple[str, str, str]]:
+    """Yield the measures of the plan with formula and reference; n actors, m relations."""
+    _ = pen._
+    freeman, wasserman = "Freeman (1977, 1979)", "Wasserman & Faust (1994)"
+    yield _("Density"), "2m / (n(n − 1))", wasserman
+    yield _("Degree centralisation"), "Σ(dmax − d) / ((n − 1)(n − 2))", freeman
+    yield _("Betweenness"), "Σ g(i) / g ÷ ((n − 1)(n − 2) / 2)", freeman
+    yield _("Betweenness centralisation"), "Σ(Bmax − B) / ((n − 1)²(n − 2) / 2)", freeman
+    yield _("Closeness"), "(r / (n − 1)) · (r / Σd)", wasserman
+    yield _("Communities"), "Q = Σ(e − a²)", "Clauset, Newman & Moore (2004)"
+    yield _("E–I index by type of actor"), "(E − I) / (E + I)", "Krackhardt & Stern (1988)"
+    yield _("HHI"), "10 000 · Σs²", "Herfindahl (1950), Hirschman (1945)"
+    yield _("Gini"), "2·Σ(i·x) / (n·Σx) − (n + 1) / n", "Gini (1912)"
+    yield _("Yearly growth"), "(Vt / V0)^(1/t) − 1", "–"
+
+
+def _scales(pen: Pen) -> Grid:
+    _ = pen._
+    rows, seen = [], set()
+    for cls in record_types():
+        for one in fields(cls):
+            if cls.is_internal or cls.is_single or not one.choices or one.choices in seen:
+                continue
+            seen.add(one.choices)
+            rows.append(
+                Row((_(cls.title), _(one.label), "; ".join(_(each.label) for each in one.choices)))
+            )
+    share = pen.room // 4
+    return Grid(
+        (Column(_("Table")), Column(_("Field")), Column(_("Values"))),
+        tuple(rows),
+        _("Closed lists"),
+        widths=(share, share, pen.room - 2 * share),
+    )
+
+
+def sources(pen: Pen, material: Material) -> None:
+    """Write annex A4: the sources named in figures and actors, and the files kept as evidence."""
+    _ = pen._
+    named = _named_sources(material)
+    kept = material.snapshot.all(Evidence)
+    subheading = open_section(pen, material, Section.SOURCES, new_page=False)
+    if not named and not kept:
+        pen.pending([_("No figure or actor names its source yet.")])
+    if named:
+        subheading(_("Sources of the figures"))
+        columns = (
+            Column(_("Source")),
+            Column(_("Figures"), True),
+            Column(_("Actors"), True),
+        )
+        rows = tuple(
+            Row((source, _.number(figures), _.number(actors))) for source, figures, actors in named
+        )
+        pen.table(Grid(columns, rows, _("Sources")), own_source(pen))
+    if kept:
+        subheading(_("Files kept as evidence"))
+        pen.table(_evidence(pen, material), own_source(pen))
+
+
+def _named_sources(material: Material) -> list[tuple[str, int, int]]:
+    figures = Counter(one.source for one in material.snapshot.all(Statistic) if one.source)
+    actors = Counter(one.source for one in material.snapshot.all(Actor) if one.source)
+    names = sorted({*figures, *actors}, key=str.casefold)
+    return [(name, figures[name], actors[name]) for name in names]
+
+
+def _evidence(pen: Pen, material: Material) -> Grid:
+    _ = pen._
+    heads = ("name", "file", "added_on")
+    columns = (
+        *(Column(_(attribute(Evidence, name).label)) for name in heads),
+        Column(_("About")),
+    )
+    rows = tuple(
+        Row(
+            (one.name, one.file, material.speaker.day(one.added_on), _about(material, one)),
+            tuple(
+                (_(attribute(Evidence, name).label), words)
+                for name in ("digest", "note")
+                if (words := getattr(one, name))
+            ),
+        )
+        for one in material.snapshot.all(Evidence)
+    )
+    return Grid(columns, rows, _("Evidence"))
+
+
+def _about(material: Material, evidence: Evidence) -> str:
+    about: Record | None = (
+        material.snapshot.find_any(evidence.about_id) if evidence.about_id else None
+    )
+    if about is None or (type(about).is_person and about not in material.rows(type(about))):
+        return ""
+    return material.speaker.name(about.id)
+
+
+def open_issues(pen: Pen, material: Material) -> None:
+    """Write annex A5: every check that is not met, and every one that was waived, with reasons."""
+    _ = pen._
+    subheading = open_section(pen, material, Section.OPEN_ISSUES, new_page=False)
+    found = [
+        verdict
+        for stage in Stage
+        for verdict in material.verdicts(stage)
+        if not verdict.is_met or verdict.waiver
+    ]
+    subheading(_("Checks not met"))
+    if found:
+        columns = (Column(_("Stage")), Column(_("Check")), Column(_("State")), Column(_("Detail")))
+        rows = tuple(_issue(pen, verdict) for verdict in found)
+        pen.table(Grid(columns, rows, _("Open issues")), _checked(pen, material))
+    else:
+        pen.put(run(_("Every check of the stages worked on is met.")))
+    if material.snapshot.all(Waiver):
+        subheading(_("Waivers"))
+        pen.table(_waivers(pen, material), own_source(pen))
+
+
+def _issue(pen: Pen, verdict: Verdict) -> Row:
+    _ = pen._
+    state = _("Met") if verdict.is_met else _("Waived") if verdict.waiver else _("Pending")
+    check = verdict.check
+    return Row((_(check.stage.label), _(check.label), state, verdict.detail.text(_)))
+
+
+def _checked(pen: Pen, material: Material) -> str:
+    _ = pen._
+    return _("Source: checks of the method as of {date}.").format(date=_.date(material.on))
+
+
+def _waivers(pen: Pen, material: Material) -> Grid:
+    _ = pen._
+    labels = {
+        verdict.check.key: _(verdict.check.label)
+        for stage in Stage
+        for verdict in material.verdicts(stage)
+    }
+    heads = ("check", "stage_waived", "reason", "waived_on", "waived_by")
+    rows = tuple(
+        Row(
+            (
+                labels.get(one.check, one.check),
+                *(material.speaker.say(one, attribute(Waiver, name)) for name in heads[1:]),
+            )
+        )
+        for one in material.snapshot.all(Waiver)
+    )
+    return Grid(
+        tuple(Column(_(attribute(Waiver, name).label)) for name in heads), rows, _("Waivers")
+    )

@@ -1,0 +1,82 @@
+"""Front matter: cover, presentation letter, acknowledgements, acronyms."""
+
+from app.report.markup import run
+from app.report.material import Material
+from app.report.pen import Pen
+from app.report.table import Column, Grid, Row
+from methodology.project import PlanStatus, Project
+from methodology.record import attribute
+
+PROMOTERS = ("promoter", "executing_entity", "public_counterpart")
+
+
+def cover_values(material: Material) -> dict[str, str]:
+    """Return what stands in place of the anchors of cover, headers and footers."""
+    _, project = material.reader, material.project
+    return {
+        "title": _("Strategic plan"),
+        "project": project.name if project else _("Pending"),
+        "cluster": _of(material, "cluster"),
+        "territory": _of(material, "territory"),
+        "version": _("Version {number}").format(number=material.number),
+        "date": _.date(material.on),
+        "status": _(PlanStatus.DRAFT.label),
+        "logo": "",
+    }
+
+
+def promoters(pen: Pen, material: Material) -> None:
+    """Write who pays, who carries out and who stands for the public side."""
+    for name in PROMOTERS:
+        pen.put(run(_labelled(material, name)), "Cover Data")
+
+
+def presentation(pen: Pen, material: Material) -> None:
+    """Write the presentation letter on a page of its own."""
+    _ = pen._
+    pen.front(_("Presentation"), new_page=True)
+    _letter(pen, material.project.presentation if material.project else "")
+
+
+def acknowledgements(pen: Pen, material: Material) -> None:
+    """Write the acknowledgements."""
+    _ = pen._
+    pen.front(_("Acknowledgements"))
+    _letter(pen, material.project.acknowledgements if material.project else "")
+
+
+def acronyms(pen: Pen, material: Material) -> None:
+    """Write the acronyms as a table; a line without a colon stands whole."""
+    _ = pen._
+    pen.front(_("Acronyms"))
+    lines = (material.project.acronyms if material.project else "").split("\n")
+    pairs = [line.partition(":") for line in lines if line.strip()]
+    if not pairs:
+        pen.pending([_not_written(pen)])
+        return
+    rows = tuple(Row((short.strip(), long.strip())) for short, _colon, long in pairs)
+    columns = (Column(_("Acronym")), Column(_("Meaning")))
+    pen.plain_table(Grid(columns, rows, _("Acronyms")))
+
+
+def _of(material: Material, name: str) -> str:
+    value = str(getattr(material.project, name, ""))
+    return value or _labelled(material, name)
+
+
+def _labelled(material: Material, name: str) -> str:
+    _ = material.reader
+    words = str(getattr(material.project, name, "")) or _("Pending")
+    return f"{_(attribute(Project, name).label)}: {words}"
+
+
+def _letter(pen: Pen, words: str) -> None:
+    if words:
+        pen.text(words)
+    else:
+        pen.pending([_not_written(pen)])
+
+
+def _not_written(pen: Pen) -> str:
+    _ = pen._
+    return _("It is not written yet in the project's data.")

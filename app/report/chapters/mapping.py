@@ -1,0 +1,163 @@
+"""Section 3: the chain, the actors, the institutions and the network between them."""
+
+from collections import Counter
+from uuid import UUID
+
+from app.report.chapters.network import network
+from app.report.chapters.opening import close_section, open_section, own_source
+from app.report.graph import Figure, Series, Shape
+from app.report.material import Material
+from app.report.pen import Pen
+from app.report.porter_shapes import draw_map
+from app.report.records import Extra, record_grid
+from app.report.table import Column, Grid, Row
+from methodology.boxes import BANDS, ordered_links
+from methodology.firms import firms
+from methodology.mapping import Actor, ActorKind, ChainLink, Service, Tie
+from methodology.network import settings_note
+from methodology.plan import Section
+from methodology.porter import porter_map
+from methodology.record import attribute
+
+LISTED = 25  # with more actors than this the core group alone is listed before the annex
+
+
+def mapping(pen: Pen, material: Material) -> None:
+    """Write the section on the map of the cluster."""
+    _ = pen._
+    begun = bool(material.rows(ChainLink) or material.rows(Actor))
+    subheading = open_section(pen, material, Section.MAPPING, new_page=begun)
+    if material.rows(ChainLink):
+        subheading(_("The value chain"))
+        _chain(pen, material)
+    if material.rows(Actor):
+        subheading(_("Actors"))
+        _actors(pen, material)
+    if any(actor.kind in BANDS for actor in material.snapshot.all(Actor)) or material.rows(Service):
+        subheading(_("Institutions and their services"))
+        _institutions(pen, material)
+    if material.rows(Tie):
+        subheading(_("The network"))
+        network(pen, material)
+    close_section(pen, material, Section.MAPPING, subheading)
+
+
+def _chain(pen: Pen, material: Material) -> None:
+    _ = pen._
+    drawn = porter_map(material.snapshot, graph=material.graph)
+    table, figure = pen.label("Table"), pen.label("Figure")
+    pen.sentence(
+        _("{table} lists the links of the chain; {figure} draws them with the institutions."),
+        table=table,
+        figure=figure,
+    )
+    counts = Counter(firm.link for firm in firms(material.snapshot))
+    counted = Extra(Column(_("Firms"), True), lambda link: _.number(counts[link.id]))
+    columns = ("order", "name", "role", "missing")
+    pen.table(
+        record_grid(
+            material,
+            ChainLink,
+            columns=columns,
+            extra=[counted],
+            rows=ordered_links(material.snapshot),
+        ),
+        _firms_source(pen),
+        table,
+    )
+    _by_link(pen, material)
+    pen.turn()
+    pen.caption(figure, _("Map of the cluster"))
+    draw_map(pen, drawn)
+    pen.source(
+        _("Source: the dynamization team's map. Arrows show the largest flows of relations.")
+        + " "
+        + settings_note(material.settings, _)
+    )
+    pen.turn()
+
+
+def _actors(pen: Pen, material: Material) -> None:
+    _ = pen._
+    actors = material.snapshot.all(Actor)
+    counts = Counter(actor.kind for actor in actors)
+    kinds = [kind for kind, _count in counts.most_common() if kind]
+    figure = Figure(
+        Shape.BARS,
+        [_(kind.label) for kind in kinds],
+        [Series(_("Actors"), [counts[kind] for kind in kinds])],
+    )
+    pen.chart(
+        figure, _("Actors by type"), own_source(pen), height=min(9.0, 1.5 + 0.65 * len(kinds))
+    )
+    listed = actors if len(actors) <= LISTED else [actor for actor in actors if actor.is_core]
+    title = _("Actors of the cluster") if len(actors) <= LISTED else _("Core group")
+    rows = tuple(
+        Row(
+            (
+                actor.name,
+                _(actor.kind.label) if actor.kind else "",
+                material.speaker.name(actor.link),
+                actor.place,
+                _(actor.inclusion.label) if actor.inclusion else "",
+                _("Yes") if actor.is_core else "",
+            )
+        )
+        for actor in sorted(listed, key=lambda actor: actor.name.casefold())
+    )
+    shown = ("name", "kind", "link", "place", "inclusion", "is_core")
+    heads = tuple(Column(_(attribute(Actor, name).label)) for name in shown)
+    pen.table(Grid(heads, rows, title), _directory_note(pen))
+
+
+def _by_link(pen: Pen, material: Material) -> None:
+    """Write how many firms stand in each link, and of which types."""
+    _ = pen._
+    placed: dict[UUID | None, Counter[ActorKind]] = {}
+    for firm in firms(material.snapshot):
+        if firm.kind:
+            placed.setdefault(firm.link, Counter())[firm.kind] += 1
+    links: list[tuple[UUID | None, str]] = [
+        (link.id, link.name) for link in ordered_links(material.snapshot)
+    ]
+    links.append((None, _("Link not known")))
+    rows = tuple(
+        Row((name, _.number(placed[key].total()), _types(pen, placed[key])))
+        for key, name in links
+        if key in placed
+    )
+    columns = (Column(_("Link of the chain")), Column(_("Firms"), True), Column(_("Types")))
+    pen.table(Grid(columns, rows, _("Firms by link and type")), _firms_source(pen))
+
+
+def _firms_source(pen: Pen) -> str:
+    _ = pen._
+    return own_source(pen) + " " + _("Firms outside the scope are not counted.")
+
+
+def _types(pen: Pen, counts: Counter[ActorKind]) -> str:
+    _ = pen._
+    return "; ".join(f"{_(kind.label)}: {_.number(count)}" for kind, count in counts.most_common())
+
+
+def _directory_note(pen: Pen) -> str:
+    _ = pen._
+    return _("Source: the dynamization team's records. Annex A1 has every actor with all its data.")
+
+
+def _institutions(pen: Pen, material: Material) -> None:
+    _ = pen._
+    by_kind: dict[ActorKind, list[str]] = {}
+    for actor in material.snapshot.all(Actor):
+        if actor.kind in BANDS:
+            by_kind.setdefault(actor.kind, []).append(actor.name)
+    rows = tuple(
+        Row((_(kind.label), _.number(len(names)), "; ".join(sorted(names, key=str.casefold))))
+        for kind in BANDS
+        if (names := by_kind.get(kind))
+    )
+    columns = (Column(_("Type")), Column(_("Number"), True), Column(_("Institutions")))
+    pen.table(Grid(columns, rows, _("Institutions around the chain")), own_source(pen))
+    if material.rows(Service):
+        columns_of_services = ("actor", "name", "audience")
+        pen.table(record_grid(material, Service, columns=columns_of_services), own_source(pen))

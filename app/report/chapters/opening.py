@@ -1,0 +1,103 @@
+"""What every section shares: its heading, the team's text, leftover records, what is pending."""
+
+from collections.abc import Callable
+
+from app.report.material import Material
+from app.report.pen import Pen
+from app.report.records import record_grid
+from methodology.characterization import ReferenceCluster, Statistic
+from methodology.mapping import Actor, ChainLink, Contact, Service, Tie
+from methodology.plan import Section
+from methodology.process import Attendance, Interview, Meeting, StageWindow, TeamMember
+from methodology.project import Project
+from methodology.record import Record
+from methodology.records import record_types
+from methodology.scope import Scope, Segment
+from methodology.stage import Stage
+
+SHOWN_BY_THEIR_CHAPTER: frozenset[type[Record]] = frozenset(
+    {
+        Project,
+        TeamMember,
+        StageWindow,
+        Meeting,
+        Attendance,
+        Interview,
+        Scope,
+        Segment,
+        ChainLink,
+        Actor,
+        Contact,
+        Tie,
+        Service,
+        ReferenceCluster,
+        Statistic,
+    }
+)
+Subheading = Callable[[str], None]
+
+
+def title_of(section: Section, pen: Pen) -> str:
+    """Return the heading of a section with its number."""
+    words = pen._(section.label)
+    return f"{section.number}. {words}" if section.number else words
+
+
+def open_section(
+    pen: Pen, material: Material, section: Section, *, new_page: bool = True
+) -> Subheading:
+    """Write heading and text of a section; return what writes its numbered subheadings."""
+    pen.heading(1, title_of(section, pen), new_page=new_page)
+    pen.text(material.narrative(section))
+    count = 0
+
+    def subheading(text: str) -> None:
+        nonlocal count
+        count += 1
+        prefix = f"{section.number}.{count} " if section.number else ""
+        pen.heading(2, prefix + text)
+
+    return subheading
+
+
+def close_section(pen: Pen, material: Material, section: Section, subheading: Subheading) -> None:
+    """Write the tables that no chapter gives a form of its own, and what the stage still lacks."""
+    for cls in other_types(section):
+        if material.rows(cls):
+            subheading(pen._(cls.title))
+            pen.table(record_grid(material, cls), own_source(pen))
+    lacking = missing(material, section.stage)
+    if lacking:
+        pen.pending(lacking)
+
+
+def other_types(section: Section) -> list[type[Record]]:
+    """Return the record types that appear in this section in the general form."""
+    if section != first_section(section.stage):
+        return []
+    return [
+        cls
+        for cls in record_types()
+        if cls.stage == section.stage and not cls.is_internal and cls not in SHOWN_BY_THEIR_CHAPTER
+    ]
+
+
+def first_section(stage: Stage) -> Section:
+    """Return the first numbered section that a stage fills."""
+    return next(one for one in Section if one.stage == stage and one.number)
+
+
+def missing(material: Material, stage: Stage) -> list[str]:
+    """Return what a stage still lacks, check by check; empty when everything is settled."""
+    _ = material.reader
+    return [
+        f"{_(verdict.check.action)}. {verdict.detail.text(_)}"
+        for verdict in material.verdicts(stage)
+        if not verdict.is_settled
+    ]
+
+
+def own_source(pen: Pen) -> str:
+    """Return the source line of what the team itself collected."""
+    _ = pen._
+    return _("Source: the dynamization team's records.")

@@ -1,0 +1,216 @@
+"""Section 1: the initiative, its calendar, team, meetings, interviews and limits."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from uuid import UUID
+
+from app.report.chapters.opening import close_section, open_section, own_source
+from app.report.graph import Figure, Series, Shape
+from app.report.material import Material
+from app.report.pen import Pen
+from app.report.records import record_grid
+from app.report.table import Column, Grid, Row
+from methodology.attendance import attendance
+from methodology.mapping import Actor
+from methodology.plan import Section
+from methodology.process import Interview, Meeting, StageWindow, TeamMember
+from methodology.record import Kind, Record
+from methodology.stage import Stage
+
+NOBODY = UUID(int=0)
+UNNAMED = "\u00a0"  # the series that only shifts the bars: nothing in the legend
+
+
+def process(pen: Pen, material: Material) -> None:
+    """Write the section on the initiative and its process."""
+    _ = pen._
+    subheading = open_section(pen, material, Section.PROCESS)
+    if material.project:
+        subheading(_("The initiative"))
+        facts(pen, material, material.project, _("The initiative in short"))
+    subheading(_("Calendar"))
+    _calendar(pen, material)
+    if material.rows(TeamMember):
+        subheading(_("Dynamization team"))
+        columns = ("name", "role", "organisation")
+        pen.table(record_grid(material, TeamMember, columns=columns), own_source(pen))
+    if material.rows(Meeting):
+        subheading(_("Meetings"))
+        _meetings(pen, material)
+    if material.rows(Interview):
+        subheading(_("Interviews"))
+        _interviews(pen, material)
+    close_section(pen, material, Section.PROCESS, subheading)
+
+
+def facts(pen: Pen, material: Material, record: Record | None, title: str) -> None:
+    """Write the short filled fields of one record as a table of two columns."""
+    _ = pen._
+    if record is None:
+        return
+    filled = material.speaker.filled(record)
+    short = [one for one in filled if one.kind is not Kind.LONG_TEXT]
+    rows = tuple(Row((_(one.label), material.speaker.say(record, one))) for one in short)
+    share = pen.room // 3
+    pen.table(
+        Grid(
+            (Column(_("Item")), Column(_("Content"))),
+            rows,
+            title,
+            widths=(share, pen.room - share),
+        ),
+        own_source(pen),
+    )
+
+
+def _calendar(pen: Pen, material: Material) -> None:
+    _ = pen._
+    planned = _windows(material)
+    table, figure = pen.label("Table"), pen.label("Figure")
+    pen.sentence(
+        _("{table} gives the weeks planned for each stage and {figure} draws them."),
+        table=table,
+        figure=figure,
+    )
+    pen.table(_calendar_grid(pen, material, planned), own_source(pen), table)
+    first = [window.first_week - 1 for window in planned]
+    length = [max(1, window.last_week - window.first_week + 1) for window in planned]
+    closed = [window.closed_on is not None for window in planned]
+    shown = [
+        Series(_("Closed"), _where(closed, length), 0),
+        Series(_("Planned"), _where([not each for each in closed], length), 1),
+    ]
+    pen.chart(
+        Figure(
+            Shape.STACKED,
+            [_stage(pen, window.planned_stage) for window in planned],
+            [
+                Series(UNNAMED, first, is_hidden=True),
+                *(one for one in shown if any(one.values)),
+            ],
+            number_format="0",
+            axis_title=_("Weeks from the first day"),
+            has_axis=True,
+            gap=40,
+        ),
+        _("Calendar of the process"),
+        _("Source: the dynamization team's planning; stages not changed follow the method."),
+        height=8.5,
+        label=figure,
+    )
+
+
+def _windows(material: Material) -> list[StageWindow]:
+    stored = {window.planned_stage: window for window in material.snapshot.all(StageWindow)}
+    return [
+        stored.get(stage)
+        or StageWindow(
+            id=NOBODY,
+            planned_stage=stage,
+            first_week=stage.weeks[0],
+            last_week=stage.weeks[1],
+        )
+        for stage in Stage
+        if stage.number or stage in stored
+    ]
+
+
+def _calendar_grid(pen: Pen, material: Material, planned: Iterable[StageWindow]) -> Grid:
+    _ = pen._
+    return Grid(
+        (
+            Column(_("Stage")),
+            Column(_("First week"), True),
+            Column(_("Last week"), True),
+            Column(_("Starts on"), is_unbroken=True),
+            Column(_("Ends on"), is_unbroken=True),
+            Column(_("Closed on"), is_unbroken=True),
+        ),
+        tuple(
+            Row(
+                (
+                    _stage(pen, window.planned_stage),
+                    str(window.first_week),
+                    str(window.last_week),
+                    _day(material, window.first_week, 0),
+                    _day(material, window.last_week, 6),
+                    material.speaker.day(window.closed_on) if window.closed_on else "",
+                )
+            )
+            for window in planned
+        ),
+        _("Weeks of each stage"),
+    )
+
+
+def _stage(pen: Pen, stage: Stage) -> str:
+    return f"{stage.number}. {pen._(stage.label)}" if stage.number else pen._(stage.label)
+
+
+def _day(material: Material, week: int, offset: int) -> str:
+    starts_on = material.project.starts_on if material.project else None
+    if starts_on is None:
+        return ""
+    return material.speaker.day(starts_on + timedelta(weeks=week - 1, days=offset))
+
+
+def _where(chosen: list[bool], values: list[int]) -> list[float | None]:
+    return [value if take else None for take, value in zip(chosen, values, strict=True)]
+
+
+def _meetings(pen: Pen, material: Material) -> None:
+    _ = pen._
+    found = attendance(material.snapshot)
+    rows = [one.meeting for one in found]
+    columns = ("name", "kind", "about_stage", "held_on", "place", "people")
+    pen.table(record_grid(material, Meeting, columns=columns, rows=rows), own_source(pen))
+    came = [one for one in found if one.by_kind]
+    kinds = list(dict.fromkeys(kind for one in came for kind in one.by_kind))
+    if not came:
+        return
+    names = [_(kind.label) if kind else _("Type not known") for kind in kinds]
+    label = pen.label("Table")
+    pen.sentence(
+        _("{table} counts the people listed at each meeting by type of actor."), table=label
+    )
+    pen.table(
+        Grid(
+            (Column(_("Meeting")), Column(_("Listed by type of actor")), Column(_("People"), True)),
+            tuple(
+                Row(
+                    (
+                        one.meeting.name,
+                        "; ".join(
+                            f"{name}: {_.number(one.by_kind[kind])}"
+                            for kind, name in zip(kinds, names, strict=True)
+                            if kind in one.by_kind
+                        ),
+                        _.number(one.people),
+                    )
+                )
+                for one in came
+            ),
+            _("Attendance by type of actor"),
+        ),
+        own_source(pen),
+        label,
+    )
+
+
+def _interviews(pen: Pen, material: Material) -> None:
+    _ = pen._
+    rows = material.snapshot.all(Interview)
+    heard = {row.actor for row in rows}
+    everyone = len(material.snapshot.all(Actor))
+    table = pen.label("Table")
+    pen.sentence(
+        _("Actors interviewed: {heard} of {all}. {table} says when and what was learnt."),
+        heard=_.number(len(heard)),
+        all=_.number(everyone),
+        table=table,
+    )
+    ordered = sorted(rows, key=lambda row: row.held_on)
+    columns = ("actor", "held_on", "interviewer")
+    pen.table(
+        record_grid(material, Interview, columns=columns, rows=ordered), own_source(pen), table
+    )

@@ -1,0 +1,72 @@
+"""What one plan is written from: the project at one moment, and what follows from it, once."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from app.i18n import Reader
+from app.report.values import Speaker
+from methodology.gates import Verdict, verdicts
+from methodology.mapping import MapSettings
+from methodology.network import NetworkMeasures, build_graph, kinds_of, measure, settings_of
+from methodology.plan import Section
+from methodology.project import Narrative, Project
+from methodology.record import Record
+from methodology.snapshot import Snapshot
+from methodology.stage import Stage
+
+
+@dataclass(frozen=True)
+class Material:
+    """A project's records, the reader of the plan, its date and version number."""
+
+    snapshot: Snapshot
+    reader: Reader
+    on: date
+    number: int
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        """Says values in the reader's words."""
+        return Speaker(self.snapshot, self.reader)
+
+    @cached_property
+    def project(self) -> Project | None:
+        """The project's own record."""
+        return self.snapshot.one(Project)
+
+    @cached_property
+    def settings(self) -> MapSettings:
+        """The choices that the network depends on."""
+        return settings_of(self.snapshot)
+
+    @cached_property
+    def graph(self) -> Any:
+        """The network of the stored settings; networkx carries no types."""
+        return build_graph(self.snapshot, self.settings)
+
+    @cached_property
+    def measures(self) -> NetworkMeasures:
+        """The network in numbers."""
+        return measure(self.graph, kinds_of(self.graph))
+
+    @cached_property
+    def _verdicts(self) -> dict[Stage, tuple[Verdict, ...]]:
+        return {stage: verdicts(self.snapshot, stage) for stage in Stage}
+
+    def verdicts(self, stage: Stage) -> tuple[Verdict, ...]:
+        """Return how the checks of a stage stand."""
+        return self._verdicts[stage]
+
+    def narrative(self, section: Section) -> str:
+        """Return the team's own text for a section, empty when there is none."""
+        found = (one.text for one in self.snapshot.all(Narrative) if one.section == section)
+        return next(found, "")
+
+    def rows(self, cls: type[Record]) -> tuple[Record, ...]:
+        """Return the records of a type that the plan may show: people only by their consent."""
+        rows = self.snapshot.all(cls)
+        if cls.is_person and "consent" in cls.model_fields:
+            return tuple(row for row in rows if row.consent)  # type: ignore[attr-defined]
+        return rows

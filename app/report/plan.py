@@ -1,0 +1,116 @@
+"""Write the strategic plan: the sections in the order of the template, then the finished file."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from app.i18n import Reader
+from app.report.chapters import annexes, front
+from app.report.chapters.characterization import characterization
+from app.report.chapters.later import later, summary
+from app.report.chapters.mapping import mapping
+from app.report.chapters.process import process
+from app.report.chapters.scope import scope
+from app.report.document import Book
+from app.report.material import Material
+from app.report.pen import Pen
+from methodology.plan import Section
+from methodology.snapshot import Snapshot
+
+Chapter = Callable[[Pen, Material], None]
+Notify = Callable[[float, str], None]
+HERE = Path(__file__).resolve()
+TEMPLATES = (HERE.parents[1] / "templates", HERE.parents[2] / "templates")
+
+CHAPTERS: Mapping[str, Chapter] = {
+    "promoters": front.promoters,
+    "presentation": front.presentation,
+    "acknowledgements": front.acknowledgements,
+    "acronyms": front.acronyms,
+    Section.SUMMARY: summary,
+    Section.PROCESS: process,
+    Section.SCOPE: scope,
+    Section.MAPPING: mapping,
+    Section.CHARACTERIZATION: characterization,
+    Section.PARTICIPANTS: annexes.participants,
+    Section.BALLOTS: annexes.ballots,
+    Section.METHOD: annexes.method,
+    Section.SOURCES: annexes.sources,
+    Section.OPEN_ISSUES: annexes.open_issues,
+}
+LISTS: Mapping[str, Callable[[Pen], None]] = {
+    "contents": lambda pen: pen.contents(
+        pen._("Contents"), 'TOC \\o "1-2" \\h \\z \\u', pen.outline, "toc {}"
+    ),
+    "tables": lambda pen: pen.contents(
+        pen._("List of tables"),
+        'TOC \\h \\z \\c "Table"',
+        pen.captions["Table"],
+        "table of figures",
+    ),
+    "figures": lambda pen: pen.contents(
+        pen._("List of figures"),
+        'TOC \\h \\z \\c "Figure"',
+        pen.captions["Figure"],
+        "table of figures",
+    ),
+}
+
+
+def default_template() -> Path:
+    """Return the template that comes with the program."""
+    return next(folder for folder in TEMPLATES if folder.is_dir()) / "plan.docx"
+
+
+def build(
+    snapshot: Snapshot,
+    _: Reader,
+    *,
+    on: date,
+    number: int,
+    template: Path | None = None,
+    notify: Notify | None = None,
+) -> bytes:
+    """Return the plan as a Word file, in the reader's language; equal input gives equal bytes.
+
+    `on` is the date on the cover, `number` the version; `notify` hears the share done (0 to 1)
+    and what is being written. NotATemplate when the template cannot be opened.
+    """
+    book = Book(template or default_template())
+    material = Material(snapshot, _, on, number)
+    pen = Pen(_, book.paper(), book)
+    places = book.places()
+    values = front.cover_values(material)
+    book.fill_values(values)
+    for done, place in enumerate(places):
+        if place.name not in LISTS:
+            if notify:
+                notify(done / len(places), _heard(place.name, _))
+            _write(pen, material, place.name)
+            book.insert(place, pen.take())
+    for place in places:
+        if place.name in LISTS:
+            LISTS[place.name](pen)
+            book.insert(place, pen.take())
+    if pen.has_turned:
+        book.end_upright()
+    if notify:
+        notify(1.0, _("Strategic plan"))
+    return book.finish(
+        title=f"{values['title']}: {values['project']}",
+        author=(material.project.executing_entity if material.project else "") or "Dínamo",
+        language=pen.language,
+        on=on,
+    )
+
+
+def _write(pen: Pen, material: Material, name: str) -> None:
+    if name in CHAPTERS:
+        CHAPTERS[name](pen, material)
+    else:
+        later(pen, material, next(one for one in Section if one == name))
+
+
+def _heard(name: str, _: Reader) -> str:
+    found = next((section for section in Section if section == name), None)
+    return _(found.label) if found else _("Strategic plan")

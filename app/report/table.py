@@ -1,0 +1,233 @@
+"""Word tables as one string: fixed widths, repeated header, details beneath a row, alt text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from app.report.markup import Runs, escape, paragraph, run
+
+LETTER = 94  # twips that a character of a table takes, on average
+PADDING = 210
+MOST_LETTERS = 42
+HEADING_LINES = 3
+LONGEST_WORD = 16  # letters; a longer word may be broken
+KEPT = 13  # rows: a table up to here stays on one page
+KEPT_LETTERS = 1500  # and up to here
+SHORT_DETAIL = 110
+UNSPLIT = 900  # a row with more letters than this may break across pages
+
+KEEP = "<w:keepNext/>"
+BORDERLESS_TOP = '<w:tcBorders><w:top w:val="nil"/></w:tcBorders>'
+BORDERLESS_BOTTOM = '<w:tcBorders><w:bottom w:val="nil"/></w:tcBorders>'
+
+
+@dataclass(frozen=True)
+class Looks:
+    """Style ids a table is set in."""
+
+    table: str
+    header: str
+    text: str
+    number: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; numbers stand to the right, dates are not broken."""
+
+    label: str
+    is_number: bool = False
+    is_unbroken: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether each cell stays on one line: numbers and dates do."""
+        return self.is_number or self.is_unbroken
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its cells in words, and what stands beneath it as (label, words)."""
+
+    cells: tuple[str, ...]
+    details: tuple[tuple[str, str], ...] = ()
+    is_total: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A whole table before it is set: columns, rows, name and description for a screen reader."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    name: str = ""
+    alt: str = ""
+    widths: tuple[int, ...] = field(default=())
+
+
+def table_xml(grid: Grid, looks: Looks, width: int) -> str:
+    """Return the table as WordprocessingML, `width` twips wide."""
+    widths = grid.widths or column_widths(grid, width)
+    head = (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{looks.table}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        ' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{escape(grid.name)}"/>'
+        f'<w:tblDescription w:val="{escape(grid.alt or grid.name)}"/></w:tblPr><w:tblGrid>'
+        + "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+        + "</w:tblGrid>"
+    )
+    frame = _Frame(grid.columns, widths, looks)
+    last, is_short = len(grid.rows) - 1, _is_short(grid)
+    rows = "".join(
+        _row(row, frame, is_kept=place == last or is_short) for place, row in enumerate(grid.rows)
+    )
+    return f"{head}{_header(grid.columns, widths, looks)}{rows}</w:tbl>"
+
+
+def _is_short(grid: Grid) -> bool:
+    """Say whether a table stays on one page: few rows, and not much in them."""
+    cells = (text for row in grid.rows for text in row.cells)
+    beneath = (words for row in grid.rows for _label, words in row.details)
+    letters = sum(map(len, cells)) + sum(map(len, beneath))
+    return len(grid.rows) <= KEPT and letters < KEPT_LETTERS
+
+
+def filled(grid: Grid) -> Grid:
+    """Return a table without the columns that no row fills; the first one stays."""
+    kept = [
+        place
+        for place in range(len(grid.columns))
+        if place == 0 or any(row.cells[place] for row in grid.rows)
+    ]
+    if grid.widths or len(kept) == len(grid.columns):
+        return grid
+    return replace(
+        grid,
+        columns=tuple(grid.columns[place] for place in kept),
+        rows=tuple(
+            replace(row, cells=tuple(row.cells[place] for place in kept)) for row in grid.rows
+        ),
+    )
+
+
+def column_widths(grid: Grid, width: int) -> tuple[int, ...]:
+    """Share the width out by what the columns hold; no word of a header is broken if it fits."""
+    cells = [[row.cells[place] for row in grid.rows] for place in range(len(grid.columns))]
+    least = [_least(column, texts) for column, texts in zip(grid.columns, cells, strict=True)]
+    wanted = [
+        max(small, PADDING + LETTER * _letters(texts))
+        for small, texts in zip(least, cells, strict=True)
+    ]
+    if sum(least) >= width:
+        return _exact([width * small // sum(least) for small in least], width)
+    spare, wish = width - sum(least), sum(wanted) - sum(least)
+    shares = [
+        small + (spare * (want - small) // wish if wish else spare // len(least))
+        for small, want in zip(least, wanted, strict=True)
+    ]
+    return _exact(shares, width)
+
+
+def _least(column: Column, cells: Sequence[str]) -> int:
+    """Return what the longest word needs; a number is one word, whatever spaces it has."""
+    words = cells if column.is_whole else " ".join(cells).split()
+    longest = max(map(len, words), default=0)
+    whole = len(column.label) // HEADING_LINES + 2
+    heading = max(whole, 1 + max(map(len, column.label.split()), default=0))
+    return PADDING + LETTER * max(4, heading, min(longest, LONGEST_WORD))
+
+
+def _letters(cells: Sequence[str]) -> int:
+    lengths = sorted(map(len, cells))
+    return min(MOST_LETTERS, lengths[len(lengths) * 9 // 10] if lengths else 0)
+
+
+def _exact(shares: list[int], width: int) -> tuple[int, ...]:
+    widest = max(range(len(shares)), key=shares.__getitem__)
+    shares[widest] += width - sum(shares)
+    return tuple(shares)
+
+
+def _header(columns: Sequence[Column], widths: Sequence[int], looks: Looks) -> str:
+    cells = "".join(
+        _cell(
+            paragraph(
+                run(column.label),
+                looks.header,
+                KEEP + ('<w:jc w:val="right"/>' if column.is_number else ""),
+            ),
+            width,
+        )
+        for column, width in zip(columns, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+class _Frame:
+    """What the cells of a table begin with, made once for all its rows."""
+
+    def __init__(self, columns: Sequence[Column], widths: Sequence[int], looks: Looks) -> None:
+        self.looks, self.width, self.span = looks, sum(widths), len(widths)
+        self._columns = [
+            (width, looks.number if column.is_number else looks.text)
+            for column, width in zip(columns, widths, strict=True)
+        ]
+        self._starts: dict[tuple[str, str], list[str]] = {}
+
+    def starts(self, borders: str, follow: str) -> list[str]:
+        """Return the start of each cell of a row, up to its runs."""
+        if (borders, follow) not in self._starts:
+            self._starts[borders, follow] = [
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{borders}</w:tcPr>'
+                f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{follow}</w:pPr>'
+                for width, style in self._columns
+            ]
+        return self._starts[borders, follow]
+
+
+def _row(row: Row, frame: _Frame, *, is_kept: bool) -> str:
+    follow = KEEP if row.details or is_kept else ""
+    starts = frame.starts(BORDERLESS_BOTTOM if row.details else "", follow)
+    cells = "".join(
+        [
+            f"{start}{run(text, bold=row.is_total) if text else ''}</w:p></w:tc>"
+            for start, text in zip(starts, row.cells, strict=True)
+        ]
+    )
+    made = f"<w:tr>{_unsplit(row.cells)}{cells}</w:tr>"
+    return made + _details(row, frame, is_kept=is_kept) if row.details else made
+
+
+def _details(row: Row, frame: _Frame, *, is_kept: bool) -> str:
+    follow = KEEP if is_kept else ""
+    texts = "".join(paragraph(runs, frame.looks.detail, follow) for runs in _gathered(row.details))
+    unsplit = _unsplit([words for _, words in row.details])
+    return f"<w:tr>{unsplit}{_cell(texts, frame.width, frame.span, BORDERLESS_TOP)}</w:tr>"
+
+
+def _unsplit(texts: Sequence[str]) -> str:
+    return "<w:trPr><w:cantSplit/></w:trPr>" if sum(map(len, texts)) < UNSPLIT else ""
+
+
+def _gathered(details: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield the paragraphs of a detail: short ones share a line, a long text has its own."""
+    line: list[str] = []
+    for label, words in details:
+        runs = run(f"{label}: ", bold=True) + run(words)
+        if len(words) <= SHORT_DETAIL or isinstance(words, Runs):
+            line.append(runs)
+            continue
+        if line:
+            yield run(" · ").join(line)
+            line = []
+        yield runs
+    if line:
+        yield run(" · ").join(line)
+
+
+def _cell(content: str, width: int, span: int = 1, borders: str = "") -> str:
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{spanned}{borders}'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"

@@ -1,0 +1,209 @@
+"""Section 1: calendar with its dates, meetings with who came, interviews."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from methodology.mapping import Actor, ActorKind
+from methodology.process import (
+    Attendance,
+    Interview,
+    Meeting,
+    MeetingKind,
+    StageWindow,
+    TeamMember,
+    TeamRole,
+)
+from methodology.project import Country, Currency, Language, Project
+from methodology.snapshot import Snapshot
+from methodology.stage import Stage
+from tests.report.word import between, charts, headings, outline, tables, text_of, written
+
+EN = Language.ENGLISH
+PROJECT = Project(
+    id=UUID(int=1),
+    name="Cheese",
+    country=Country.UNITED_STATES,
+    currency=Currency.USD,
+    language=EN,
+    starts_on=date(2026, 3, 2),
+)
+FIRM = Actor(id=UUID(int=10), name="Dairy One", kind=ActorKind.PRODUCER)
+BANK = Actor(id=UUID(int=11), name="Bank", kind=ActorKind.FINANCE)
+PLAIN = Actor(id=UUID(int=12), name="Somebody")
+WORKSHOP = Meeting(
+    id=UUID(int=20),
+    name="Workshop 1",
+    kind=MeetingKind.WORKSHOP,
+    about_stage=Stage.SCOPE,
+    held_on=date(2026, 3, 20),
+    place="Town hall",
+    minutes="The scope was agreed.",
+)
+
+
+def _calendar(*records):
+    return tables(written(Snapshot([PROJECT, *records]), EN))["Weeks of each stage"]
+
+
+def test_the_calendar_gives_first_and_last_day_of_each_stage():
+    rows = _calendar()
+
+    assert rows[0] == ["Stage", "First week", "Last week", "Starts on", "Ends on"]
+    assert rows[1] == ["1. Scope of intervention", "1", "3", "Mar 2, 2026", "Mar 22, 2026"]
+    assert len(rows) == 1 + 11
+
+
+def test_a_window_of_the_team_replaces_the_weeks_of_the_method():
+    window = StageWindow(
+        id=UUID(int=2),
+        planned_stage=Stage.SCOPE,
+        first_week=2,
+        last_week=5,
+        closed_on=date(2026, 4, 1),
+    )
+
+    rows = _calendar(window)
+
+    assert rows[1] == [
+        "1. Scope of intervention",
+        "2",
+        "5",
+        "Mar 9, 2026",
+        "Apr 5, 2026",
+        "Apr 1, 2026",
+    ]
+
+
+def test_the_process_itself_is_in_the_calendar_only_when_the_team_planned_it():
+    window = StageWindow(id=UUID(int=2), planned_stage=Stage.PROCESS, first_week=1, last_week=30)
+
+    assert [row[0] for row in _calendar()][1] == "1. Scope of intervention"
+    assert [row[0] for row in _calendar(window)][1] == "Process"
+
+
+def test_without_a_first_day_the_calendar_has_weeks_alone():
+    rows = tables(written(Snapshot(), EN))["Weeks of each stage"]
+
+    assert rows[1] == ["1. Scope of intervention", "1", "3"]
+
+
+def test_the_drawn_calendar_starts_each_bar_where_the_stage_starts():
+    window = StageWindow(
+        id=UUID(int=2),
+        planned_stage=Stage.MAPPING,
+        first_week=3,
+        last_week=8,
+        closed_on=date(2026, 4, 30),
+    )
+
+    [chart] = charts(written(Snapshot([PROJECT, window]), EN))
+
+    names, before, closed, planned = chart.cached
+    at = names.index("2. Mapping")
+    assert (before[at + 1], closed[at + 1], planned[at + 1]) == (2, 6, None)
+    assert (closed[0], planned[0]) == ("Closed", "Planned")
+    first = names.index("1. Scope of intervention")
+    assert (before[first + 1], closed[first + 1], planned[first + 1]) == (0, None, 3)
+
+
+def test_the_initiative_shows_every_setting_that_is_filled():
+    rows = dict(tables(written(Snapshot([PROJECT]), EN))["The initiative in short"][1:])
+
+    assert rows == {
+        "Project name": "Cheese",
+        "Country": "United States",
+        "Currency": "United States dollar",
+        "Language of the plan": "English",
+        "First day": "Mar 2, 2026",
+    }
+
+
+def test_the_team_is_a_table_of_names_roles_and_organisations():
+    member = TeamMember(
+        id=UUID(int=3), name="Ana", role=TeamRole.LEAD, organisation="Agency", email="a@b.c"
+    )
+
+    rows = tables(written(Snapshot([PROJECT, member]), EN))["Dynamization team"]
+
+    assert rows == [["Name", "Role", "Organisation"], ["Ana", "Team lead", "Agency"]]
+
+
+def test_a_meeting_has_its_minutes_beneath():
+    rows = tables(written(Snapshot([PROJECT, WORKSHOP]), EN))["Meetings"]
+
+    assert rows[1] == [
+        "Workshop 1",
+        "Workshop",
+        "Scope of intervention",
+        "Mar 20, 2026",
+        "Town hall",
+    ]
+    assert rows[2] == ["Minutes: The scope was agreed."]
+
+
+def test_attendance_is_counted_by_type_of_actor():
+    came = [
+        Attendance(id=UUID(int=30 + place), meeting=WORKSHOP.id, actor=actor.id, people=place)
+        for place, actor in enumerate((FIRM, BANK, PLAIN), 1)
+    ]
+
+    found = tables(written(Snapshot([PROJECT, FIRM, BANK, PLAIN, WORKSHOP, *came]), EN))
+
+    assert found["Attendance by type of actor"][1:] == [
+        ["Workshop 1", "Final producer: 1; Finance: 2; Type not known: 3", "6"]
+    ]
+    assert found["Who came to which meeting"][1:] == [
+        ["Workshop 1", "Bank (2); Dairy One (1); Somebody (3)"]
+    ]
+
+
+def test_meetings_come_by_date_those_without_one_last():
+    meetings = [
+        WORKSHOP.model_copy(update={"id": UUID(int=40), "name": "Undated", "held_on": None}),
+        WORKSHOP.model_copy(
+            update={"id": UUID(int=41), "name": "Second", "held_on": date(2026, 4, 1)}
+        ),
+        WORKSHOP,
+    ]
+
+    rows = tables(written(Snapshot([PROJECT, *meetings]), EN))["Meetings"]
+
+    assert [row[0] for row in rows if len(row) > 1] == [
+        "Meeting",
+        "Workshop 1",
+        "Second",
+        "Undated",
+    ]
+
+
+def test_interviews_say_how_many_actors_were_heard():
+    heard = Interview(id=UUID(int=50), actor=FIRM.id, held_on=date(2026, 4, 2), findings="Sells")
+
+    data = written(Snapshot([PROJECT, FIRM, BANK, heard]), EN)
+
+    assert "Actors interviewed: 1 of 2." in text_of(data)
+    rows = tables(data)["Interviews"]
+    assert rows[1:] == [["Dairy One", "Apr 2, 2026"], ["Findings: Sells"]]
+
+
+@pytest.mark.parametrize("title", ["Meetings", "Interviews", "Dynamization team"])
+def test_what_is_not_there_has_no_heading(title):
+    assert not any(title in heading for heading in headings(written(Snapshot(), EN), 2))
+
+
+def test_a_stage_without_its_checks_met_ends_with_what_is_missing():
+    lines = between(
+        written(Snapshot([PROJECT]), EN), "1. The initiative and the process", "2. Scope"
+    )
+
+    waiting = [text for style, text in lines if style == "Pending"]
+    assert waiting[0] == "Pending"
+    assert any("Name the dynamization team and its lead" in text for text in waiting)
+
+
+def test_the_calendar_is_referred_to_by_its_number():
+    lines = [text for _style, text in outline(written(Snapshot([PROJECT]), EN))]
+
+    assert any("Table 2 gives the weeks planned" in line and "Figure 1" in line for line in lines)
