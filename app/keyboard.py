@@ -1,0 +1,39 @@
+"""Who is at the keyboard of this computer: asked once, kept beside the list of projects."""
+
+import getpass
+import tempfile
+from pathlib import Path
+
+from app.home import home
+from methodology.record import SHORT, clean_line
+
+
+def known_person() -> str:
+    """Return the name given on this computer, empty before anybody gave one."""
+    try:
+        return _file().read_text(encoding="utf-8").strip()[:SHORT]
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def remember_person(name: str) -> str:
+    """Keep the name of the person at the keyboard; return it as it was kept."""
+    kept = str(clean_line(name)).strip()[:SHORT]
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", dir=home(), prefix="person-", suffix=".tmp", delete=False
+    ) as file:
+        file.write(kept)
+    Path(file.name).replace(_file())
+    return kept
+
+
+def account() -> str:
+    """Return the name of the computer's account, for acts of a person who gave no name."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"
+
+
+def _file() -> Path:
+    return home() / "person.txt"

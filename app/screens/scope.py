@@ -1,0 +1,85 @@
+"""Stage 1: from the statistical sector to the segment where firms compete."""
+
+import streamlit as st
+
+from app import state
+from app.widgets.begin import begin_with
+from app.widgets.figures import draw, has_figure
+from app.widgets.findings import finding
+from app.widgets.stage_page import stage_page
+from app.widgets.table import table_height
+from methodology.mapping import Inclusion
+from methodology.scope import Scope, Segment
+from methodology.segments import TESTS, funnel, outcome
+from methodology.stage import Stage
+
+_ = state.reader()
+snapshot = state.snapshot()
+
+
+def figures() -> None:
+    """Draw the funnel, the sentence and the tests of the candidate segments."""
+    if not has_figure("funnel"):
+        begin_with(
+            Segment,
+            _("No segment has been proposed yet"),
+            _("List products by customers in workshop T0 and put each candidate to four tests."),
+            icon="filter_alt",
+        )
+        return
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        draw("funnel", height=270)
+    with right:
+        statement()
+    if snapshot.all(Segment):
+        rows = [tests(segment) for segment in snapshot.all(Segment)]
+        st.dataframe(
+            rows,
+            hide_index=True,
+            height=table_height(len(rows), 200, 38),
+            row_height=38,
+            key="scope_tests",
+        )
+
+
+def statement() -> None:
+    """Draw the scope sentence and how the rule was applied to the actors."""
+    scope = snapshot.one(Scope)
+    title = _("Scope sentence")
+    if scope and scope.accepted_on:
+        day = _.date(scope.accepted_on, "medium")
+        title = _("Scope sentence, accepted on {day}").format(day=day)
+    st.markdown(f"**{title}**")
+    if scope and scope.statement:
+        st.text(scope.statement)
+    else:
+        st.badge(_("Pending"), icon=":material/hourglass_empty:", color="gray")
+    flags = funnel(snapshot).firms
+    with st.grid(3, min_column_width=100):
+        for flag in Inclusion:
+            st.metric(_(flag.label), _.number(flags.get(flag, 0)))
+
+
+def tests(segment: Segment) -> dict[str, str]:
+    """Return one candidate segment as a row: its four answers, what they say, the verdict."""
+    answers = {name: word(getattr(segment, test)) for test, name in heads().items()}
+    return {
+        _("Segment"): segment.name,
+        **answers,
+        _("Outcome"): _(outcome(segment).label),
+        _("Verdict"): word(segment.verdict),
+    }
+
+
+def heads() -> dict[str, str]:
+    """Return the four tests in a word or two each: the questions stand in the data view."""
+    return dict(zip(TESTS, (_("Customers"), _("Rivals"), _("Own name"), _("Enough")), strict=True))
+
+
+def word(choice: object) -> str:
+    """Return a choice in words, «pending» for none."""
+    return _(getattr(choice, "label", "")) if choice else _("Pending")
+
+
+stage_page(Stage.SCOPE, finding(Stage.SCOPE), figures, figure="funnel")

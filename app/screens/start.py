@@ -1,0 +1,104 @@
+"""Start: the next step, what is missing to close its stage, and where the 26 weeks stand."""
+
+import streamlit as st
+
+from app import state
+from app.widgets.closing import stage_check_lines, where
+from app.widgets.figures import draw
+from app.widgets.person import person_question
+from app.widgets.readings import coming_step, stage_progress
+from app.widgets.stage_page import CLOSING, choose_data, show
+from app.widgets.title import title_row
+from app.widgets.words import literal
+from methodology.calendar import Calendar, calendar
+from methodology.gates import Verdict
+from methodology.project import Project
+from methodology.stage import WEEKS, Stage
+
+LINES = 4
+_ = state.reader()
+snapshot = state.snapshot()
+project = snapshot.one(Project)
+
+
+def week(found: Calendar) -> str:
+    """Return in words where today stands in the 26 weeks."""
+    if found.week is None or found.starts_on is None:
+        return ""
+    if found.week < 1:
+        return _("starts on {day}").format(day=_.date(found.starts_on))
+    return _("week {week} of {weeks}").format(week=found.week, weeks=WEEKS)
+
+
+def step_card(step: Verdict) -> None:
+    """Draw the next step with its two ways on, and what its stage still lacks."""
+    stage = step.check.stage
+    found = stage_progress()[stage]
+    with st.container(border=True):
+        now, missing = st.columns([7, 5], gap="medium")
+        with now, st.container(gap="xsmall"):
+            st.markdown(f":orange[**{_('Next step')}**]")
+            st.header(_(step.check.action), anchor=False)
+            st.markdown(literal(step.detail.text(_)))
+            buttons(step)
+        with missing, st.container(gap="xsmall"):
+            closing = _("To close stage {name}: {settled} of {total}").format(
+                name=name(stage), settled=found.settled, total=found.total
+            )
+            st.markdown(f"**{closing}**")
+            st.markdown("  \n".join(stage_check_lines(stage, LINES)))
+            if st.button(
+                _.many("See the {count} check", "See all {count} checks", found.total),
+                type="tertiary",
+                icon=":material/arrow_forward:",
+                key="start_closing",
+            ):
+                show(stage, CLOSING)
+                st.switch_page(f"screens/{stage}.py")
+
+
+def buttons(step: Verdict) -> None:
+    """Draw the two ways on from the next step."""
+    with st.container(horizontal=True):
+        cls = where(step)
+        if st.button(
+            _("Go to «{table}»").format(table=_(cls.title)),
+            type="primary",
+            icon=":material/arrow_forward:",
+            key="start_go",
+        ):
+            choose_data(cls)
+            st.switch_page(f"screens/{cls.stage}.py")
+        if st.button(_("Import a spreadsheet"), icon=":material/upload:", key="start_import"):
+            st.switch_page("screens/exchange.py")
+
+
+def closed_card() -> None:
+    """Draw what is left when every check of the stages at hand is settled."""
+    with st.container(border=True):
+        st.markdown(f":orange[**{_('Next step')}**]")
+        st.header(_("Export the plan and have it read"), anchor=False)
+        st.markdown(_("Every check of the stages at hand is settled."))
+        if st.button(_("Go to the plan"), type="primary", icon=":material/description:"):
+            st.switch_page("screens/document.py")
+
+
+def name(stage: Stage) -> str:
+    """Return number and name of a stage."""
+    return f"{stage.number} {_(stage.label)}"
+
+
+with title_row(
+    project.name if project else state.folder().path.name,
+    week(calendar(snapshot, state.today())),
+    figure="calendar",
+):
+    person_question("start")
+for notice in state.folder().notices():
+    state.warn(notice)
+step = coming_step()
+if step:
+    step_card(step)
+else:
+    closed_card()
+draw("calendar", height=296)

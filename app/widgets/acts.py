@@ -1,0 +1,79 @@
+"""Acts of the history in the reader's words."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from pydantic import TypeAdapter, ValidationError
+
+from app.exchange.cells import Names, show
+from app.i18n import Reader
+from app.store import Act, Alteration
+from methodology.record import Record, attribute, key_fields
+from methodology.snapshot import Snapshot
+
+Row = dict[str, str]
+
+
+def act_rows(_: Reader, acts: Sequence[Act]) -> list[Row]:
+    """Return acts as rows of a table: when, who, what, and where some are undone, which."""
+    rows = [{_("When"): _.moment(act.at), _("Who"): act.by, _("What"): act.text(_)} for act in acts]
+    if any(act.undone_by for act in acts):
+        for row, act in zip(rows, acts, strict=True):
+            row[_("State")] = _("Undone") if act.undone_by else ""
+    return rows
+
+
+def detail_rows(_: Reader, snapshot: Snapshot, altered: Sequence[Alteration]) -> list[Row]:
+    """Return what an act changed, one row for each field, in the reader's words."""
+    names = Names(snapshot, _)
+    return [
+        {
+            _("Record"): called(_, names, found) or _(found.cls.title),
+            _("Field"): _(attribute(found.cls, field).label),
+            _("Before"): spoken(_, names, found.cls, field, (found.before or {}).get(field)),
+            _("After"): spoken(_, names, found.cls, field, (found.after or {}).get(field)),
+        }
+        for found in altered
+        for field in _changed(found)
+    ]
+
+
+def called(_: Reader, names: Names, found: Alteration) -> str:
+    """Return what the altered record is called, even when it is gone by now."""
+    if known := names.words(found.id):
+        return known
+    values = found.before or found.after or {}
+    keys = (key.name for key in key_fields(found.cls) if key.name in values)
+    return " · ".join(filter(None, (spoken(_, names, found.cls, key, values[key]) for key in keys)))
+
+
+def spoken(_: Reader, names: Names, cls: type[Record], field: str, value: Any) -> str:
+    """Return a stored value in the reader's words; as it was stored when it no longer fits."""
+    if value is None:
+        return ""
+    try:
+        read = _reader_of(cls, field).validate_python(value)
+    except ValidationError:
+        return str(value)
+    shown = show(attribute(cls, field), read, _, names)
+    return shown or ("?" if isinstance(read, UUID) else "")
+
+
+@cache
+def _reader_of(cls: type[Record], field: str) -> TypeAdapter[Any]:
+    return TypeAdapter(cls.model_fields[field].annotation or str)
+
+
+def _changed(found: Alteration) -> list[str]:
+    """Return the fields an act changed, in the order of the declaration, those left empty out."""
+    before, after = found.before or {}, found.after or {}
+    empty: tuple[Any, ...] = (None, "", [], ())
+    return [
+        name
+        for name in found.cls.model_fields
+        if name in found.fields
+        and name != "id"
+        and (before.get(name) not in empty or after.get(name) not in empty)
+    ]

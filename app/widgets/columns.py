@@ -1,0 +1,116 @@
+"""How each kind of field looks and is filled in as a column of the grid."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+from uuid import UUID
+
+import pandas as pd
+import streamlit as st
+
+from app.exchange.cells import split_names
+from app.exchange.editing import Editor
+from app.exchange.open_table import OpenTable
+from app.i18n import Reader
+from methodology.record import Attribute, Kind, Record, fields
+
+OPEN, NUMBER = ":open", ":number"
+_RIGHT = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
+_LISTED = frozenset({Kind.CHOICES, Kind.REFERENCES})
+_CHOSEN = frozenset({Kind.CHOICE, Kind.REFERENCE})
+
+
+def columns(cls: type[Record]) -> tuple[Attribute, ...]:
+    """Return the fields that stand in the grid; long texts have the form."""
+    return tuple(each for each in fields(cls) if each.kind is not Kind.LONG_TEXT)
+
+
+def label(each: Attribute, _: Reader) -> str:
+    """Return the name of a field with its unit or currency."""
+    unit = _.currency.value if each.kind is Kind.MONEY else _(each.unit)
+    return f"{_(each.label)} ({unit})" if unit else _(each.label)
+
+
+def advice(each: Attribute, _: Reader) -> str:
+    """Return what to write in a field: its help and the words to choose from."""
+    words = _.join([_(member.label) for member in each.choices])
+    return " ".join(filter(None, (_(each.help), words)))
+
+
+def frame(
+    sheet: OpenTable, attached: Mapping[UUID, int], _: Reader, *, is_chosen: bool
+) -> pd.DataFrame:
+    """Return the table that the browser edits: texts, or values to choose where `is_chosen`.
+
+    `attached` says how many files back each row.
+    """
+    cls, shown = sheet.cls, sheet.first
+    counts = (attached.get(row, 0) for row in sheet.rows[: len(shown)])
+    table: dict[str, Any] = {
+        NUMBER: [str(place + 1) for place in range(len(shown))],
+        OPEN: [f"{_('Open')} ({count})" if count else _("Open") for count in counts],
+    }
+    for each in columns(cls):
+        table[each.name] = [texts[each.name] for texts in shown]
+        if is_chosen and each.kind is Kind.BOOLEAN:
+            table[each.name] = [text == _("Yes") for text in table[each.name]]
+        elif is_chosen and each.kind in _LISTED:
+            table[each.name] = [split_names(text) for text in table[each.name]]
+    return pd.DataFrame(
+        {
+            name: pd.Series(values, dtype=_dtype(cls, name, is_chosen=is_chosen))
+            for name, values in table.items()
+        }
+    )
+
+
+def _dtype(cls: type[Record], name: str, *, is_chosen: bool) -> str:
+    kinds = {each.name: each.kind for each in columns(cls)}
+    if is_chosen and kinds.get(name) is Kind.BOOLEAN:
+        return "bool"
+    return "object" if is_chosen and kinds.get(name) in _LISTED else "str"
+
+
+def configuration(
+    editor: Editor, _: Reader, *, is_chosen: bool, opener: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the columns of the grid; `opener` says what its button does."""
+    made: dict[str, Any] = {
+        NUMBER: st.column_config.TextColumn(
+            _("Row"), width=55, disabled=True, pinned=True, alignment="right"
+        ),
+        OPEN: st.column_config.ButtonColumn(
+            _("Form"),
+            width=95,
+            pinned=True,
+            type="tertiary",
+            help=_("The whole row as a form; in brackets how many files are attached"),
+            **opener,
+        ),
+    }
+    for place, each in enumerate(columns(editor.cls)):
+        make = _choosing(each, editor) if is_chosen else None
+        shape = {
+            "label": label(each, _),
+            "help": advice(each, _) or None,
+            "pinned": place == 0 or None,
+        }
+        made[each.name] = make(shape) if make else _text_column(each, shape)
+    return made
+
+
+def _text_column(each: Attribute, shape: dict[str, Any]) -> Any:
+    side: Literal["left", "right"] = "right" if each.kind in _RIGHT and not each.is_year else "left"
+    return st.column_config.TextColumn(**shape, alignment=side)
+
+
+def _choosing(each: Attribute, editor: Editor) -> Any:
+    words = editor.words(each)
+    if each.kind is Kind.BOOLEAN:
+        return lambda shape: st.column_config.CheckboxColumn(**shape)
+    if each.kind in _CHOSEN:
+        return lambda shape: st.column_config.SelectboxColumn(**shape, options=words)
+    if each.kind in _LISTED:
+        return lambda shape: st.column_config.MultiselectColumn(
+            **shape, options=words, accept_new_options=True
+        )
+    return None

@@ -1,0 +1,17 @@
+"""What a place shows before there is anything in it: what is missing and how it comes about."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from app.widgets.words import literal
+
+
+def empty_state(missing: str, how: str, *, icon: str, height: int = 300) -> DeltaGenerator:
+    """Draw the empty place; return the container for the buttons that start it."""
+    with st.container(
+        border=True, height=height, horizontal_alignment="center", vertical_alignment="center"
+    ):
+        st.markdown(f"## :gray[:material/{icon}:]", width="content", text_alignment="center")
+        st.markdown(f"**{literal(missing)}**", width="content", text_alignment="center")
+        st.markdown(f":gray[{literal(how)}]", width="content", text_alignment="center")
+        return st.container(horizontal=True, horizontal_alignment="center")

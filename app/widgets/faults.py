@@ -1,0 +1,89 @@
+"""What a grid did not save, row by row, and the ways on."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from app import state
+from app.exchange.editing import Fault, Overtaken, Waiting
+from app.exchange.open_table import OpenTable
+from app.exchange.problems import MissingCell
+from app.i18n import Reader
+from app.widgets.words import literal
+from methodology.record import Record, attribute
+
+FEW = 5
+
+
+def show_faults(sheet: OpenTable, key: str, _: Reader) -> None:
+    """List the rows with cells that are not saved; offer to write over or to forget them."""
+    rows = [row for row in sheet.rows if row in sheet.faults and row not in sheet.removing]
+    for row in rows[:FEW]:
+        _show_row(sheet, row, key, _)
+    if len(rows) > FEW:
+        st.caption(_.many("and {count} more row", "and {count} more rows", len(rows) - FEW))
+
+
+def fault_text(cls: type[Record], number: int, fault: Fault, _: Reader) -> str:
+    """Return what is wrong with a cell: «Row 3, Employees: …»."""
+    why = fault.problem.text(_)
+    if not fault.field:
+        return _("Row {row}: {problem}").format(row=_.number(number), problem=why)
+    label = _(attribute(cls, fault.field).label)
+    return _("Row {row}, {field}: {problem}").format(row=_.number(number), field=label, problem=why)
+
+
+def _show_row(sheet: OpenTable, row: UUID, key: str, _: Reader) -> None:
+    faults = sheet.faults[row]
+    line = sheet.lines[row]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        lines = (f":{icon} {literal(text)}" for text, icon in _texts(sheet, row, _))
+        st.markdown("  \n".join(lines), width="stretch")
+        if line.record is None:
+            return
+        if any(isinstance(fault.problem, Overtaken | Waiting) for fault in faults):
+            st.button(
+                _("Save mine"), key=f"{key}_insist_{row}", on_click=_insist, args=(sheet, row)
+            )
+        st.button(
+            _("Forget what was typed"),
+            key=f"{key}_forget_{row}",
+            type="tertiary",
+            icon=":material/undo:",
+            on_click=_forget,
+            args=(sheet, row),
+        )
+
+
+def _texts(sheet: OpenTable, row: UUID, _: Reader) -> list[tuple[str, str]]:
+    """Return the sentences about a row: one for all that is missing, one for each wrong cell."""
+    faults = sheet.faults[row]
+    number = sheet.number(row)
+    lacking = [
+        _(attribute(sheet.cls, fault.field).label)
+        for fault in faults
+        if isinstance(fault.problem, MissingCell)
+    ]
+    texts = [
+        (fault_text(sheet.cls, number, fault, _), "red[:material/error:]")
+        for fault in faults
+        if not isinstance(fault.problem, MissingCell)
+    ]
+    if lacking and sheet.lines[row].record is None:
+        text = _("Row {row} is kept as a draft. It lacks: {fields}.")
+    else:
+        text = _("Row {row} cannot be without: {fields}. The stored value stays.")
+    if lacking:
+        told = text.format(row=_.number(number), fields=_.join(lacking))
+        texts.insert(0, (told, "gray[:material/hourglass_empty:]"))
+    return texts
+
+
+def _insist(sheet: OpenTable, row: UUID) -> None:
+    sheet.insist(row, state.folder(), state.person(), state.reader())
+    sheet.is_behind = True
+
+
+def _forget(sheet: OpenTable, row: UUID) -> None:
+    sheet.discard(row, state.folder(), state.person(), state.reader())
+    sheet.is_behind = True

@@ -1,0 +1,288 @@
+"""The one editable table: every record type is typed, pasted, chosen, opened and deleted here."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+import pandas as pd
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from app import state
+from app.exchange.editing import Editor
+from app.exchange.open_table import OpenTable, View
+from app.i18n import Reader
+from app.widgets.columns import columns, configuration, frame
+from app.widgets.faults import show_faults
+from app.widgets.removal import ask_removal
+from app.widgets.row import open_row
+from methodology.project import Evidence
+from methodology.record import Record
+from methodology.snapshot import Snapshot
+
+MANY = 8  # rows from which filter and order are worth their place
+ROW, HEAD, TALLEST = 35, 41, 321
+ROOM = 5  # rows that can be typed or pasted below before the table scrolls
+ASKED, DRAWN = "grid_asked", "grid_drawn"
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The table that a page wants."""
+
+    cls: type[Record]
+    key: str
+    only: frozenset[UUID] | None
+
+
+@dataclass
+class _Desk:
+    """What a grid remembers between two runs; the table and its columns stay while it is typed."""
+
+    sheet: OpenTable
+    table: pd.DataFrame
+    columns: dict[str, Any]
+    wanted: tuple[object, ...]
+    generation: int = 0
+    is_typing: bool = False
+    opened: UUID | None = None
+    adding: UUID | None = None
+    key: str = ""
+
+    @property
+    def widget(self) -> str:
+        """The key of the table in the browser: a new one makes a new table."""
+        return f"{self.key}_table_{self.generation}"
+
+
+def grid(cls: type[Record], *, key: str, rows: Iterable[Record] | None = None) -> None:
+    """Ask for the table of a record type below the page; `rows` limits it to some records."""
+    only = None if rows is None else frozenset(record.id for record in rows)
+    state.keep(ASKED, _Asked(cls, key, only))
+
+
+def write_typed() -> None:
+    """Write what was typed last into the table of the page that the person saw until now."""
+    state.keep(ASKED, None)
+    desk: _Desk | None = state.kept(_desk_name(state.kept(DRAWN, "")))
+    if desk and desk.widget in st.session_state and not state.trouble():
+        _take(desk)
+
+
+def draw_asked(page: st.Page) -> None:
+    """Draw the table that a page asked for; called by the entry script, after every page.
+
+    With a change of page the browser sends only what the entry script drew. A table that the page
+    itself drew would lose what is typed while the computer is busy and the page is left at once.
+    """
+    asked: _Asked | None = state.kept(ASKED)
+    state.keep(DRAWN, asked.key if asked else None)
+    _draw(asked, page, _script())
+
+
+@st.fragment
+def _draw(asked: _Asked | None, page: st.Page, script: str) -> None:
+    """Draw the table; news of a page that was left meanwhile leads back to the one that shows."""
+    if script != _script():
+        st.switch_page(page)
+    if asked:
+        st.space(1)
+        _draw_table(asked.cls, asked.key, asked.only)
+
+
+def _script() -> str:
+    """Return the mark of the page that runs."""
+    context = get_script_run_ctx()
+    return context.page_script_hash if context else ""
+
+
+def _desk_name(key: str) -> str:
+    return f"grid_{state.key()}_{key}"
+
+
+def _draw_table(cls: type[Record], key: str, only: frozenset[UUID] | None) -> None:
+    _ = state.reader()
+    name = _desk_name(key)
+    desk: _Desk | None = state.kept(name)
+    if desk and desk.widget in st.session_state:
+        _take(desk)
+    view, is_chosen = _toolbar(cls, key, only, desk, _)
+    desk = _current(desk, cls, key, view, is_chosen, _)
+    state.keep(name, desk)
+    st.data_editor(
+        desk.table,
+        key=desk.widget,
+        num_rows="dynamic",
+        column_config=desk.columns,
+        hide_index=True,
+        placeholder="",
+        row_height=ROW,
+        height=min(TALLEST, HEAD + ROW * (len(desk.table) + 1 + ROOM)),
+        alt=_(cls.title),
+        on_change=_note_typing,
+        args=(desk,),
+    )
+    _below(desk, _)
+    _beside(desk, name, _)
+    desk.is_typing = False
+
+
+def _take(desk: _Desk) -> None:
+    """Write what the browser reports and no run has written yet."""
+    report = st.session_state[desk.widget]
+    desk.sheet.take(report, state.folder(), state.person(), state.reader())
+
+
+def _note_typing(desk: _Desk) -> None:
+    """Write at once, before the script can end in a change of page; the table stays as it is."""
+    desk.is_typing = True
+    _take(desk)
+
+
+def _note_opening(desk_name: str, click_key: str) -> None:
+    desk: _Desk = state.kept(desk_name)
+    place = st.session_state[click_key]["row"]
+    desk.opened = desk.sheet.rows[place] if place < len(desk.sheet.rows) else None
+
+
+def _current(
+    desk: _Desk | None,
+    cls: type[Record],
+    key: str,
+    view: View,
+    is_chosen: bool,
+    _: Reader,
+) -> _Desk:
+    """Return the desk as it is while somebody types in it, else a new one where that is due."""
+    wanted = (view, is_chosen, _)
+    if desk and desk.wanted == wanted and desk.widget in st.session_state:
+        is_behind = desk.sheet.is_behind or state.folder().revision() != desk.sheet.revision
+        if desk.is_typing or not is_behind:
+            return desk
+    return _fresh(desk, cls, key, view, is_chosen, _)
+
+
+def _fresh(
+    desk: _Desk | None,
+    cls: type[Record],
+    key: str,
+    view: View,
+    is_chosen: bool,
+    _: Reader,
+) -> _Desk:
+    snapshot = state.snapshot()
+    sheet = OpenTable(cls, snapshot, _, view)
+    generation = desk.generation + 1 if desk else 0
+    click = f"{key}_open_{generation}"
+    opener = {
+        "key": click,
+        "on_click": _note_opening,
+        "args": (_desk_name(key), click),
+    }
+    return _Desk(
+        sheet,
+        frame(sheet, _attached(snapshot), _, is_chosen=is_chosen),
+        configuration(Editor(cls, snapshot, _), _, is_chosen=is_chosen, opener=opener),
+        (view, is_chosen, _),
+        generation,
+        key=key,
+        opened=desk.opened if desk else None,
+        adding=desk.adding if desk else None,
+    )
+
+
+def _attached(snapshot: Snapshot) -> Counter[UUID]:
+    """Return how many files are attached to each record."""
+    return Counter(each.about_id for each in snapshot.all(Evidence) if each.about_id)
+
+
+def _toolbar(
+    cls: type[Record], key: str, only: frozenset[UUID] | None, desk: _Desk | None, _: Reader
+) -> tuple[View, bool]:
+    """Draw what decides which rows are shown and how they are filled in."""
+    total = desk.sheet.total if desk else len(state.snapshot().all(cls))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        search, sort, is_descending = _order(cls, key, _) if total >= MANY else ("", "", False)
+        mode = st.segmented_control(
+            _("Fill in by"),
+            [False, True],
+            default=False,
+            required=True,
+            format_func=lambda chosen: _("Choosing") if chosen else _("Typing and pasting"),
+            key=f"{key}_mode",
+            persist_state="session",
+            label_visibility="collapsed",
+            help=_(
+                "While typing and pasting every cell takes text, as a spreadsheet does. "
+                "While choosing, cells offer lists and boxes, and take no other words."
+            ),
+        )
+        st.button(
+            _("New row"),
+            icon=":material/add:",
+            key=f"{key}_add",
+            on_click=_note_adding,
+            args=(_desk_name(key),),
+        )
+    return View(search, sort, is_descending, only), bool(mode)
+
+
+def _order(cls: type[Record], key: str, _: Reader) -> tuple[str, str, bool]:
+    """Ask which rows to show, and by which field to order them."""
+    search = st.text_input(
+        _("Filter rows"),
+        key=f"{key}_search",
+        width=200,
+        icon=":material/filter_alt:",
+        placeholder=_("Filter rows"),
+        label_visibility="collapsed",
+    )
+    labels = {each.name: _(each.label) for each in columns(cls)}
+    sort = st.selectbox(
+        _("Order"),
+        list(labels),
+        index=None,
+        format_func=lambda name: labels[name],
+        placeholder=_("Order: as entered"),
+        key=f"{key}_sort",
+        width=230,
+        label_visibility="collapsed",
+    )
+    is_descending = bool(sort) and st.toggle(_("Descending"), key=f"{key}_descending")
+    return search.strip(), sort or "", is_descending
+
+
+def _note_adding(desk_name: str) -> None:
+    """Open a row of its own, or the one that was begun and neither saved nor kept as a draft."""
+    desk: _Desk = state.kept(desk_name)
+    if desk.adding is None or desk.adding in desk.sheet.lines:
+        desk.adding = uuid4()
+    desk.opened = desk.adding
+
+
+def _below(desk: _Desk, _: Reader) -> None:
+    """Say how many rows there are, what is not saved and who else is writing."""
+    sheet = desk.sheet
+    total = sheet.total + sheet.added
+    count = _.many("{count} row", "{count} rows", total)
+    if len(sheet.first) < sheet.total:
+        shown = _.number(len(sheet.first) + sheet.added)
+        count = _("{shown} of {total}").format(shown=shown, total=count)
+    unsaved = _.many("{count} row not saved", "{count} rows not saved", len(sheet.faults))
+    st.markdown(f":gray[{count}]" + (f" · :red[{unsaved}]" if sheet.faults else ""))
+    show_faults(sheet, desk.key, _)
+    if sheet.is_behind:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(_(":material/group: Another person is working here."))
+            st.button(_("Show their changes"), key=f"{desk.key}_behind")
+
+
+def _beside(desk: _Desk, name: str, _: Reader) -> None:
+    """Open the dialog that was asked for: rows to delete first, else the form of a row."""
+    if desk.sheet.removing:
+        ask_removal(desk.sheet, name, _)
+    elif desk.opened:
+        row, desk.opened = desk.opened, None
+        open_row(desk.sheet, row, desk.key, _)

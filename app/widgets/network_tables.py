@@ -1,0 +1,98 @@
+"""The map in words and numbers: the actors as a table, the measures, the settings behind them."""
+
+import streamlit as st
+
+from app import state
+from app.exchange.cells import Names
+from app.widgets.form import record_form
+from app.widgets.readings import network, shared
+from app.widgets.words import literal
+from methodology.boxes import boxes
+from methodology.mapping import Actor, MapSettings, Tie
+from methodology.network import settings_note, settings_of
+
+
+def actor_table() -> None:
+    """Draw the actors with their place in the network, for those who cannot see the map."""
+    _ = state.reader()
+    rows = shared(f"actor table {_}", _actor_rows)
+    st.dataframe(
+        rows,
+        hide_index=True,
+        height=430,
+        row_height=44,
+        key="mapping_table",
+        column_config={
+            _("Betweenness"): st.column_config.TextColumn(alignment="right"),
+            _("Closeness"): st.column_config.TextColumn(alignment="right"),
+        },
+    )
+    st.caption(literal(settings_note(settings_of(state.snapshot()), _)))
+
+
+def measure_table() -> None:
+    """Draw the measures of the network with the settings they depend on, and their form."""
+    _, snapshot = state.reader(), state.snapshot()
+    left, right = st.columns([3, 2], gap="large")
+    with right:
+        st.markdown(f"**{_('Settings of the map')}**")
+        record_form(MapSettings, snapshot.one(MapSettings), key="map_settings", columns=1)
+    settings = settings_of(state.snapshot())
+    rows = [{_("Measure"): name, _("Value"): value} for name, value in _measures(settings)]
+    with left:
+        st.dataframe(rows, hide_index=True, height=418, row_height=38, key="mapping_measures")
+        st.caption(literal(settings_note(settings, _)))
+
+
+def _actor_rows() -> list[dict[str, object]]:
+    _, snapshot = state.reader(), state.snapshot()
+    names, found = Names(snapshot, _), network(settings_of(snapshot))
+    near: dict[object, list[str]] = {}
+    for tie in snapshot.all(Tie):
+        near.setdefault(tie.source, []).append(names.words(tie.target))
+        near.setdefault(tie.target, []).append(names.words(tie.source))
+    return [
+        {
+            _("Name"): actor.name,
+            _("Type"): _(actor.kind.label) if actor.kind else _("Pending"),
+            _("Link of the chain"): names.words(actor.link) if actor.link else "",
+            _("Relations"): measured.degree,
+            _("Betweenness"): _.number(measured.betweenness or 0.0, 4),
+            _("Closeness"): _.number(measured.closeness or 0.0, 4),
+            _("Works with"): "; ".join(dict.fromkeys(near.get(key, []))),
+        }
+        for key, measured in sorted(found.by_actor.items(), key=lambda item: -item[1].degree)
+        if (actor := snapshot.get(Actor, key))
+    ]
+
+
+def _measures(settings: MapSettings) -> list[tuple[str, str]]:
+    """Return the measures by name, with the actors they point at."""
+    _, snapshot = state.reader(), state.snapshot()
+    names, found = Names(snapshot, _), network(settings)
+
+    def number(value: float | None, digits: int = 4) -> str:
+        return _("n/d") if value is None else _.number(value, digits)
+
+    def called(keys: tuple[object, ...]) -> str:
+        actors = (snapshot.find_any(key) for key in keys)  # type: ignore[arg-type]  # ids of nodes
+        return "; ".join(names.words(actor.id) for actor in actors if actor)
+
+    missing = [box.title for box in boxes(snapshot) if box.is_missing]
+    return [
+        (_("Actors"), _.number(found.actors)),
+        (_("Related pairs"), _.number(found.relations)),
+        (_("Density"), number(found.density)),
+        (_("Degree centralisation"), number(found.degree_centralisation)),
+        (_("Betweenness centralisation"), number(found.betweenness_centralisation)),
+        (_("Separate pieces"), _.number(len(found.components))),
+        (_("Without relations"), f"{_.number(len(found.isolates))}: {called(found.isolates)}"),
+        (_("Would split the network"), called(found.articulation_points)),
+        (_("Communities"), _.number(len(found.communities))),
+        (_("Modularity"), number(found.modularity)),
+        (_("Transitivity"), number(found.transitivity)),
+        (_("Longest path of the main piece"), number(found.diameter, 0)),
+        (_("Mean path of the main piece"), number(found.mean_path)),
+        (_("E–I index by type"), number(found.ei_index)),
+        (_("Missing links"), "; ".join(missing)),
+    ]

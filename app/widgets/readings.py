@@ -1,0 +1,93 @@
+"""Readings of the open project that are computed once per revision and shared by every screen."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar, cast
+
+import streamlit as st
+
+from app import state
+from methodology.gates import StageProgress, StageState, Verdict, next_step, progress, verdicts
+from methodology.mapping import MapSettings
+from methodology.network import NetworkMeasures, build_graph, kinds_of, measure
+from methodology.stage import Stage
+
+T = TypeVar("T")
+KEPT = 256  # readings kept: some twenty for each of the last revisions of a few projects
+
+
+def remembered(name: str, compute: Callable[[], T]) -> T:
+    """Return what `compute` makes of the open project, kept under a name until it changes.
+
+    Whatever else the result depends on (settings, language, light or dark) belongs in the name.
+    """
+    return cast(T, _kept(_version(), name, compute))
+
+
+def shared(name: str, compute: Callable[[], T]) -> T:
+    """Return the same as `remembered`, but one object for all sessions: nobody may change it."""
+    return cast(T, _shared(_version(), name, compute))
+
+
+def stage_progress() -> Mapping[Stage, StageProgress]:
+    """Return how far each stage of the open project is."""
+    found = remembered("progress", lambda: progress(state.snapshot()))
+    return {one.stage: one for one in found}
+
+
+def stage_verdicts(stage: Stage) -> tuple[Verdict, ...]:
+    """Return how each check of a stage stands."""
+    return remembered(f"verdicts {stage}", lambda: verdicts(state.snapshot(), stage))
+
+
+def coming_step() -> Verdict | None:
+    """Return what is missing first, None when nothing is."""
+    return remembered("next step", lambda: next_step(state.snapshot()))
+
+
+def network(settings: MapSettings) -> NetworkMeasures:
+    """Return the measures of the network under some settings."""
+    return remembered(f"network {settings.model_dump_json()}", lambda: _measured(settings))
+
+
+def stage_icon(stage: Stage) -> str:
+    """Return the icon that says how far a stage is: an empty, filling or ticked ring, a flag."""
+    found = stage_progress()[stage]
+    match found.state:
+        case StageState.DONE:
+            return "check_circle"
+        case StageState.WAIVED:
+            return "flag"
+        case StageState.TO_COME:
+            return "radio_button_unchecked"
+        case _:
+            done = 100 * found.settled / max(found.total, 1)
+            return f"clock_loader_{min((20, 40, 60, 80, 90), key=lambda part: abs(part - done))}"
+
+
+def _version() -> str:
+    """Return what tells one state of one opened folder from every other."""
+    folder = state.folder()
+    return f"{folder.path}\n{id(folder)}\n{state.snapshot().revision}"
+
+
+def _measured(settings: MapSettings) -> NetworkMeasures:
+    graph = build_graph(state.snapshot(), settings)
+    return measure(graph, kinds_of(graph))
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _kept(
+    version: str,  # noqa: ARG001 - what the reading is kept under
+    name: str,  # noqa: ARG001
+    _compute: Callable[[], object],
+) -> object:
+    return _compute()
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _shared(
+    version: str,  # noqa: ARG001
+    name: str,  # noqa: ARG001
+    _compute: Callable[[], object],
+) -> object:
+    return _compute()

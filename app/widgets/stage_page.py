@@ -1,0 +1,110 @@
+"""The page of a stage: its finding, figures, data, text of the plan and closing."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from app import state
+from app.widgets.closing import closing_list, evidence_list
+from app.widgets.form import record_form
+from app.widgets.grid import grid
+from app.widgets.guide import guide_page
+from app.widgets.narrative import narrative_editor
+from app.widgets.title import title_row
+from app.widgets.views import choose_view
+from methodology.plan import Section
+from methodology.record import Record
+from methodology.records import record_types
+from methodology.stage import Stage
+from methodology.text import N_
+
+FIGURES, DATA, TEXT, CLOSING, GUIDE = "figures", "data", "text", "closing", "guide"
+LABELS = {
+    FIGURES: N_("Overview"),
+    DATA: N_("Data"),
+    TEXT: N_("Text"),
+    CLOSING: N_("Closing"),
+    GUIDE: N_("Guide"),
+}
+
+
+def stage_page(stage: Stage, finding: str, figures: Callable[[], None], *, figure: str) -> None:
+    """Draw the page of a stage.
+
+    `finding` is what the stage found so far, `figures` draws them and runs only when they show,
+    `figure` is the one that goes to the projector.
+    """
+    _ = state.reader()
+    with title_row(finding, figure=figure):
+        view = choose_view({name: _(label) for name, label in LABELS.items()}, key=_view_key(stage))
+    match view:
+        case "data":
+            data_tables(stage)
+        case "text":
+            section_texts(stage)
+        case "closing":
+            closing_list(stage)
+            evidence_list(stage)
+        case "guide":
+            guide_page(stage)
+        case _:
+            figures()
+
+
+def show(stage: Stage, view: str) -> None:
+    """Have the page of a stage open with one of its views."""
+    st.session_state[_view_key(stage)] = view
+
+
+def choose_data(cls: type[Record]) -> None:
+    """Have the page of a record type's stage open with its table."""
+    show(cls.stage, DATA)
+    st.session_state[_table_key(cls.stage)] = cls.table
+
+
+def data_tables(stage: Stage) -> None:
+    """Draw the choice among the record types of a stage, and the grid or form of the chosen."""
+    _ = state.reader()
+    found = {cls.table: cls for cls in stage_types(stage)}
+    chosen = choose_view(
+        {table: _(cls.title) for table, cls in found.items()}, key=_table_key(stage)
+    )
+    cls = found[chosen]
+    st.caption(_(cls.about))
+    if cls.is_single:
+        record_form(cls, state.snapshot().one(cls), key=f"{stage}_{cls.table}")
+    else:
+        grid(cls, key=f"{stage}_{cls.table}")
+
+
+def stage_types(stage: Stage) -> tuple[type[Record], ...]:
+    """Return the record types that people edit in a stage, those declared by a test included."""
+    return tuple(cls for cls in record_types() if cls.stage == stage and not cls.is_internal)
+
+
+def section_texts(stage: Stage) -> None:
+    """Draw the texts of the plan's sections that come from a stage."""
+    _ = state.reader()
+    sections = [section for section in Section if section.stage == stage]
+    section = sections[0]
+    if len(sections) > 1:
+        section = st.selectbox(
+            _("Section of the plan"),
+            sections,
+            format_func=lambda found: section_title(found),
+            key=f"{stage}_section",
+        )
+    narrative_editor(section, key=str(stage))
+
+
+def section_title(section: Section) -> str:
+    """Return number and title of a section of the plan, as it is printed."""
+    return f"{section.number} {state.reader()(section.label)}".strip()
+
+
+def _view_key(stage: Stage) -> str:
+    return f"{stage}_view"
+
+
+def _table_key(stage: Stage) -> str:
+    return f"{stage}_table"

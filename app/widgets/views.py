@@ -1,0 +1,25 @@
+"""The choice among the views of a page: one shows, the others are not even computed."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from app import state
+
+
+def choose_view(names: Mapping[str, str], *, key: str, default: str = "") -> str:
+    """Draw the views by their names and return the chosen one, kept until the tab closes."""
+    first = default or next(iter(names))
+    if st.session_state.get(key, first) not in names:
+        del st.session_state[key]
+    chosen = st.segmented_control(
+        state.reader()("View"),
+        [*names],
+        default=None if key in st.session_state else first,
+        required=True,
+        format_func=lambda name: names[name],
+        key=key,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    return chosen or first

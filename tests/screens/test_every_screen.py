@@ -1,0 +1,123 @@
+"""Every screen, with every size of project, in every language: it draws, and says who it is."""
+
+from pathlib import Path
+
+import pytest
+
+from methodology.project import Language
+from tests.samples import large_snapshot, random_snapshot
+from tests.screens.conftest import (
+    MAIN,
+    empty_project,
+    make_folder,
+    show_view,
+    small_project,
+    texts,
+)
+
+SCREENS = sorted(path.stem for path in (MAIN.parent / "screens").glob("*.py"))
+STAGES = ("process", "scope", "mapping", "characterization")
+VIEWS = ("figures", "data", "text", "closing", "guide")
+SIZES = {
+    "empty": empty_project,
+    "small": small_project,
+    "large": lambda: large_snapshot(300, 900),
+    "random": lambda: random_snapshot(7, rows=5, sizes={"draft": 0}),
+}
+
+
+@pytest.fixture(scope="module", params=SIZES)
+def folder(request, tmp_path_factory) -> Path:
+    place = tmp_path_factory.mktemp("projects") / request.param
+    return make_folder(place, SIZES[request.param]())
+
+
+@pytest.mark.parametrize("language", [*Language])
+def test_every_screen_draws_in_every_language(open_screen, folder, language):
+    page = open_screen("", folder, language)
+    seen = {}
+
+    for screen in SCREENS:
+        page.switch_page(f"screens/{screen}.py").run()
+        seen[screen] = ([error.value for error in page.exception], len(page.title))
+
+    assert seen == {screen: ([], 1) for screen in SCREENS}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_view_of_every_stage_draws(open_screen, folder, stage):
+    page = open_screen(stage, folder)
+    failed = {}
+
+    for view in VIEWS:
+        show_view(page, f"{stage}_view", view)
+        if page.exception:
+            failed[view] = page.exception[0].value
+
+    assert failed == {}
+
+
+@pytest.mark.parametrize(
+    ("screen", "key", "views"),
+    [
+        ("mapping", "mapping_figure", ("map", "table", "measures", "chain")),
+        ("characterization", "characterization_figure", ("numbers", "ties", "spread", "sizes")),
+        ("document", "document_view", ("sections", "texts", "documents")),
+        ("history", "history_view", ("acts", "backups")),
+        ("settings", "settings_view", ("project", "desk", "folder", "persons")),
+    ],
+)
+def test_every_view_of_the_other_screens_draws(open_screen, folder, screen, key, views):
+    page = open_screen(screen, folder)
+    failed = {}
+
+    for view in views:
+        show_view(page, key, view)
+        if page.exception:
+            failed[view] = page.exception[0].value
+
+    assert failed == {}
+
+
+def test_without_a_project_only_the_first_page_is_there(open_screen):
+    page = open_screen()
+
+    assert not page.exception
+    assert "Proyectos" in texts(page)
+    with pytest.raises(ValueError, match="mapping"):
+        page.switch_page("screens/mapping.py")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_page_has_at_most_one_copper_button(open_screen, small_folder, screen):
+    page = open_screen(screen, small_folder)
+
+    primary = [button.label for button in page.button if button.proto.type == "primary"]
+
+    assert len(primary) <= 1
+
+
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_of_a_stage_has_at_most_one_copper_button(open_screen, small_folder, stage, view):
+    page = open_screen(stage, small_folder)
+    show_view(page, f"{stage}_view", view)
+
+    primary = [button.label for button in page.button if button.proto.type == "primary"]
+
+    assert len(primary) <= 1
+
+
+def test_peoples_words_never_come_alive_in_titles(open_screen, tmp_path):
+    words = "<b>x</b> **y** :red[z] [a](http://b.c) :smile: $k$ www.example.org"
+    project = empty_project()
+    [record] = project
+    made = type(project)([record.model_copy(update={"name": words})])
+    page = open_screen("start", make_folder(tmp_path / "alive", made))
+
+    shown = page.title[0].value
+
+    assert "**y**" not in shown
+    assert ":red[" not in shown
+    assert ":smile:" not in shown
+    assert "<b>" not in shown

@@ -1,0 +1,284 @@
+"""The grid under real fingers: typed fast, pasted, added to, deleted from, by two at once."""
+
+from collections.abc import Callable, Iterator
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from app.store import ChangeSet, Folder, Put, create_folder
+from app.widgets.columns import NUMBER, OPEN, columns
+from methodology.mapping import Actor, ActorKind, ChainLink, Contact, Tie
+from methodology.project import Country, Currency, Draft, Project
+from tests.browsing import cell_editor, choose, enter, eventually, settle, type_in_cell, visit
+
+pytestmark = pytest.mark.browser
+
+NAMES = ("Andes", "Bambamarca", "Chota", "Cutervo", "Hualgayoc", "Jaén")
+HEAD, ROW = 41, 35
+MARKER_LEFT, NUMBER_LEFT, OPEN_LEFT, NAME_LEFT = 18, 60, 130, 230
+
+
+@pytest.fixture
+def folder(tmp_path) -> Iterator[Folder]:
+    """Give an open project of six actors in Colombia, where 1.234,5 is a number."""
+    project = Project(
+        id=uuid4(), name="Quesos", country=Country.COLOMBIA, currency=Currency.COP, language="en"
+    )
+    opened = create_folder(tmp_path / "quesos", project, by="Ana")
+    actors = [Actor(id=uuid4(), name=name, employees=10) for name in NAMES]
+    link = ChainLink(id=uuid4(), name="Acopio")
+    person = Contact(id=uuid4(), name="Rosa", actor=actors[0].id)
+    tie = Tie(id=uuid4(), source=actors[0].id, target=actors[1].id)
+    rows = (*actors, link, person, tie)
+    opened.apply(ChangeSet("Start", tuple(Put(row) for row in rows)), by="Ana")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def open_page(window, running_app, folder: Folder) -> Callable[[], Page]:
+    """Give what opens the table of actors in a window of its own."""
+
+    def opened() -> Page:
+        context = window()
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        visit(page, running_app.address(folder.path, "mapping", language="en"))
+        return show_actors(page)
+
+    return opened
+
+
+def show_actors(page: Page, rows: int = len(NAMES)) -> Page:
+    choose(page, "Data")
+    choose(page, "Actors")
+    expect(page.get_by_text(f"{rows} rows", exact=True)).to_be_visible()
+    expect(page.get_by_test_id("stDataFrame")).to_have_count(1)
+    first = page.get_by_test_id("glide-cell-3-0").filter(has_text=NAMES[0])
+    first.wait_for(state="attached")
+    settle(page)
+    return page
+
+
+def click_at(page: Page, row: int, left: int) -> None:
+    box = page.get_by_test_id("stDataFrame").first.bounding_box()
+    page.mouse.click(box["x"] + left, box["y"] + HEAD + ROW * (row - 0.5))
+
+
+def go(page: Page, row: int, field: str) -> None:
+    """Select a cell, rows counted from 1."""
+    click_at(page, row, NUMBER_LEFT)
+    order = [NUMBER, OPEN, *(each.name for each in columns(Actor))]
+    for _step in range(order.index(field)):
+        page.keyboard.press("ArrowRight")
+
+
+def type_down(page: Page, texts: list[str]) -> None:
+    for text in texts:
+        type_in_cell(page, text)
+        enter(page)
+
+
+def actor(folder: Folder, name: str) -> Actor:
+    return next(row for row in folder.snapshot().all(Actor) if row.name == name)
+
+
+def names(folder: Folder) -> list[str]:
+    return [row.name for row in folder.snapshot().all(Actor)]
+
+
+def paste(page: Page, rows: list[list[str]]) -> None:
+    text = "\n".join("\t".join(row) for row in rows)
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    page.keyboard.press("Control+V")
+    settle(page)
+
+
+def test_five_cells_typed_fast_are_all_stored(open_page, folder):
+    page = open_page()
+
+    go(page, 1, "employees")
+    type_down(page, ["11", "1.200", "13", "14", "15"])
+
+    eventually(
+        lambda: [row.employees for row in folder.snapshot().all(Actor)],
+        [11, 1200, 13, 14, 15, 10],
+    )
+
+
+def test_a_block_of_spanish_numbers_and_words_is_pasted(open_page, folder):
+    page = open_page()
+
+    go(page, 2, "kind")
+    paste(page, [["PRODUCTOR FINAL", "acopio"], ["proveedor", "Acopio"], ["Fornecedor", "Ordeño"]])
+    go(page, 2, "founded")
+    paste(page, [["1998", "1.250", "1.234,56"], ["2001", "7", "$ 2.000"], ["x", "2,5", "2,5"]])
+
+    expect(page.get_by_text("Row 4, Employees")).to_be_visible()
+    two, three, four = folder.snapshot().all(Actor)[1:4]
+    acopio = folder.snapshot().all(ChainLink)[0].id
+    assert (two.kind, two.link) == (ActorKind.PRODUCER, acopio)
+    assert (two.founded, two.employees, two.turnover) == (1998, 1250, 123_456)
+    assert (three.kind, three.founded, three.turnover) == (ActorKind.SUPPLIER, 2001, 200_000)
+    assert (four.kind, four.link, four.employees, four.turnover) == (
+        ActorKind.SUPPLIER,
+        None,
+        10,
+        250,
+    )
+    told = page.get_by_text("Row 4, Link of the chain: “Ordeño”")
+    expect(told).to_be_visible()
+
+
+def test_a_row_is_added_by_typing_and_survives_a_reload_before_it_is_complete(open_page, folder):
+    page = open_page()
+
+    click_at(page, 7, NAME_LEFT)
+    settle(page)
+    go(page, 7, "place")
+    type_down(page, ["Celendín"])
+
+    eventually(lambda: len(folder.snapshot().all(Draft)), 1)
+    expect(page.get_by_text("Row 7 is kept as a draft. It lacks: Name.")).to_be_visible()
+    page.reload()
+    show_actors(page, 7)
+    expect(page.get_by_text("Row 7 is kept as a draft. It lacks: Name.")).to_be_visible()
+    go(page, 7, "name")
+    type_down(page, ["Celendín Lácteos"])
+    eventually(
+        lambda: [(row.name, row.place) for row in folder.snapshot().all(Actor)][6:],
+        [("Celendín Lácteos", "Celendín")],
+    )
+    assert folder.snapshot().all(Draft) == ()
+
+
+def test_a_pasted_block_longer_than_the_table_adds_rows(open_page, folder):
+    page = open_page()
+
+    click_at(page, 7, NAME_LEFT)
+    settle(page)
+    go(page, 7, "name")
+    paste(page, [["Uno", "U1", "Comprador"], ["Dos", "D2", "buyer"], ["Tres", "T3", ""]])
+
+    eventually(lambda: names(folder)[6:], ["Uno", "Dos", "Tres"])
+    assert actor(folder, "Dos").kind is ActorKind.BUYER
+
+
+def test_deleting_a_row_says_what_goes_with_it_and_waits_for_a_yes(open_page, folder):
+    page = open_page()
+
+    click_at(page, 1, MARKER_LEFT)
+    settle(page)
+    page.keyboard.press("Delete")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("This goes with them:")).to_be_visible()
+    assert len(folder.snapshot().all(Actor)) == 6
+    dialog.get_by_role("button", name="Delete 1 row", exact=True).click()
+    expect(page.get_by_text("5 rows")).to_be_visible()
+
+    assert names(folder) == list(NAMES[1:])
+    assert folder.snapshot().all(Tie) == folder.snapshot().all(Contact) == ()
+
+
+def test_a_row_kept_after_all_is_still_there(open_page, folder):
+    page = open_page()
+
+    click_at(page, 1, MARKER_LEFT)
+    settle(page)
+    page.keyboard.press("Delete")
+    page.get_by_role("dialog").get_by_role("button", name="Keep them").click()
+    expect(page.get_by_text("6 rows")).to_be_visible()
+
+    assert len(folder.snapshot().all(Actor)) == 6
+
+
+def test_two_windows_merge_different_fields_and_ask_about_the_same_one(open_page, folder):
+    mine, theirs = open_page(), open_page()
+
+    go(theirs, 1, "employees")
+    type_down(theirs, ["45"])
+    eventually(lambda: actor(folder, "Andes").employees, 45)
+    go(mine, 1, "place")
+    type_down(mine, ["Jaén"])
+    eventually(lambda: actor(folder, "Andes").place, "Jaén")
+    settle(mine)
+    go(mine, 1, "employees")
+    type_down(mine, ["50"])
+
+    expect(mine.get_by_text("Another person wrote “45” meanwhile")).to_be_visible()
+    assert (actor(folder, "Andes").place, actor(folder, "Andes").employees) == ("Jaén", 45)
+    mine.get_by_role("button", name="Save mine").click()
+    eventually(lambda: actor(folder, "Andes").employees, 50)
+
+
+def test_typing_and_leaving_the_page_at_once_loses_nothing(open_page, folder):
+    page = open_page()
+
+    go(page, 1, "place")
+    type_in_cell(page, "Jaén")
+    page.get_by_role("link", name="Start").click()
+
+    eventually(lambda: actor(folder, "Andes").place, "Jaén")
+
+
+@pytest.mark.parametrize("pressed_for", [0, 100])
+def test_a_busy_server_that_hears_of_typing_and_leaving_at_once_loses_nothing(
+    open_page, running_app, folder, pressed_for
+):
+    page = open_page()
+
+    go(page, 1, "place")
+    with running_app.frozen():
+        type_in_cell(page, "Jaén")
+        page.get_by_role("link", name="Start").click(delay=pressed_for)
+        page.evaluate("new Promise(done => setTimeout(done, 500))")  # all is sent by then
+
+    eventually(lambda: actor(folder, "Andes").place, "Jaén")
+    expect(page.locator("h1")).to_contain_text("Quesos")
+
+
+def test_a_row_typed_last_is_added_once_though_the_page_is_left_at_once(
+    open_page, running_app, folder
+):
+    page = open_page()
+
+    click_at(page, 7, NAME_LEFT)
+    settle(page)
+    go(page, 7, "name")
+    with running_app.frozen():
+        type_in_cell(page, "Celendín")
+        page.get_by_role("link", name="Start").click(delay=100)
+        page.evaluate("new Promise(done => setTimeout(done, 500))")  # all is sent by then
+
+    eventually(lambda: names(folder)[6:], ["Celendín"])
+    expect(page.locator("h1")).to_contain_text("Quesos")
+    settle(page)
+    assert (names(folder)[6:], folder.snapshot().all(Draft)) == (["Celendín"], ())
+
+
+def test_a_row_opens_as_a_form_with_its_long_texts(open_page, folder):
+    page = open_page()
+
+    click_at(page, 2, OPEN_LEFT)
+    form = page.get_by_role("dialog")
+    form.get_by_role("textbox", name="Description").fill("Una descripción\nen dos líneas")
+    form.get_by_role("textbox", name="Employees").fill("doce")
+    form.get_by_role("button", name="Save changes").click()
+
+    expect(page.get_by_text("Row 2, Employees")).to_be_visible()
+    kept = actor(folder, "Bambamarca")
+    assert (kept.notes, kept.employees) == ("Una descripción\nen dos líneas", 10)
+
+
+def test_choosing_from_lists_stores_the_same_values(open_page, folder):
+    page = open_page()
+    choose(page, "Choosing")
+
+    go(page, 1, "kind")
+    page.keyboard.press("Enter")
+    expect(cell_editor(page)).to_be_visible()
+    page.keyboard.type("Buy", delay=70)
+    enter(page)
+
+    eventually(lambda: actor(folder, "Andes").kind, ActorKind.BUYER)
