@@ -1,0 +1,87 @@
+"""The command `dinamo`: what it takes, in the language of the computer."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+from app.command_line import COMMANDS
+from app.i18n import Reader, reader
+from app.i18n.computer import computer_language
+from methodology.text import Problem
+
+DONE, TROUBLE, USAGE = 0, 1, 2
+
+
+class Parser(argparse.ArgumentParser):
+    """Speaks the reader's language: argparse's own sentences are English."""
+
+    def __init__(self, _: Reader, **options: Any) -> None:
+        super().__init__(add_help=False, formatter_class=argparse.HelpFormatter, **options)
+        self.reader = _
+        self.group = self.add_argument_group(_("What it takes"))
+        self.group.add_argument("-h", "--help", action="help", help=_("Show this help"))
+
+    def format_usage(self) -> str:
+        """Return the line that says how the command is written."""
+        return super().format_usage().replace("usage:", self.reader("Usage:"), 1)
+
+    def format_help(self) -> str:
+        """Return the help of the command."""
+        return super().format_help().replace("usage:", self.reader("Usage:"), 1)
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - English, so not shown
+        """Say how the command is written and end with the code for wrong use."""
+        told = self.reader("The command is not complete, or has something it does not know.")
+        help_word = self.reader("Help: {command}").format(command=f"{self.prog} --help")
+        self.exit(USAGE, f"{self.format_usage()}{told} {help_word}\n")
+
+
+def build_parser(_: Reader) -> Parser:
+    """Return the parser of every command."""
+    parser = Parser(_, prog="dinamo", description=_("From a cluster's firms to their agreed plan."))
+    commands = parser.add_subparsers(
+        title=_("Commands"), dest="command", metavar=_("COMMAND"), required=True
+    )
+    for command in COMMANDS:
+        made: Parser = commands.add_parser(
+            command.name, _=_, help=_(command.about), description=_(command.about)
+        )
+        made.set_defaults(code=command.code)
+        for argument in command.arguments:
+            options = {"help": _(argument.about), **argument.options}
+            if argument.shown:
+                options["metavar"] = _(argument.shown)
+            made.group.add_argument(argument.name, **options)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command says and return the exit code: 0 done, 1 problem found, 2 wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    _ = reader(language=computer_language())
+    try:
+        chosen = build_parser(_).parse_args(arguments)
+    except SystemExit as ended:
+        return int(ended.code or DONE)
+    try:
+        return load(chosen.code)(_, chosen)
+    except Problem as problem:
+        print(problem.text(_), file=sys.stderr)
+    except KeyboardInterrupt:
+        print(_("Interrupted: nothing was left half-done."), file=sys.stderr)
+    return TROUBLE
+
+
+def load(code: str) -> Callable[[Reader, argparse.Namespace], int]:
+    """Return the function of a command; its module is imported only now, because it is slow."""
+    module, name = code.split(":")
+    found: Callable[[Reader, argparse.Namespace], int] = getattr(import_module(module), name)
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,116 @@
+"""The commands that open the browser: which project, which port, and what is gone afterwards."""
+
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from app import recent
+from app.commands import pages
+from app.commands.demonstration import tables
+from app.i18n import reader
+from app.store.folder_problems import NotAProject
+from methodology.mapping import Actor
+from methodology.project import Language
+from tests.commands.conftest import content
+
+ENGLISH = reader(language=Language.ENGLISH)
+needs_data = pytest.mark.skipif(not tables(), reason="the example's tables are not there")
+
+
+@pytest.fixture
+def served(monkeypatch):
+    """Stand in for the server: what it was asked to serve, and what was on the list meanwhile."""
+    asked = []
+
+    def note(_, *, port, query, browser):
+        asked.append({"port": port, "query": query, "browser": browser, "list": recent.recent()})
+        return 0
+
+    monkeypatch.setattr(pages, "serve", note)
+    return asked
+
+
+def chosen(folder=None, **values):
+    given = {"port": None, "no_browser": False, "language": None, "force": False}
+    return Namespace(folder=folder, **{**given, **values})
+
+
+def test_without_a_folder_the_list_of_projects_is_served(served):
+    assert pages.open_pages(ENGLISH, chosen()) == 0
+    assert [(one["port"], one["query"], one["browser"]) for one in served] == [(None, {}, True)]
+
+
+def test_project_is_named_by_its_key_and_stands_first_on_the_list(served, project):
+    pages.open_pages(ENGLISH, chosen(project))
+
+    (asked,) = served
+    (found,) = asked["list"]
+    assert asked["query"] == {"project": found.key}
+    assert (found.path, found.name) == (project.resolve(), "Quesos")
+
+
+def test_folder_is_closed_again_for_the_pages_to_open(served, project):
+    pages.open_pages(ENGLISH, chosen(project))
+
+    assert content(project).revision >= 0
+
+
+@pytest.mark.parametrize(
+    ("values", "port", "browser", "query"),
+    [
+        ({"port": 9000}, 9000, True, {}),
+        ({"no_browser": True}, None, False, {}),
+        ({"language": "pt"}, None, True, {"language": "pt"}),
+    ],
+)
+def test_options_reach_the_server(served, values, port, browser, query):
+    pages.open_pages(ENGLISH, chosen(**values))
+
+    assert [(one["port"], one["browser"], one["query"]) for one in served] == [
+        (port, browser, query)
+    ]
+
+
+def test_folder_that_is_no_project_is_not_served(served, tmp_path):
+    with pytest.raises(NotAProject):
+        pages.open_pages(ENGLISH, chosen(tmp_path))
+
+    assert (served, recent.recent()) == ([], ())
+
+
+@needs_data
+def test_example_is_a_project_while_it_is_served_and_gone_afterwards(served, capsys):
+    assert pages.open_demonstration(ENGLISH, chosen(language="en")) == 0
+
+    (asked,) = served
+    (listed,) = asked["list"]
+    assert asked["query"] == {"project": listed.key, "language": "en"}
+    assert not listed.path.exists()
+    assert recent.recent() == ()
+    assert "invented data" in capsys.readouterr().out
+
+
+@needs_data
+def test_example_leaves_the_other_projects_on_the_list(served, project):
+    pages.open_demonstration(ENGLISH, chosen())
+
+    assert [one.name for one in recent.recent()] == ["Quesos"]
+
+
+@needs_data
+def test_example_goes_even_when_the_server_fails(monkeypatch):
+    made = []
+
+    def fail(_, *, port, query, browser):
+        made.append(recent.recent()[0].path)
+        assert content(made[0]).all(Actor)
+        raise OSError("no server")
+
+    monkeypatch.setattr(pages, "serve", fail)
+
+    with pytest.raises(OSError, match="no server"):
+        pages.open_demonstration(ENGLISH, chosen())
+
+    assert recent.recent() == ()
+    assert not Path(made[0]).exists()
