@@ -1,0 +1,136 @@
+"""What is measured: screens, the plan, the import and the map, each against a yardstick."""
+
+import csv
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from datetime import date
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import networkx
+from docx import Document
+from streamlit.testing.v1 import AppTest
+
+from app import recent
+from app.exchange.importing import import_file
+from app.exchange.planning import plan_import
+from app.i18n import reader
+from app.report import build, default_template
+from app.store import ChangeSet, Put
+from app.store.folder import Folder
+from app.store.opening import create_folder
+from methodology.boxes import boxes
+from methodology.lanes import lane_map
+from methodology.mapping import Actor
+from methodology.network import build_graph, settings_of
+from methodology.project import Project
+from methodology.snapshot import Snapshot
+from tests.benchmarks.timing import Comparison, compare
+from tests.samples import large_snapshot
+
+APP = Path(__file__).resolve().parents[2] / "app"
+ACTORS, TIES, ROWS = 300, 900, 1000
+USUAL = (60, 180)  # actors and relations of the clusters that workshops are held with
+SCREEN_TIMES, SCREEN_EXTRA_MS, PLAN_TIMES = 3.0, 30.0, 10.0
+DAY = date(2026, 11, 23)
+
+
+def comparisons(scratch: Path) -> Iterator[Comparison]:
+    """Yield every comparison, one at a time; `scratch` is a folder to work in."""
+    snapshot = large_snapshot(ACTORS, TIES)
+    folder = stored(snapshot, scratch / "project")
+    try:
+        yield from screens(folder.path)
+        yield from the_plan(large_snapshot(*USUAL), PLAN_TIMES)
+        yield from the_plan(snapshot)
+        yield from the_import(scratch)
+        yield from the_map(snapshot)
+    finally:
+        folder.close()
+
+
+def stored(snapshot: Snapshot, path: Path) -> Folder:
+    """Return a project folder that holds a snapshot."""
+    folder = create_folder(path, snapshot.one(Project), by="benchmark")
+    puts = tuple(Put(record) for record in snapshot if not isinstance(record, Project))
+    folder.apply(ChangeSet("Import", puts), by="benchmark")
+    return folder
+
+
+def screens(path: Path) -> Iterator[Comparison]:
+    """Compare a rerun of each screen with a rerun of an empty script."""
+    empty = AppTest.from_string("", default_timeout=120)
+    key = recent.remember(path, path.name)
+    for script in sorted((APP / "screens").glob("*.py")):
+        page = AppTest.from_file(str(APP / "main.py"), default_timeout=120)
+        page.query_params["project"] = key
+        page.run()
+        page.switch_page(f"screens/{script.name}")
+        what = f"rerun of screen {script.stem}, {ACTORS} actors"
+        yield compare(
+            what, page.run, "an empty script", empty.run, times=SCREEN_TIMES, extra=SCREEN_EXTRA_MS
+        )
+
+
+def the_plan(snapshot: Snapshot, times: float | None = None) -> Iterator[Comparison]:
+    """Compare the export of the plan with opening and saving its template."""
+    template, spoken = default_template(), reader(snapshot.one(Project))
+
+    def export() -> bytes:
+        return build(snapshot, spoken, on=DAY, number=1)
+
+    def open_and_save() -> None:
+        Document(str(template)).save(BytesIO())
+
+    what = f"export of the plan, {len(snapshot.all(Actor))} actors"
+    yield compare(
+        what, export, "open and save of its template", open_and_save, turns=9, times=times
+    )
+
+
+def the_import(scratch: Path) -> Iterator[Comparison]:
+    """Compare the import of many rows, from bytes to disk, with reading them as CSV."""
+    rows = [[f"Quesería {number}", "Productor final", number] for number in range(ROWS)]
+    text = StringIO()
+    csv.writer(text, delimiter=";").writerows([["Nombre", "Tipo", "Empleados"], *rows])
+    data, numbers = text.getvalue().encode("utf-8"), iter(range(1000))
+
+    def take_in() -> None:
+        project = Project(id=large_snapshot(2, 1).one(Project).id, name="Import")
+        folder = create_folder(scratch / f"import-{next(numbers)}", project, by="benchmark")
+        snapshot = folder.snapshot()
+        plan = plan_import(data, "actores.csv", snapshot, reader(project), cls=Actor)
+        import_file(folder, plan, data, by="benchmark", on=DAY)
+        folder.close()
+
+    def read() -> None:
+        list(csv.reader(StringIO(text.getvalue()), delimiter=";"))
+
+    yield compare(f"import of {ROWS} rows, backup included", take_in, "csv.reader", read, turns=3)
+
+
+def the_map(snapshot: Snapshot) -> Iterator[Comparison]:
+    """Compare our layout with networkx's spring and, where it is installed, graphviz' sfdp."""
+    graph = build_graph(snapshot, settings_of(snapshot))
+
+    def layout() -> object:
+        return lane_map(boxes(snapshot), graph.edges)
+
+    what = f"layout of the map, {ACTORS} actors, {TIES} relations"
+    yield compare(what, layout, "networkx spring_layout", lambda: spring(graph), turns=5)
+    if shutil.which("sfdp"):
+        yield compare(what, layout, "graphviz sfdp", sfdp(graph), turns=5)
+
+
+def spring(graph: networkx.Graph) -> object:
+    """Return networkx's own layout, with its seed fixed as ours is."""
+    return networkx.spring_layout(graph, seed=1)
+
+
+def sfdp(graph: networkx.Graph) -> Callable[[], object]:
+    """Return what has graphviz lay the graph out."""
+    numbers = {node: number for number, node in enumerate(graph)}
+    edges = "".join(f"{numbers[one]}--{numbers[other]};" for one, other in graph.edges)
+    dot = f"graph {{{edges}}}".encode()
+    return lambda: subprocess.run(["sfdp", "-Tplain"], input=dot, capture_output=True, check=True)

@@ -1,0 +1,320 @@
+"""The rules of the house that no review has to remember, read from the code's own syntax."""
+
+import ast
+import re
+import statistics
+import sys
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("methodology", "app")
+EXPORTS = ("__init__",)
+
+ARROWS = {  # a package: what of our own it may import, besides itself
+    "methodology": (),
+    "app.home": (),
+    "app.i18n": ("methodology",),
+    "app.recent": ("methodology", "app.home"),
+    "app.keyboard": ("methodology", "app.home"),
+    "app.store": ("methodology", "app.i18n", "app.home"),
+    "app.exchange": ("methodology", "app.i18n", "app.store"),
+    "app.look": ("methodology", "app.i18n"),
+    "app.charts": ("methodology", "app.i18n", "app.look"),
+    "app.network_chart": ("methodology", "app.i18n", "app.look"),
+    "app.report": ("methodology", "app.i18n", "app.look"),
+    "app.serve": ("methodology", "app.home", "app.i18n"),
+    "app.facilitator": ("methodology",),
+}
+HOMES = {  # an outside library: where it may be imported
+    "streamlit": ("app.screens", "app.widgets", "app.main", "app.state", "app.facilitator"),
+    "starlette": ("app.facilitator", "app.phone"),
+    "uvicorn": ("app.phone",),
+    "sqlalchemy": ("app.store",),
+    "docx": ("app.report",),
+    "lxml": ("app.report",),
+    "plotly": ("app.charts", "app.look"),
+    "openpyxl": ("app.exchange",),
+    "xlsxwriter": ("app.exchange",),
+    "rapidfuzz": ("app.exchange",),
+    "networkx": ("methodology",),
+    "scipy": ("methodology",),
+    "numpy": ("methodology", "app.exchange"),
+    "babel": ("app.i18n", "app.exchange"),
+    "platformdirs": ("app.home",),
+}
+DISTRIBUTIONS = {"docx": "python-docx", "annotated_types": "pydantic"}
+PARTS_OF_PYDANTIC = {"pydantic_core": "pydantic", "annotated_types": "pydantic"}
+VAGUE = {"utils", "helpers", "common", "manager", "base", "misc", "tools"}
+MODULE_LINES, SCREEN_LINES, FUNCTION_LINES = 400, 150, 40
+
+
+def name_of(path: Path) -> str:
+    """The dotted name of a module, a package's own for its `__init__`."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+FILES = {
+    name_of(path): path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))
+}
+
+
+@cache
+def tree(module: str) -> ast.Module:
+    return ast.parse(FILES[module].read_text(encoding="utf-8"))
+
+
+@cache
+def imported(module: str) -> frozenset[str]:
+    """The modules that a module imports at its top: our own as files, others by dotted name."""
+    found: set[str] = set()
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            found.update(inner & set(FILES) or {node.module})
+            if inner - set(FILES):
+                found.add(node.module)
+    return frozenset(found)
+
+
+def own(module: str) -> set[str]:
+    return {name for name in imported(module) if name in FILES} - {module}
+
+
+def outside(module: str) -> set[str]:
+    tops = {name.split(".")[0] for name in imported(module)}
+    return tops - set(PACKAGES) - set(sys.stdlib_module_names) - {"__future__"}
+
+
+def is_within(module: str, places: tuple[str, ...]) -> bool:
+    return any(module == place or module.startswith(f"{place}.") for place in places)
+
+
+def functions(module: str):
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines from `def` to the end, without the docstring."""
+    documented = function.body[0] if ast.get_docstring(function) else None
+    told = documented.end_lineno - documented.lineno + 1 if documented else 0
+    return function.end_lineno - function.lineno + 1 - told
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+@pytest.mark.parametrize("package", ARROWS)
+def test_arrows_point_one_way(package):
+    allowed = (package, *ARROWS[package])
+
+    wrong = {
+        (module, target)
+        for module in FILES
+        if is_within(module, (package,))
+        for target in own(module)
+        if not is_within(target, allowed) and target not in {"app"}
+    }
+
+    assert wrong == set()
+
+
+def test_screens_are_imported_by_nobody_and_commands_know_no_screen():
+    wrong = {
+        (module, target)
+        for module in FILES
+        for target in own(module)
+        if is_within(target, ("app.screens", "app.main"))
+        or (
+            is_within(module, ("app.commands",)) and is_within(target, ("app.widgets", "app.state"))
+        )
+    }
+
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_each_outside_library_has_one_home(library):
+    users = {module for module in FILES if library in outside(module)}
+
+    assert {user for user in users if not is_within(user, HOMES[library])} == set()
+
+
+def test_what_supervises_loads_neither_streamlit_nor_starlette():
+    assert {"streamlit", "starlette"} & all_outside("app.serve") == set()
+    assert {"streamlit", "starlette", "pandas"} & all_outside("app.__main__") == set()
+
+
+def all_outside(module: str) -> set[str]:
+    """Every outside library that comes with a module."""
+    seen, waiting = set(), [module]
+    while waiting:
+        current = waiting.pop()
+        seen.add(current)
+        waiting.extend(own(current) - seen)
+    return set().union(*(outside(name) for name in seen))
+
+
+def test_no_module_imports_itself_through_others():
+    done: set[str] = set()
+    path: list[str] = []
+
+    def visit(module: str) -> None:
+        assert module not in path, " → ".join([*path[path.index(module) :], module])
+        if module not in done:
+            path.append(module)
+            for target in sorted(own(module)):
+                visit(target)
+            done.add(path.pop())
+
+    for module in FILES:
+        visit(module)
+
+
+def test_every_library_imported_is_declared_and_every_one_declared_is_imported():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=\[ ]", line)[0] for line in project["dependencies"]}
+    used = set().union(*(outside(module) for module in FILES))
+    named = {PARTS_OF_PYDANTIC.get(name, DISTRIBUTIONS.get(name, name)) for name in used}
+
+    assert named == declared
+
+
+def test_the_method_knows_no_clock_no_chance_and_no_file():
+    forbidden = {"now", "today", "utcnow", "uuid4", "open", "read_text", "read_bytes", "random"}
+    called = {
+        (module, getattr(call.func, "attr", getattr(call.func, "id", "")))
+        for module in FILES
+        if is_within(module, ("methodology",))
+        for call in calls(module)
+    }
+
+    assert {(module, name) for module, name in called if name in forbidden} == set()
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_imports_are_absolute_and_at_the_top(module):
+    top = {id(node) for node in tree(module).body}
+    source = FILES[module].read_text(encoding="utf-8").splitlines()
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"relative import on line {node.lineno}"
+        if isinstance(node, ast.Import | ast.ImportFrom) and id(node) not in top:
+            assert "slow" in source[node.lineno - 1], f"import on line {node.lineno}"
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_modules_and_functions_stay_small(module):
+    limit = SCREEN_LINES if is_within(module, ("app.screens",)) else MODULE_LINES
+    long = {f.name: length(f) for f in functions(module) if length(f) > FUNCTION_LINES}
+
+    assert (lines(FILES[module]) <= limit, long) == (True, {}), lines(FILES[module])
+
+
+def test_most_modules_and_functions_are_short():
+    modules = [lines(path) for path in FILES.values() if path.stem not in EXPORTS]
+    lengths = [length(function) for module in FILES for function in functions(module)]
+
+    assert statistics.median(modules) <= 120
+    assert statistics.median(lengths) <= 8
+    assert statistics.quantiles(lengths, n=10)[-1] <= 25
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_modules_and_public_functions_say_what_they_are_for(module):
+    silent = [
+        node.name
+        for node in tree(module).body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+        and not ast.get_docstring(node)
+    ]
+
+    assert FILES[module].read_text(encoding="utf-8") == "" or ast.get_docstring(tree(module))
+    assert silent == []
+
+
+def test_modules_have_names_that_say_something_and_hide_no_library():
+    stems = {path.stem for path in FILES.values()} - set(EXPORTS)
+    beside_main = {path.stem for path in (ROOT / "app").glob("*.py")} - set(EXPORTS)
+    libraries = set(HOMES) | set(sys.stdlib_module_names) | set(PACKAGES)
+
+    assert stems & VAGUE == set()
+    assert beside_main & libraries - {"__main__"} == set()
+
+
+def test_there_are_at_least_as_many_lines_of_tests_as_of_code():
+    tests = sum(lines(path) for path in (ROOT / "tests").rglob("*.py"))
+    code = sum(lines(path) for path in FILES.values())
+
+    assert tests >= code
+
+
+def calls(module: str):
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Call):
+            yield node
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_messages_are_whole_sentences_for_translators(module):
+    for call in calls(module):
+        if isinstance(call.func, ast.Name) and call.func.id in {"_", "N_"} and call.args:
+            broken = isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
+            assert not broken, f"line {call.lineno}: values go in by format after translating"
+
+
+SHOWN = {
+    *("title", "header", "subheader", "caption", "write", "markdown", "text", "info", "warning"),
+    *("error", "success", "toast", "button", "download_button", "form_submit_button", "metric"),
+    *("text_input", "text_area", "selectbox", "multiselect", "checkbox", "toggle", "radio"),
+    *("date_input", "number_input", "file_uploader", "expander", "popover", "link_button"),
+}
+
+
+@pytest.mark.parametrize("module", [name for name in FILES if "streamlit" in outside(name)])
+def test_no_text_on_screen_escapes_the_catalogues(module):
+    for call in calls(module):
+        if isinstance(call.func, ast.Attribute) and call.func.attr in SHOWN and call.args:
+            first = call.args[0]
+            is_text = isinstance(first, ast.Constant) and isinstance(first.value, str)
+            assert not (is_text and re.search(r"[a-z]{3}", first.value)), f"line {call.lineno}"
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_people_s_words_never_come_alive(module):
+    for call in calls(module):
+        named = {keyword.arg for keyword in call.keywords}
+        attribute = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+        assert "unsafe_allow_html" not in named, f"line {call.lineno}"
+        assert attribute != "html" or not is_within(module, ("app.screens", "app.widgets"))
+
+
+def test_session_state_is_named_in_one_module():
+    """Widgets keep what is theirs under the keys they were given."""
+    users = {
+        module
+        for module in FILES
+        if is_within(module, ("app.screens", "app.main"))
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Attribute) and node.attr == "session_state"
+    }
+
+    assert users == set()
+
+
+def test_tests_stand_where_what_they_test_stands():
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        folder = path.parent.relative_to(ROOT / "tests")
+        places = [ROOT / folder, ROOT / "app" / folder]
+        tested_here = [one for one in path.parent.glob("*.py") if not one.name.startswith("test_")]
+        assert any(place.is_dir() for place in places) or tested_here, path
