@@ -1,11 +1,21 @@
 """When a stage is done: its checks, what is still missing, and what the team waived."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from methodology import gates_of_mapping as mapping
-from methodology import gates_of_profile as profile
-from methodology import gates_of_start as start
+from methodology import (
+    gates_of_action_plan,
+    gates_of_attractiveness,
+    gates_of_diamond,
+    gates_of_governance,
+    gates_of_mapping,
+    gates_of_monitoring,
+    gates_of_options,
+    gates_of_profile,
+    gates_of_purchase_factors,
+    gates_of_start,
+    gates_of_vision,
+)
+from methodology.check import Check, Checks
 from methodology.choice import Choice
 from methodology.project import Waiver
 from methodology.record import Record
@@ -14,7 +24,19 @@ from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.text import N_, Remark
 
-Judge = Callable[[Snapshot], tuple[bool, Remark]]
+_JUDGES: Checks = {
+    **gates_of_start.CHECKS,
+    **gates_of_mapping.CHECKS,
+    **gates_of_profile.CHECKS,
+    **gates_of_attractiveness.CHECKS,
+    **gates_of_purchase_factors.CHECKS,
+    **gates_of_options.CHECKS,
+    **gates_of_diamond.CHECKS,
+    **gates_of_vision.CHECKS,
+    **gates_of_action_plan.CHECKS,
+    **gates_of_governance.CHECKS,
+    **gates_of_monitoring.CHECKS,
+}
 
 
 class StageState(Choice):
@@ -24,19 +46,6 @@ class StageState(Choice):
     UNDER_WAY = "under_way", N_("Under way")
     DONE = "done", N_("Done")
     WAIVED = "waived", N_("Done, with waivers")
-
-
-@dataclass(frozen=True)
-class Check:
-    """One condition for closing a stage; `key` is stored with waivers and never renamed.
-
-    `label` says what must be true, `action` what to do about it: both are messages.
-    """
-
-    key: str
-    stage: Stage
-    label: str
-    action: str
 
 
 @dataclass(frozen=True)
@@ -62,118 +71,6 @@ class StageProgress:
     settled: int
     total: int
     state: StageState
-
-
-_JUDGES: dict[Check, Judge] = {
-    Check(
-        "process.calendar",
-        Stage.PROCESS,
-        N_("The first day of the 26 weeks is set"),
-        N_("Set the first day of the project"),
-    ): start.calendar,
-    Check(
-        "process.team",
-        Stage.PROCESS,
-        N_("The team has a lead"),
-        N_("Name the dynamization team and its lead"),
-    ): start.team,
-    Check(
-        "process.counterpart",
-        Stage.PROCESS,
-        N_("Promoter and public counterpart are named"),
-        N_("Name the promoter and the public counterpart"),
-    ): start.counterpart,
-    Check(
-        "process.leader",
-        Stage.PROCESS,
-        N_("At least one lead entrepreneur is named"),
-        N_("Name the first lead entrepreneurs among the people"),
-    ): start.leader,
-    Check(
-        "scope.accepted",
-        Stage.SCOPE,
-        N_("The core group accepted the scope sentence"),
-        N_("Write the scope sentence and have it accepted"),
-    ): start.accepted,
-    Check(
-        "scope.rule",
-        Stage.SCOPE,
-        N_("The rule for inclusion is written"),
-        N_("Write the rule for inclusion"),
-    ): start.rule,
-    Check(
-        "scope.flagged",
-        Stage.SCOPE,
-        N_("Every actor is inside, outside or at the periphery"),
-        N_("Apply the rule for inclusion to every actor"),
-    ): start.flagged,
-    Check(
-        "mapping.links",
-        Stage.MAPPING,
-        N_("Every link of the chain has an actor or is marked as missing"),
-        N_("Fill the links of the chain or mark them as missing"),
-    ): mapping.links,
-    Check(
-        "mapping.placed",
-        Stage.MAPPING,
-        N_("Actors with a type and, firms, a link: at least 80 %"),
-        N_("Give the actors a type and a link of the chain"),
-    ): mapping.placed,
-    Check(
-        "mapping.turnover",
-        Stage.MAPPING,
-        N_("Turnover of the firms interviewed: at least 25 %"),
-        N_("Interview more firms, the large ones first"),
-    ): mapping.turnover,
-    Check(
-        "mapping.links_heard",
-        Stage.MAPPING,
-        N_("Somebody from every link of the chain was interviewed"),
-        N_("Interview somebody from each link of the chain"),
-    ): mapping.links_heard,
-    Check(
-        "mapping.buyers",
-        Stage.MAPPING,
-        N_("At least three buyers were interviewed"),
-        N_("Interview three buyers"),
-    ): mapping.buyers,
-    Check(
-        "mapping.institutions",
-        Stage.MAPPING,
-        N_("At least three institutions were interviewed"),
-        N_("Interview three institutions"),
-    ): mapping.institutions,
-    Check(
-        "mapping.relations",
-        Stage.MAPPING,
-        N_("Actors interviewed whose relations are known: at least 60 %"),
-        N_("Record the relations of the actors interviewed"),
-    ): mapping.relations,
-    Check(
-        "mapping.validated",
-        Stage.MAPPING,
-        N_("The map was validated in a meeting with date, minutes and list of attendance"),
-        N_("Hold the validation table and record who came"),
-    ): mapping.validated,
-    Check(
-        "characterization.headlines",
-        Stage.CHARACTERIZATION,
-        N_("Firms, employment and turnover of the cluster are known"),
-        N_("Enter the totals of firms, employment and turnover"),
-    ): profile.headlines_known,
-    Check(
-        "characterization.sourced",
-        Stage.CHARACTERIZATION,
-        N_("Every figure has a year, a source and a quality"),
-        N_("Give every figure its source"),
-    ): profile.sourced,
-    Check(
-        "characterization.ties",
-        Stage.CHARACTERIZATION,
-        N_("Totals tie with their parts by link"),
-        N_("Make totals and parts by link agree"),
-    ): profile.tied,
-}
 
 
 def checks(stage: Stage) -> tuple[Check, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from methodology.boxes import empty_links, ordered_links
+from methodology.check import Check, Checks, Judgement
 from methodology.firms import firms
 from methodology.mapping import Actor, ActorKind, Tie
 from methodology.process import Attendance, Interview, Meeting, MeetingKind
@@ -12,7 +13,6 @@ from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.text import N_, Remark
 
-Judgement = tuple[bool, Remark]
 PLACED, TURNOVER, RELATIONS = 80, 25, 60  # least percentages, of actors, turnover, interviewed
 VOICES = 3  # interviews wanted with buyers, and with institutions
 NO_ACTORS = Remark(N_("There are no actors yet."))
@@ -156,3 +156,55 @@ def _voices(heard: Iterable[Actor], message: str) -> Judgement:
 
 def _reaches(part: int, whole: int, percent: int) -> bool:
     return 100 * part >= percent * whole
+
+
+CHECKS: Checks = {
+    Check(
+        "mapping.links",
+        Stage.MAPPING,
+        N_("Every link of the chain has an actor or is marked as missing"),
+        N_("Fill the links of the chain or mark them as missing"),
+    ): links,
+    Check(
+        "mapping.placed",
+        Stage.MAPPING,
+        N_("Actors with a type and, firms, a link: at least 80 %"),
+        N_("Give the actors a type and a link of the chain"),
+    ): placed,
+    Check(
+        "mapping.turnover",
+        Stage.MAPPING,
+        N_("Turnover of the firms interviewed: at least 25 %"),
+        N_("Interview more firms, the large ones first"),
+    ): turnover,
+    Check(
+        "mapping.links_heard",
+        Stage.MAPPING,
+        N_("Somebody from every link of the chain was interviewed"),
+        N_("Interview somebody from each link of the chain"),
+    ): links_heard,
+    Check(
+        "mapping.buyers",
+        Stage.MAPPING,
+        N_("At least three buyers were interviewed"),
+        N_("Interview three buyers"),
+    ): buyers,
+    Check(
+        "mapping.institutions",
+        Stage.MAPPING,
+        N_("At least three institutions were interviewed"),
+        N_("Interview three institutions"),
+    ): institutions,
+    Check(
+        "mapping.relations",
+        Stage.MAPPING,
+        N_("Actors interviewed whose relations are known: at least 60 %"),
+        N_("Record the relations of the actors interviewed"),
+    ): relations,
+    Check(
+        "mapping.validated",
+        Stage.MAPPING,
+        N_("The map was validated in a meeting with date, minutes and list of attendance"),
+        N_("Hold the validation table and record who came"),
+    ): validated,
+}

@@ -1,11 +1,12 @@
 """The checks of the characterization: figures that are complete, sourced and add up."""
 
 from methodology.characterization import Indicator, Statistic
+from methodology.check import Check, Checks, Judgement
 from methodology.profile import headlines, tyings
 from methodology.snapshot import Snapshot
+from methodology.stage import Stage
 from methodology.text import N_, Remark
 
-Judgement = tuple[bool, Remark]
 WANTED = (Indicator.FIRMS, Indicator.EMPLOYMENT, Indicator.TURNOVER)
 
 
@@ -42,3 +43,25 @@ def tied(snapshot: Snapshot) -> Judgement:
     if open_ones:
         return False, Remark(N_("They do not tie in: {figures}."), {"figures": open_ones})
     return True, Remark(N_("Totals that tie: {count}."), {"count": len(found)})
+
+
+CHECKS: Checks = {
+    Check(
+        "characterization.headlines",
+        Stage.CHARACTERIZATION,
+        N_("Firms, employment and turnover of the cluster are known"),
+        N_("Enter the totals of firms, employment and turnover"),
+    ): headlines_known,
+    Check(
+        "characterization.sourced",
+        Stage.CHARACTERIZATION,
+        N_("Every figure has a year, a source and a quality"),
+        N_("Give every figure its source"),
+    ): sourced,
+    Check(
+        "characterization.ties",
+        Stage.CHARACTERIZATION,
+        N_("Totals tie with their parts by link"),
+        N_("Make totals and parts by link agree"),
+    ): tied,
+}

@@ -1,13 +1,13 @@
 """The checks of the start: who drives the process, and what the cluster is."""
 
+from methodology.check import Check, Checks, Judgement
 from methodology.mapping import Actor, Contact
 from methodology.process import TeamMember, TeamRole
 from methodology.project import Project
 from methodology.scope import Scope
 from methodology.snapshot import Snapshot
+from methodology.stage import Stage
 from methodology.text import N_, Remark
-
-Judgement = tuple[bool, Remark]
 
 
 def calendar(snapshot: Snapshot) -> Judgement:
@@ -77,3 +77,49 @@ def flagged(snapshot: Snapshot) -> Judgement:
     return count == len(actors), Remark(
         N_("Actors with the rule applied: {count} of {total}."), values
     )
+
+
+CHECKS: Checks = {
+    Check(
+        "process.calendar",
+        Stage.PROCESS,
+        N_("The first day of the 26 weeks is set"),
+        N_("Set the first day of the project"),
+    ): calendar,
+    Check(
+        "process.team",
+        Stage.PROCESS,
+        N_("The team has a lead"),
+        N_("Name the dynamization team and its lead"),
+    ): team,
+    Check(
+        "process.counterpart",
+        Stage.PROCESS,
+        N_("Promoter and public counterpart are named"),
+        N_("Name the promoter and the public counterpart"),
+    ): counterpart,
+    Check(
+        "process.leader",
+        Stage.PROCESS,
+        N_("At least one lead entrepreneur is named"),
+        N_("Name the first lead entrepreneurs among the people"),
+    ): leader,
+    Check(
+        "scope.accepted",
+        Stage.SCOPE,
+        N_("The core group accepted the scope sentence"),
+        N_("Write the scope sentence and have it accepted"),
+    ): accepted,
+    Check(
+        "scope.rule",
+        Stage.SCOPE,
+        N_("The rule for inclusion is written"),
+        N_("Write the rule for inclusion"),
+    ): rule,
+    Check(
+        "scope.flagged",
+        Stage.SCOPE,
+        N_("Every actor is inside, outside or at the periphery"),
+        N_("Apply the rule for inclusion to every actor"),
+    ): flagged,
+}

@@ -20,7 +20,9 @@ from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Fiel
 from pydantic_core import PydanticUndefined
 
 from methodology.choice import Choice
+from methodology.scale import Scale
 from methodology.stage import Stage
+from methodology.text import Translate
 
 SHORT, LONG = 250, 20_000
 
@@ -139,6 +141,14 @@ class Attribute:
     least: int | None = None
     most: int | None = None
     decimals: int | None = None
+    scale: Scale | None = None
+
+    def explained(self, translate: Translate) -> str:
+        """Return what to write in the field, and every step of its scale where it has one."""
+        parts = [translate(self.help)] if self.help else []
+        if self.scale:
+            parts.append(self.scale.explained(translate))
+        return ". ".join(parts)
 
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\u200b\u2060\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -238,6 +248,7 @@ def _attribute(name: str, hint: Any, info: Any) -> Attribute:
         decimals=next(
             (mark.decimal_places for mark in marks if hasattr(mark, "decimal_places")), None
         ),
+        scale=found.get(Scale),
     )
     pointer = found.get(Ref) or found.get(Many)
     return replace(made, target=pointer.table) if pointer else made

@@ -1,9 +1,9 @@
 """Every record type of the method, in the order of the process: import this to have them all."""
 
-from methodology import characterization, mapping, process, project, scope
+from methodology import adoption, characterization, mapping, process, project, raters, scope
 from methodology.record import REGISTRY, Record
 
-SUBJECTS = (project, process, scope, mapping, characterization)
+SUBJECTS = (project, process, raters, adoption, scope, mapping, characterization)
 _ORDER = {module.__name__: place for place, module in enumerate(SUBJECTS)}
 
 

@@ -116,7 +116,7 @@ class _Table:
     def _told(self, found: Attribute) -> str:
         """Return the help of a column: what goes in, and how."""
         several = found.kind in (Kind.REFERENCES, Kind.CHOICES)
-        parts = [self._(found.help), self._(N_("Needed.")) if found.required else ""]
+        parts = [found.explained(self._), self._(N_("Needed.")) if found.required else ""]
         if several:
             parts.append(self._(N_("Several stand between semicolons.")))
         if found.kind is Kind.CHOICES:

@@ -67,7 +67,7 @@ def dictionary_text(_: Reader) -> str:
 
 def _meaning(cls: type[Record], field: Attribute, _: Reader) -> list[str]:
     values = "; ".join(f"{choice.value} = {_(choice.label)}" for choice in field.choices)
-    meaning = " · ".join(filter(None, (_(field.help), _(field.unit))))
+    meaning = " · ".join(filter(None, (field.explained(_), _(field.unit))))
     return [
         cls.table,
         _(cls.title),

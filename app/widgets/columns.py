@@ -33,7 +33,7 @@ def label(each: Attribute, _: Reader) -> str:
 def advice(each: Attribute, _: Reader) -> str:
     """Return what to write in a field: its help and the words to choose from."""
     words = _.join([_(member.label) for member in each.choices])
-    return " ".join(filter(None, (_(each.help), words)))
+    return " ".join(filter(None, (each.explained(_), words)))
 
 
 def frame(

@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 
 from app import state
 from app.i18n import Reader
-from methodology.attendance import attendance
-from methodology.mapping import Actor, Tie
-from methodology.profile import headlines
-from methodology.scope import Scope, Segment, SegmentVerdict
+from app.widgets import (
+    figures_of_characterization,
+    figures_of_mapping,
+    figures_of_process,
+    figures_of_scope,
+)
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 
@@ -19,56 +21,9 @@ def finding(stage: Stage) -> str:
     return found or _(stage.label)
 
 
-def _process(snapshot: Snapshot, _: Reader) -> str:
-    rows = [row for row in attendance(snapshot) if row.people]
-    if not rows:
-        return ""
-    people = sum(row.people for row in rows)
-    return ", ".join(
-        (
-            _.many("{count} meeting", "{count} meetings", len(rows)),
-            _.many("{count} attendance", "{count} attendances", people),
-        )
-    )
-
-
-def _scope(snapshot: Snapshot, _: Reader) -> str:
-    scope, segments = snapshot.one(Scope), snapshot.all(Segment)
-    if scope and scope.accepted_on:
-        return _("Scope accepted")
-    inside = sum(segment.verdict == SegmentVerdict.INSIDE for segment in segments)
-    if not segments:
-        return ""
-    return _("{inside} of {total} segments inside").format(
-        inside=_.number(inside), total=_.number(len(segments))
-    )
-
-
-def _mapping(snapshot: Snapshot, _: Reader) -> str:
-    actors, ties = len(snapshot.all(Actor)), len(snapshot.all(Tie))
-    if not actors:
-        return ""
-    return ", ".join(
-        (
-            _.many("{count} actor", "{count} actors", actors),
-            _.many("{count} relation", "{count} relations", ties),
-        )
-    )
-
-
-def _characterization(snapshot: Snapshot, _: Reader) -> str:
-    found = headlines(snapshot)
-    if not found:
-        return ""
-    sourced = sum(headline.is_sourced for headline in found)
-    return _("{sourced} of {total} figures with source").format(
-        sourced=_.number(sourced), total=_.number(len(found))
-    )
-
-
 _FINDINGS: Mapping[Stage, Callable[[Snapshot, Reader], str]] = {
-    Stage.PROCESS: _process,
-    Stage.SCOPE: _scope,
-    Stage.MAPPING: _mapping,
-    Stage.CHARACTERIZATION: _characterization,
+    Stage.PROCESS: figures_of_process.finding,
+    Stage.SCOPE: figures_of_scope.finding,
+    Stage.MAPPING: figures_of_mapping.finding,
+    Stage.CHARACTERIZATION: figures_of_characterization.finding,
 }

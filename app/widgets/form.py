@@ -157,7 +157,7 @@ def _wires(desk: _Desk, key: str) -> dict[str, Any]:
 
 def _shape(each: Attribute, _: Reader) -> dict[str, Any]:
     mark = " *" if each.required else ""
-    return {"label": label(each, _) + mark, "help": _(each.help) or None}
+    return {"label": label(each, _) + mark, "help": each.explained(_) or None}
 
 
 def _line_input(

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from app import state
-from methodology.guides import GUIDES, Guide
+from methodology.guide import Guide
+from methodology.guides import GUIDES
 from methodology.stage import Stage
 
 

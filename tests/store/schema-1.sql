@@ -1,307 +1,333 @@
 PRAGMA application_id = 1145654849;
 PRAGMA user_version = 1;
-BEGIN TRANSACTION;
+CREATE TABLE project (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	cluster TEXT NOT NULL,
+	territory TEXT NOT NULL,
+	country TEXT NOT NULL,
+	currency TEXT NOT NULL,
+	language TEXT NOT NULL,
+	starts_on TEXT,
+	promoter TEXT NOT NULL,
+	executing_entity TEXT NOT NULL,
+	public_counterpart TEXT NOT NULL,
+	presentation TEXT NOT NULL,
+	acknowledgements TEXT NOT NULL,
+	acronyms TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE narrative (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	section TEXT NOT NULL,
+	text TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE waiver (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	"check" TEXT NOT NULL,
+	stage_waived TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	waived_on TEXT NOT NULL,
+	waived_by TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE evidence (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	file TEXT NOT NULL,
+	digest TEXT NOT NULL,
+	about_table TEXT NOT NULL,
+	about_id TEXT,
+	added_on TEXT NOT NULL,
+	note TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE draft (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	of_table TEXT NOT NULL,
+	cells TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE column_memory (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	of_table TEXT NOT NULL,
+	heading TEXT NOT NULL,
+	field TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE team_member (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	role TEXT NOT NULL,
+	organisation TEXT NOT NULL,
+	email TEXT NOT NULL,
+	phone TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE stage_window (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	planned_stage TEXT NOT NULL,
+	first_week BIGINT NOT NULL,
+	last_week BIGINT NOT NULL,
+	closed_on TEXT,
+	UNIQUE (id)
+);
+CREATE TABLE meeting (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	about_stage TEXT NOT NULL,
+	held_on TEXT,
+	place TEXT NOT NULL,
+	people BIGINT,
+	minutes TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE segment (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	product TEXT NOT NULL,
+	customer TEXT NOT NULL,
+	same_customers TEXT,
+	same_rivals TEXT,
+	own_name TEXT,
+	enough_firms TEXT,
+	verdict TEXT,
+	note TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE chain_link (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	role TEXT NOT NULL,
+	"order" BIGINT NOT NULL,
+	missing TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE map_settings (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	keep_isolates BOOLEAN NOT NULL,
+	rule TEXT NOT NULL,
+	kinds TEXT NOT NULL,
+	inside_only BOOLEAN NOT NULL,
+	size_by TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE reference_cluster (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	country TEXT NOT NULL,
+	why TEXT NOT NULL,
+	lessons TEXT NOT NULL,
+	UNIQUE (id)
+);
 CREATE TABLE act (
-	revision INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	at TEXT NOT NULL, 
-	"by" TEXT NOT NULL, 
-	title TEXT NOT NULL, 
-	"values" TEXT NOT NULL, 
-	count INTEGER NOT NULL, 
-	undoes INTEGER, 
-	undone_by INTEGER, 
-	FOREIGN KEY(undoes) REFERENCES act (revision), 
+	revision INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	at TEXT NOT NULL,
+	"by" TEXT NOT NULL,
+	title TEXT NOT NULL,
+	"values" TEXT NOT NULL,
+	count INTEGER NOT NULL,
+	undoes INTEGER,
+	undone_by INTEGER,
+	FOREIGN KEY(undoes) REFERENCES act (revision),
 	FOREIGN KEY(undone_by) REFERENCES act (revision)
 );
-INSERT INTO "act" VALUES(1,'2026-11-23T06:42:14.210399+00:00','ana','Create the project','{}',1,NULL,NULL);
-INSERT INTO "act" VALUES(2,'2026-11-23T06:42:14.236111+00:00','ana','Import {file}','{"file": "actores.csv"}',3,NULL,NULL);
+CREATE TABLE adoption (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	about_table TEXT NOT NULL,
+	about_id TEXT NOT NULL,
+	field TEXT NOT NULL,
+	value TEXT NOT NULL,
+	basis TEXT NOT NULL,
+	adopted_on TEXT NOT NULL,
+	meeting TEXT,
+	round_id TEXT,
+	question TEXT NOT NULL,
+	instrument TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	rule TEXT NOT NULL,
+	count BIGINT NOT NULL,
+	eligible BIGINT,
+	turn BIGINT NOT NULL,
+	consensus_measure TEXT NOT NULL,
+	consensus TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_adoption_meeting ON adoption (meeting);
+CREATE TABLE scope (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	sector TEXT NOT NULL,
+	segment TEXT NOT NULL,
+	territory TEXT NOT NULL,
+	orientation TEXT,
+	statement TEXT NOT NULL,
+	rule TEXT NOT NULL,
+	left_out TEXT NOT NULL,
+	accepted_on TEXT,
+	accepted_in TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(accepted_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_scope_accepted_in ON scope (accepted_in);
 CREATE TABLE actor (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	code TEXT NOT NULL, 
-	kind TEXT, 
-	link TEXT, 
-	segments TEXT NOT NULL, 
-	inclusion TEXT, 
-	is_core BOOLEAN NOT NULL, 
-	tax_id TEXT NOT NULL, 
-	place TEXT NOT NULL, 
-	founded BIGINT, 
-	employees BIGINT, 
-	turnover BIGINT, 
-	export_share BIGINT, 
-	figures_year BIGINT, 
-	source TEXT NOT NULL, 
-	website TEXT NOT NULL, 
-	notes TEXT NOT NULL, 
-	position TEXT NOT NULL, 
-	UNIQUE (id), 
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	code TEXT NOT NULL,
+	kind TEXT,
+	link TEXT,
+	segments TEXT NOT NULL,
+	inclusion TEXT,
+	is_core BOOLEAN NOT NULL,
+	tax_id TEXT NOT NULL,
+	place TEXT NOT NULL,
+	founded BIGINT,
+	employees BIGINT,
+	turnover BIGINT,
+	export_share BIGINT,
+	figures_year BIGINT,
+	source TEXT NOT NULL,
+	website TEXT NOT NULL,
+	notes TEXT NOT NULL,
+	position TEXT NOT NULL,
+	UNIQUE (id),
 	FOREIGN KEY(link) REFERENCES chain_link (id) DEFERRABLE INITIALLY DEFERRED
 );
-INSERT INTO "actor" VALUES(1,'00000000-0000-4000-8000-000000000002','Quesería El Tambo','','producer',NULL,'[]',NULL,0,'','',NULL,4,NULL,NULL,NULL,'','','','');
-INSERT INTO "actor" VALUES(2,'00000000-0000-4000-8000-000000000003','CITE Lácteos','','support',NULL,'[]',NULL,0,'','',NULL,NULL,NULL,NULL,NULL,'','','','');
+CREATE INDEX ix_actor_link ON actor (link);
+CREATE TABLE statistic (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	indicator TEXT NOT NULL,
+	perimeter TEXT NOT NULL,
+	link TEXT,
+	reference TEXT,
+	year BIGINT NOT NULL,
+	value TEXT NOT NULL,
+	quality TEXT NOT NULL,
+	source TEXT NOT NULL,
+	note TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(link) REFERENCES chain_link (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(reference) REFERENCES reference_cluster (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_statistic_reference ON statistic (reference);
+CREATE INDEX ix_statistic_link ON statistic (link);
 CREATE TABLE alteration (
-	number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	revision INTEGER NOT NULL, 
-	"table" TEXT NOT NULL, 
-	record TEXT NOT NULL, 
-	row_no INTEGER, 
-	"before" TEXT, 
-	"after" TEXT, 
+	number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	revision INTEGER NOT NULL,
+	"table" TEXT NOT NULL,
+	record TEXT NOT NULL,
+	row_no INTEGER,
+	"before" TEXT,
+	"after" TEXT,
 	FOREIGN KEY(revision) REFERENCES act (revision)
 );
+CREATE INDEX ix_alteration_revision ON alteration (revision);
+CREATE INDEX ix_alteration_record ON alteration (record);
+CREATE TABLE attendance (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	meeting TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	people BIGINT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_attendance_meeting ON attendance (meeting);
+CREATE INDEX ix_attendance_actor ON attendance (actor);
+CREATE TABLE interview (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	held_on TEXT NOT NULL,
+	interviewer TEXT,
+	findings TEXT NOT NULL,
+	confidential TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(interviewer) REFERENCES team_member (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_interview_actor ON interview (actor);
+CREATE INDEX ix_interview_interviewer ON interview (interviewer);
+CREATE TABLE rater (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	side TEXT NOT NULL,
+	actor TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_rater_actor ON rater (actor);
+CREATE TABLE contact (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	position TEXT NOT NULL,
+	is_lead BOOLEAN NOT NULL,
+	email TEXT NOT NULL,
+	phone TEXT NOT NULL,
+	consent BOOLEAN NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_contact_actor ON contact (actor);
+CREATE TABLE tie (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	source TEXT NOT NULL,
+	target TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	intensity BIGINT NOT NULL,
+	reported_by TEXT NOT NULL,
+	reported_on TEXT,
+	note TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(source) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(target) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_tie_source ON tie (source);
+CREATE INDEX ix_tie_target ON tie (target);
+CREATE TABLE service (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	name TEXT NOT NULL,
+	audience TEXT NOT NULL,
+	description TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_service_actor ON service (actor);
+CREATE TABLE schema (version INTEGER NOT NULL PRIMARY KEY, since VARCHAR NOT NULL);
+INSERT INTO "act" VALUES(1,'2026-11-23T06:42:14.210399+00:00','ana','Create the project','{}',1,NULL,NULL);
+INSERT INTO "act" VALUES(2,'2026-11-23T06:42:14.236111+00:00','ana','Import {file}','{"file": "actores.csv"}',3,NULL,NULL);
+INSERT INTO "actor" VALUES(1,'00000000-0000-4000-8000-000000000002','Quesería El Tambo','','producer',NULL,'[]',NULL,0,'','',NULL,4,NULL,NULL,NULL,'','','','');
+INSERT INTO "actor" VALUES(2,'00000000-0000-4000-8000-000000000003','CITE Lácteos','','support',NULL,'[]',NULL,0,'','',NULL,NULL,NULL,NULL,NULL,'','','','');
 INSERT INTO "alteration" VALUES(1,1,'project','00000000-0000-4000-8000-000000000001',NULL,NULL,'{"name": "Quesos de Cajamarca", "cluster": "", "territory": "", "country": "es-PE", "currency": "PEN", "language": "es", "starts_on": null, "promoter": "", "executing_entity": "", "public_counterpart": "", "presentation": "", "acknowledgements": "", "acronyms": ""}');
 INSERT INTO "alteration" VALUES(2,2,'actor','00000000-0000-4000-8000-000000000002',NULL,NULL,'{"name": "Quesería El Tambo", "code": "", "kind": "producer", "link": null, "segments": [], "inclusion": null, "is_core": false, "tax_id": "", "place": "", "founded": null, "employees": 4, "turnover": null, "export_share": null, "figures_year": null, "source": "", "website": "", "notes": "", "position": ""}');
 INSERT INTO "alteration" VALUES(3,2,'actor','00000000-0000-4000-8000-000000000003',NULL,NULL,'{"name": "CITE Lácteos", "code": "", "kind": "support", "link": null, "segments": [], "inclusion": null, "is_core": false, "tax_id": "", "place": "", "founded": null, "employees": null, "turnover": null, "export_share": null, "figures_year": null, "source": "", "website": "", "notes": "", "position": ""}');
 INSERT INTO "alteration" VALUES(4,2,'tie','00000000-0000-4000-8000-000000000004',NULL,NULL,'{"source": "00000000-0000-4000-8000-000000000002", "target": "00000000-0000-4000-8000-000000000003", "kind": "cooperation", "intensity": 2, "reported_by": "team", "reported_on": null, "note": ""}');
-CREATE TABLE attendance (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	meeting TEXT NOT NULL, 
-	actor TEXT NOT NULL, 
-	people BIGINT NOT NULL, 
-	UNIQUE (id), 
-	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED, 
-	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
-);
-CREATE TABLE chain_link (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	role TEXT NOT NULL, 
-	"order" BIGINT NOT NULL, 
-	missing TEXT NOT NULL, 
-	UNIQUE (id)
-);
-CREATE TABLE column_memory (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	of_table TEXT NOT NULL, 
-	heading TEXT NOT NULL, 
-	field TEXT NOT NULL, 
-	UNIQUE (id)
-);
-CREATE TABLE contact (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	actor TEXT NOT NULL, 
-	position TEXT NOT NULL, 
-	is_lead BOOLEAN NOT NULL, 
-	email TEXT NOT NULL, 
-	phone TEXT NOT NULL, 
-	consent BOOLEAN NOT NULL, 
-	UNIQUE (id), 
-	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
-);
-CREATE TABLE draft (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	of_table TEXT NOT NULL, 
-	cells TEXT NOT NULL, 
-	UNIQUE (id)
-);
-CREATE TABLE evidence (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	file TEXT NOT NULL, 
-	digest TEXT NOT NULL, 
-	about_table TEXT NOT NULL, 
-	about_id TEXT, 
-	added_on TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	UNIQUE (id)
-);
-CREATE TABLE interview (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	actor TEXT NOT NULL, 
-	held_on TEXT NOT NULL, 
-	interviewer TEXT, 
-	findings TEXT NOT NULL, 
-	confidential TEXT NOT NULL, 
-	UNIQUE (id), 
-	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED, 
-	FOREIGN KEY(interviewer) REFERENCES team_member (id) DEFERRABLE INITIALLY DEFERRED
-);
-CREATE TABLE map_settings (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	keep_isolates BOOLEAN NOT NULL, 
-	rule TEXT NOT NULL, 
-	kinds TEXT NOT NULL, 
-	inside_only BOOLEAN NOT NULL, 
-	size_by TEXT NOT NULL, 
-	UNIQUE (id)
-);
-CREATE TABLE meeting (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	kind TEXT NOT NULL, 
-	about_stage TEXT NOT NULL, 
-	held_on TEXT, 
-	place TEXT NOT NULL, 
-	people BIGINT, 
-	minutes TEXT NOT NULL, 
-	UNIQUE (id)
-);
-CREATE TABLE narrative (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	section TEXT NOT NULL, 
-	text TEXT NOT NULL, 
-	UNIQUE (id)
-);
-CREATE TABLE project (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	cluster TEXT NOT NULL, 
-	territory TEXT NOT NULL, 
-	country TEXT NOT NULL, 
-	currency TEXT NOT NULL, 
-	language TEXT NOT NULL, 
-	starts_on TEXT, 
-	promoter TEXT NOT NULL, 
-	executing_entity TEXT NOT NULL, 
-	public_counterpart TEXT NOT NULL, 
-	presentation TEXT NOT NULL, 
-	acknowledgements TEXT NOT NULL, 
-	acronyms TEXT NOT NULL, 
-	UNIQUE (id)
-);
 INSERT INTO "project" VALUES(1,'00000000-0000-4000-8000-000000000001','Quesos de Cajamarca','','','es-PE','PEN','es',NULL,'','','','','','');
-CREATE TABLE reference_cluster (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	country TEXT NOT NULL, 
-	why TEXT NOT NULL, 
-	lessons TEXT NOT NULL, 
-	UNIQUE (id)
-);
-CREATE TABLE schema (version INTEGER NOT NULL PRIMARY KEY, since VARCHAR NOT NULL);
 INSERT INTO "schema" VALUES(1,'2026-11-23T06:42:14+00:00');
-CREATE TABLE scope (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	sector TEXT NOT NULL, 
-	segment TEXT NOT NULL, 
-	territory TEXT NOT NULL, 
-	orientation TEXT, 
-	statement TEXT NOT NULL, 
-	rule TEXT NOT NULL, 
-	left_out TEXT NOT NULL, 
-	accepted_on TEXT, 
-	accepted_in TEXT, 
-	UNIQUE (id), 
-	FOREIGN KEY(accepted_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
-);
-CREATE TABLE segment (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	product TEXT NOT NULL, 
-	customer TEXT NOT NULL, 
-	same_customers TEXT, 
-	same_rivals TEXT, 
-	own_name TEXT, 
-	enough_firms TEXT, 
-	verdict TEXT, 
-	note TEXT NOT NULL, 
-	UNIQUE (id)
-);
-CREATE TABLE service (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	actor TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	audience TEXT NOT NULL, 
-	description TEXT NOT NULL, 
-	UNIQUE (id), 
-	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
-);
-CREATE TABLE stage_window (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	planned_stage TEXT NOT NULL, 
-	first_week BIGINT NOT NULL, 
-	last_week BIGINT NOT NULL, 
-	closed_on TEXT, 
-	UNIQUE (id)
-);
-CREATE TABLE statistic (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	indicator TEXT NOT NULL, 
-	perimeter TEXT NOT NULL, 
-	link TEXT, 
-	reference TEXT, 
-	year BIGINT NOT NULL, 
-	value TEXT NOT NULL, 
-	quality TEXT NOT NULL, 
-	source TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	UNIQUE (id), 
-	FOREIGN KEY(link) REFERENCES chain_link (id) DEFERRABLE INITIALLY DEFERRED, 
-	FOREIGN KEY(reference) REFERENCES reference_cluster (id) DEFERRABLE INITIALLY DEFERRED
-);
-CREATE TABLE team_member (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	role TEXT NOT NULL, 
-	organisation TEXT NOT NULL, 
-	email TEXT NOT NULL, 
-	phone TEXT NOT NULL, 
-	UNIQUE (id)
-);
-CREATE TABLE tie (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	source TEXT NOT NULL, 
-	target TEXT NOT NULL, 
-	kind TEXT NOT NULL, 
-	intensity BIGINT NOT NULL, 
-	reported_by TEXT NOT NULL, 
-	reported_on TEXT, 
-	note TEXT NOT NULL, 
-	UNIQUE (id), 
-	FOREIGN KEY(source) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED, 
-	FOREIGN KEY(target) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
-);
 INSERT INTO "tie" VALUES(1,'00000000-0000-4000-8000-000000000004','00000000-0000-4000-8000-000000000002','00000000-0000-4000-8000-000000000003','cooperation',2,'team',NULL,'');
-CREATE TABLE waiver (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	id TEXT NOT NULL, 
-	"check" TEXT NOT NULL, 
-	stage_waived TEXT NOT NULL, 
-	reason TEXT NOT NULL, 
-	waived_on TEXT NOT NULL, 
-	waived_by TEXT NOT NULL, 
-	UNIQUE (id)
-);
-CREATE INDEX ix_scope_accepted_in ON scope (accepted_in);
-CREATE INDEX ix_actor_link ON actor (link);
-CREATE INDEX ix_statistic_link ON statistic (link);
-CREATE INDEX ix_statistic_reference ON statistic (reference);
-CREATE INDEX ix_alteration_record ON alteration (record);
-CREATE INDEX ix_alteration_revision ON alteration (revision);
-CREATE INDEX ix_attendance_actor ON attendance (actor);
-CREATE INDEX ix_attendance_meeting ON attendance (meeting);
-CREATE INDEX ix_interview_interviewer ON interview (interviewer);
-CREATE INDEX ix_interview_actor ON interview (actor);
-CREATE INDEX ix_contact_actor ON contact (actor);
-CREATE INDEX ix_tie_target ON tie (target);
-CREATE INDEX ix_tie_source ON tie (source);
-CREATE INDEX ix_service_actor ON service (actor);
-DELETE FROM "sqlite_sequence";
-INSERT INTO "sqlite_sequence" VALUES('project',1);
-INSERT INTO "sqlite_sequence" VALUES('act',2);
-INSERT INTO "sqlite_sequence" VALUES('alteration',4);
-INSERT INTO "sqlite_sequence" VALUES('actor',2);
-INSERT INTO "sqlite_sequence" VALUES('tie',1);
-COMMIT;

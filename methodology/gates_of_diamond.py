@@ -1,0 +1,5 @@
+"""The checks of success factors and diamond: ideal and actual, a decision for each wide gap."""
+
+from methodology.check import Checks
+
+CHECKS: Checks = {}

@@ -1,0 +1,5 @@
+"""The checks of monitoring: an indicator with baseline for each objective and first project."""
+
+from methodology.check import Checks
+
+CHECKS: Checks = {}
