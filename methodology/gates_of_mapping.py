@@ -6,7 +6,7 @@ from uuid import UUID
 from methodology.boxes import empty_links, ordered_links
 from methodology.check import Check, Checks, Judgement
 from methodology.firms import firms
-from methodology.mapping import Actor, ActorKind, Tie
+from methodology.mapping import Actor, ActorKind, ChainLink, Tie
 from methodology.process import Attendance, Interview, Meeting, MeetingKind
 from methodology.project import Evidence
 from methodology.snapshot import Snapshot
@@ -164,47 +164,55 @@ CHECKS: Checks = {
         Stage.MAPPING,
         N_("Every link of the chain has an actor or is marked as missing"),
         N_("Fill the links of the chain or mark them as missing"),
+        ChainLink,
     ): links,
     Check(
         "mapping.placed",
         Stage.MAPPING,
         N_("Actors with a type and, firms, a link: at least 80 %"),
         N_("Give the actors a type and a link of the chain"),
+        Actor,
     ): placed,
     Check(
         "mapping.turnover",
         Stage.MAPPING,
         N_("Turnover of the firms interviewed: at least 25 %"),
         N_("Interview more firms, the large ones first"),
+        Interview,
     ): turnover,
     Check(
         "mapping.links_heard",
         Stage.MAPPING,
         N_("Somebody from every link of the chain was interviewed"),
         N_("Interview somebody from each link of the chain"),
+        Interview,
     ): links_heard,
     Check(
         "mapping.buyers",
         Stage.MAPPING,
         N_("At least three buyers were interviewed"),
         N_("Interview three buyers"),
+        Interview,
     ): buyers,
     Check(
         "mapping.institutions",
         Stage.MAPPING,
         N_("At least three institutions were interviewed"),
         N_("Interview three institutions"),
+        Interview,
     ): institutions,
     Check(
         "mapping.relations",
         Stage.MAPPING,
         N_("Actors interviewed whose relations are known: at least 60 %"),
         N_("Record the relations of the actors interviewed"),
+        Tie,
     ): relations,
     Check(
         "mapping.validated",
         Stage.MAPPING,
         N_("The map was validated in a meeting with date, minutes and list of attendance"),
         N_("Hold the validation table and record who came"),
+        Meeting,
     ): validated,
 }

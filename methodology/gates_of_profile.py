@@ -51,17 +51,20 @@ CHECKS: Checks = {
         Stage.CHARACTERIZATION,
         N_("Firms, employment and turnover of the cluster are known"),
         N_("Enter the totals of firms, employment and turnover"),
+        Statistic,
     ): headlines_known,
     Check(
         "characterization.sourced",
         Stage.CHARACTERIZATION,
         N_("Every figure has a year, a source and a quality"),
         N_("Give every figure its source"),
+        Statistic,
     ): sourced,
     Check(
         "characterization.ties",
         Stage.CHARACTERIZATION,
         N_("Totals tie with their parts by link"),
         N_("Make totals and parts by link agree"),
+        Statistic,
     ): tied,
 }

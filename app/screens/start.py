@@ -3,7 +3,7 @@
 import streamlit as st
 
 from app import state
-from app.widgets.closing import stage_check_lines, where
+from app.widgets.closing import stage_check_lines
 from app.widgets.figures import draw
 from app.widgets.person import person_question
 from app.widgets.readings import coming_step, stage_progress
@@ -60,7 +60,7 @@ def step_card(step: Verdict) -> None:
 def buttons(step: Verdict) -> None:
     """Draw the two ways on from the next step."""
     with st.container(horizontal=True):
-        cls = where(step)
+        cls = step.check.where
         if st.button(
             _("Go to «{table}»").format(table=_(cls.title)),
             type="primary",

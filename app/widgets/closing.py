@@ -1,6 +1,5 @@
 """Closing a stage: its checks, what each still lacks, and waiving one with a reason."""
 
-from collections.abc import Mapping
 from uuid import uuid4
 
 import streamlit as st
@@ -10,40 +9,13 @@ from app.exchange.cells import Names
 from app.store import ChangeSet, Put, Remove
 from app.widgets.readings import stage_verdicts
 from app.widgets.words import literal
-from methodology.characterization import Statistic
 from methodology.gates import Verdict
-from methodology.mapping import Actor, ChainLink, Contact, Tie
-from methodology.process import Interview, Meeting, TeamMember
-from methodology.project import Evidence, Project, Waiver
-from methodology.record import REGISTRY, Record
-from methodology.scope import Scope
+from methodology.project import Evidence, Waiver
+from methodology.record import REGISTRY
 from methodology.stage import Stage
 from methodology.text import N_
 
 LETTERS = 44  # of a check on one line of the first page
-
-WHERE: Mapping[str, type[Record]] = {
-    "process.calendar": Project,
-    "process.team": TeamMember,
-    "process.counterpart": Project,
-    "process.leader": Contact,
-    "scope.accepted": Scope,
-    "scope.rule": Scope,
-    "scope.flagged": Actor,
-    "mapping.links": ChainLink,
-    "mapping.placed": Actor,
-    "mapping.turnover": Interview,
-    "mapping.links_heard": Interview,
-    "mapping.buyers": Interview,
-    "mapping.institutions": Interview,
-    "mapping.relations": Tie,
-    "mapping.validated": Meeting,
-}
-
-
-def where(verdict: Verdict) -> type[Record]:
-    """Return the record type in which a check is met."""
-    return WHERE.get(verdict.check.key, Statistic)
 
 
 def closing_list(stage: Stage) -> None:

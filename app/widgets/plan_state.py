@@ -3,7 +3,6 @@
 import streamlit as st
 
 from app import state
-from app.widgets.closing import where
 from app.widgets.narrative import narrative_of
 from app.widgets.readings import stage_progress, stage_verdicts
 from app.widgets.stage_page import choose_data
@@ -86,10 +85,10 @@ def _lead(stage: Stage) -> None:
     _ = state.reader()
     missing = [found for found in stage_verdicts(stage) if not found.is_settled]
     if missing and st.button(
-        _("Go to «{table}»").format(table=_(where(missing[0]).title)),
+        _("Go to «{table}»").format(table=_(missing[0].check.where.title)),
         icon=":material/arrow_forward:",
         key="document_go",
     ):
-        cls = where(missing[0])
+        cls = missing[0].check.where
         choose_data(cls)
         st.switch_page(f"screens/{cls.stage}.py")
