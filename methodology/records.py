@@ -1,9 +1,41 @@
 """Every record type of the method, in the order of the process: import this to have them all."""
 
-from methodology import adoption, characterization, mapping, process, project, raters, scope
+from methodology import (
+    action,
+    adoption,
+    areas,
+    buyers,
+    characterization,
+    diamond,
+    forces,
+    mapping,
+    options,
+    process,
+    project,
+    raters,
+    scope,
+    success,
+    vision,
+)
 from methodology.record import REGISTRY, Record
 
-SUBJECTS = (project, process, raters, adoption, scope, mapping, characterization)
+SUBJECTS = (
+    project,
+    process,
+    raters,
+    adoption,
+    scope,
+    mapping,
+    characterization,
+    forces,
+    buyers,
+    options,
+    diamond,
+    success,
+    vision,
+    areas,
+    action,
+)
 _ORDER = {module.__name__: place for place, module in enumerate(SUBJECTS)}
 
 

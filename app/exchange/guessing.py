@@ -14,6 +14,7 @@ from app.exchange.headings import (
     currency_of,
     field_called,
     id_heading,
+    is_aside,
     is_continued,
     names_table,
     nearness,
@@ -63,6 +64,8 @@ def guess_sheet(
     header: int | None = None,
 ) -> Guess:
     """Guess what is not given: record type, number of the header row, columns."""
+    if sheet.rows and is_aside(map(_text, sheet.rows[0])):
+        return Guess()
     types = (cls,) if cls else importable_types()
     numbers = [header] if header else _header_candidates(sheet)
     ranked = [

@@ -1,7 +1,7 @@
 """Headings: what a field may be called in people's spreadsheets, in three languages."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -29,6 +29,11 @@ _SCALES = {
 def id_heading(cls: type[Record]) -> str:
     """Return the heading of the column that holds the ids of a record type."""
     return f"{ID}:{cls.table}"
+
+
+def is_aside(headings: Iterable[str]) -> bool:
+    """Say whether a sheet is one of ours that holds no records, such as the guide to the others."""
+    return f"{ID}:" in headings
 
 
 def field_called(cls: type[Record], heading: str) -> str | None:

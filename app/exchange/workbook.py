@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from app.exchange.cells import Names, show
-from app.exchange.headings import SPREAD, heading_of, id_heading
+from app.exchange.headings import ID, SPREAD, heading_of, id_heading
 from app.exchange.sharing import Share
 from app.exchange.workbook_cells import Formats, chunks, width_of, write_cell
 from app.exchange.workbook_lists import Lists
@@ -148,6 +148,7 @@ def _write_guide(
     """Write the first sheet: whose project, from when, how to fill it in, what is where."""
     project = snapshot.one(Project)
     sheet.write_string(0, 0, project.name if project else _("Project"), formats.title)
+    sheet.write_string(0, 3, f"{ID}:")
     sheet.write_string(1, 0, _.date(on))
     for row, line in enumerate(_GUIDE, start=3):
         sheet.write_string(row, 0, _(line))
@@ -161,6 +162,7 @@ def _write_guide(
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 8)
     sheet.set_column(2, 2, 90)
+    sheet.set_column(3, 3, 12, None, {"hidden": True})
 
 
 def _sheet_titles(share: Share, _: Reader) -> dict[type[Record] | None, str]:

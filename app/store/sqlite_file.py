@@ -56,7 +56,10 @@ def is_foreign(path: Path) -> bool:
 
 def damage(connection: sqlite3.Connection) -> str:
     """Return what SQLite's quick check finds wrong, empty when nothing."""
-    found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(3)")]
+    try:
+        found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(3)")]
+    except UnicodeDecodeError as error:  # the answer quotes the spoiled bytes
+        found = [str(error)]
     return "" if found == ["ok"] else "; ".join(found)
 
 

@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from methodology.project import Country, Language
+from methodology.project import Country, Currency, Language
 from methodology.snapshot import Snapshot
 from tests.report.word import text_of, written
 from tests.samples import random_snapshot, sentinels_in
 
-SHARED = {"1 actor", "Actor", "Cluster", "Gini", "HHI", "No", "Sector", "Total"}  # same word
-SHARED |= {one.label for one in (*Country, *Language)}
+SHARED = {"1 actor", "Actor", "Cluster", "Gini", "HHI", "Ideal", "No", "Sector", "Total"}
+SHARED |= {one.label for one in (*Country, *Currency, *Language)}
 
 
 def _own_words(data: bytes) -> set[str]:
@@ -35,8 +35,9 @@ def _own_words(data: bytes) -> set[str]:
 @pytest.mark.parametrize("snapshot", [Snapshot(), random_snapshot(21, sentinels=True)])
 def test_nothing_of_english_is_left_in_a_translated_plan(one, other, snapshot):
     shared = _own_words(written(snapshot, one)) & _own_words(written(snapshot, other))
+    typed = "\n".join(record.model_dump_json() for record in snapshot)  # a shape may break a name
 
-    assert sorted(shared - SHARED) == []
+    assert sorted(words for words in shared - SHARED if words not in typed) == []
 
 
 def test_spanish_and_portuguese_plans_differ_in_every_sentence():

@@ -135,6 +135,80 @@ CREATE TABLE reference_cluster (
 	lessons TEXT NOT NULL,
 	UNIQUE (id)
 );
+CREATE TABLE trend (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	statement TEXT NOT NULL,
+	forces TEXT NOT NULL,
+	evidence TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE buyer_segment (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	description TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE strategic_option (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	definition TEXT NOT NULL,
+	segments TEXT NOT NULL,
+	purchase_factors TEXT NOT NULL,
+	status TEXT NOT NULL,
+	status_reason TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE diamond_factor (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	determinant TEXT NOT NULL,
+	evidence TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE success_factor (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	level TEXT NOT NULL,
+	subfactors TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE objective (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	statement TEXT NOT NULL,
+	options TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE improvement_area (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	need TEXT NOT NULL,
+	gaps TEXT NOT NULL,
+	options TEXT NOT NULL,
+	success_factors TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE action_line (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	areas TEXT NOT NULL,
+	UNIQUE (id)
+);
 CREATE TABLE act (
 	revision INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	at TEXT NOT NULL,
@@ -228,8 +302,32 @@ CREATE TABLE statistic (
 	FOREIGN KEY(link) REFERENCES chain_link (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(reference) REFERENCES reference_cluster (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_statistic_reference ON statistic (reference);
 CREATE INDEX ix_statistic_link ON statistic (link);
+CREATE INDEX ix_statistic_reference ON statistic (reference);
+CREATE TABLE purchase_factor (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	segment TEXT NOT NULL,
+	name TEXT NOT NULL,
+	trends TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(segment) REFERENCES buyer_segment (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_purchase_factor_segment ON purchase_factor (segment);
+CREATE TABLE ideal (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	factor TEXT NOT NULL,
+	option TEXT NOT NULL,
+	need BIGINT NOT NULL,
+	weight BIGINT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_ideal_factor ON ideal (factor);
+CREATE INDEX ix_ideal_option ON ideal (option);
 CREATE TABLE alteration (
 	number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	revision INTEGER NOT NULL,
@@ -240,8 +338,8 @@ CREATE TABLE alteration (
 	"after" TEXT,
 	FOREIGN KEY(revision) REFERENCES act (revision)
 );
-CREATE INDEX ix_alteration_revision ON alteration (revision);
 CREATE INDEX ix_alteration_record ON alteration (record);
+CREATE INDEX ix_alteration_revision ON alteration (revision);
 CREATE TABLE attendance (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -266,8 +364,8 @@ CREATE TABLE interview (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(interviewer) REFERENCES team_member (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_interview_actor ON interview (actor);
 CREATE INDEX ix_interview_interviewer ON interview (interviewer);
+CREATE INDEX ix_interview_actor ON interview (actor);
 CREATE TABLE rater (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -306,8 +404,8 @@ CREATE TABLE tie (
 	FOREIGN KEY(source) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(target) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_tie_source ON tie (source);
 CREATE INDEX ix_tie_target ON tie (target);
+CREATE INDEX ix_tie_source ON tie (source);
 CREATE TABLE service (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -319,6 +417,23 @@ CREATE TABLE service (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_service_actor ON service (actor);
+CREATE TABLE plan_project (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	line TEXT,
+	areas TEXT NOT NULL,
+	success_factors TEXT NOT NULL,
+	objective TEXT NOT NULL,
+	leader TEXT,
+	actors TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(line) REFERENCES action_line (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(leader) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_plan_project_line ON plan_project (line);
+CREATE INDEX ix_plan_project_leader ON plan_project (leader);
 CREATE TABLE schema (version INTEGER NOT NULL PRIMARY KEY, since VARCHAR NOT NULL);
 INSERT INTO "act" VALUES(1,'2026-11-23T06:42:14.210399+00:00','ana','Create the project','{}',1,NULL,NULL);
 INSERT INTO "act" VALUES(2,'2026-11-23T06:42:14.236111+00:00','ana','Import {file}','{"file": "actores.csv"}',3,NULL,NULL);
