@@ -5,7 +5,7 @@ from uuid import UUID
 
 from methodology.choice import Choice
 from methodology.record import Called, Code, Help, Key, Label, LongText, Name, Record, Ref, Text
-from methodology.scale import Need, Weight
+from methodology.scale import Exposure, Level, Need, Weight
 from methodology.stage import Stage
 from methodology.text import N_
 
@@ -21,6 +21,22 @@ class Determinant(Choice):
     CHANCE = "CH", N_("Chance")
 
 
+AXES = (  # of the drawn diamond, clockwise from the top
+    Determinant.FACTORS,
+    Determinant.DEMAND,
+    Determinant.RELATED,
+    Determinant.STRATEGY,
+)
+
+
+class Decision(Choice):
+    """What the cluster does about a gap."""
+
+    TAKE_ON = "take_on", N_("Taken on together")
+    INDIVIDUAL = "individual", N_("Left to each firm")
+    NOT_NOW = "not_now", N_("Not now")
+
+
 class DiamondFactor(Record):
     """One sub-factor of the environment, with the level adopted for today."""
 
@@ -34,7 +50,51 @@ class DiamondFactor(Record):
     ] = ""
     name: Annotated[Name, Label(N_("Sub-factor")), Key(), Called("subfactor", "factor")]
     determinant: Annotated[Determinant, Label(N_("Determinant")), Called("determinante", "grupo")]
+    actual: Annotated[
+        Level | None,
+        Label(N_("Actual level")),
+        Help(N_("Of the cluster today, the same for every option; chance has an exposure instead")),
+        Called("actual", "nivel actual", "nível atual"),
+    ] = None
+    exposure: Annotated[
+        Exposure | None,
+        Label(N_("Exposure")),
+        Help(N_("Of chance alone, and never averaged with the levels")),
+        Called("exposición", "exposição"),
+    ] = None
     evidence: Annotated[LongText, Label(N_("Evidence")), Called("evidencia", "evidência")] = ""
+    agreed_in: Annotated[
+        UUID | None,
+        Label(N_("Agreed in meeting")),
+        Ref("meeting"),
+        Help(N_("Where a table settled the level together with an expert who also scored it")),
+        Called("acordado en", "acordado em"),
+    ] = None
+
+    @property
+    def is_chance(self) -> bool:
+        """Say whether it is scored as an exposure, apart from the levels."""
+        return self.determinant == Determinant.CHANCE
+
+
+class DiamondScore(Record):
+    """What one rater says of a sub-factor today: a level, of chance an exposure."""
+
+    table = "diamond_score"
+    title = N_("Scores of the actual diamond")
+    about = N_("What each rater says of each sub-factor today; chance is scored as an exposure.")
+    stage = Stage.DIAMOND
+
+    rater: Annotated[UUID, Label(N_("Rater")), Ref("rater"), Key(), Called("evaluador", "mesa")]
+    factor: Annotated[
+        UUID, Label(N_("Sub-factor")), Ref("diamond_factor"), Key(), Called("subfactor")
+    ]
+    level: Annotated[
+        Level | None, Label(N_("Actual level")), Called("nivel", "nivel actual", "nível atual")
+    ] = None
+    exposure: Annotated[
+        Exposure | None, Label(N_("Exposure")), Called("exposición", "exposição")
+    ] = None
 
 
 class Ideal(Record):
@@ -53,3 +113,22 @@ class Ideal(Record):
     ]
     need: Annotated[Need, Label(N_("Ideal")), Called("ideal", "nivel ideal")]
     weight: Annotated[Weight, Label(N_("Weight")), Called("peso", "ponderación")] = 3
+    reason: Annotated[LongText, Label(N_("Reason")), Called("motivo", "razón", "razão")] = ""
+
+
+class GapDecision(Record):
+    """What the cluster decided about the gap of one sub-factor in one option."""
+
+    table = "gap_decision"
+    title = N_("Decisions on gaps")
+    about = N_("For each gap of 2 or more: taken on together, left to each firm or not now.")
+    stage = Stage.DIAMOND
+
+    factor: Annotated[
+        UUID, Label(N_("Sub-factor")), Ref("diamond_factor"), Key(), Called("subfactor")
+    ]
+    option: Annotated[
+        UUID, Label(N_("Strategic option")), Ref("strategic_option"), Key(), Called("opción")
+    ]
+    decision: Annotated[Decision, Label(N_("Decision")), Called("decisión", "decisão")]
+    reason: Annotated[LongText, Label(N_("Reason")), Called("motivo", "razón", "razão")] = ""

@@ -4,7 +4,20 @@ from typing import Annotated
 from uuid import UUID
 
 from methodology.choice import Choice
-from methodology.record import Called, Code, Key, Label, Many, Name, Record, Text
+from methodology.record import (
+    Called,
+    Code,
+    Help,
+    Key,
+    Label,
+    LongText,
+    Many,
+    Name,
+    Record,
+    Ref,
+    Text,
+)
+from methodology.scale import Level
 from methodology.stage import Stage
 from methodology.text import N_
 
@@ -15,6 +28,14 @@ class SuccessLevel(Choice):
     FIRM = "firm", N_("Firm")
     CLUSTER = "cluster", N_("Cluster")
     ENVIRONMENT = "environment", N_("Environment")
+
+
+class Relevance(Choice):
+    """What a success factor is to an option."""
+
+    NECESSARY = "necessary", N_("Necessary")
+    IMPORTANT = "important", N_("Important")
+    NOT_RELEVANT = "not_relevant", N_("Not relevant")
 
 
 class SuccessFactor(Record):
@@ -39,3 +60,38 @@ class SuccessFactor(Record):
         Many("diamond_factor"),
         Called("subfactores", "subfatores"),
     ] = ()
+    present: Annotated[
+        Level | None,
+        Label(N_("Present level")),
+        Help(N_("How much of it there is today, on the scale of the actual diamond")),
+        Called("nivel actual", "nível atual"),
+    ] = None
+    waiver: Annotated[
+        LongText,
+        Label(N_("Why no project takes it on")),
+        Help(N_("For a necessary factor of level 2 or less that no project serves")),
+        Called("dispensa", "motivo"),
+    ] = ""
+
+
+class SuccessNeed(Record):
+    """What a success factor is to one option."""
+
+    table = "success_need"
+    title = N_("Success factors by option")
+    about = N_("Whether each option needs each success factor to win.")
+    stage = Stage.DIAMOND
+
+    factor: Annotated[
+        UUID,
+        Label(N_("Key success factor")),
+        Ref("success_factor"),
+        Key(),
+        Called("factor crítico de éxito", "factor clave de éxito", "fator crítico de sucesso"),
+    ]
+    option: Annotated[
+        UUID, Label(N_("Strategic option")), Ref("strategic_option"), Key(), Called("opción")
+    ]
+    relevance: Annotated[
+        Relevance, Label(N_("Relevance")), Called("relevancia", "relevância", "importancia")
+    ]

@@ -164,15 +164,6 @@ CREATE TABLE strategic_option (
 	status_reason TEXT NOT NULL,
 	UNIQUE (id)
 );
-CREATE TABLE diamond_factor (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	id TEXT NOT NULL,
-	code TEXT NOT NULL,
-	name TEXT NOT NULL,
-	determinant TEXT NOT NULL,
-	evidence TEXT NOT NULL,
-	UNIQUE (id)
-);
 CREATE TABLE success_factor (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -180,6 +171,8 @@ CREATE TABLE success_factor (
 	name TEXT NOT NULL,
 	level TEXT NOT NULL,
 	subfactors TEXT NOT NULL,
+	present BIGINT,
+	waiver TEXT NOT NULL,
 	UNIQUE (id)
 );
 CREATE TABLE objective (
@@ -315,19 +308,32 @@ CREATE TABLE purchase_factor (
 	FOREIGN KEY(segment) REFERENCES buyer_segment (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_purchase_factor_segment ON purchase_factor (segment);
-CREATE TABLE ideal (
+CREATE TABLE diamond_factor (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	determinant TEXT NOT NULL,
+	actual BIGINT,
+	exposure BIGINT,
+	evidence TEXT NOT NULL,
+	agreed_in TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(agreed_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_diamond_factor_agreed_in ON diamond_factor (agreed_in);
+CREATE TABLE success_need (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
 	factor TEXT NOT NULL,
 	option TEXT NOT NULL,
-	need BIGINT NOT NULL,
-	weight BIGINT NOT NULL,
+	relevance TEXT NOT NULL,
 	UNIQUE (id),
-	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(factor) REFERENCES success_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_ideal_factor ON ideal (factor);
-CREATE INDEX ix_ideal_option ON ideal (option);
+CREATE INDEX ix_success_need_factor ON success_need (factor);
+CREATE INDEX ix_success_need_option ON success_need (option);
 CREATE TABLE alteration (
 	number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	revision INTEGER NOT NULL,
@@ -364,8 +370,8 @@ CREATE TABLE interview (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(interviewer) REFERENCES team_member (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_interview_interviewer ON interview (interviewer);
 CREATE INDEX ix_interview_actor ON interview (actor);
+CREATE INDEX ix_interview_interviewer ON interview (interviewer);
 CREATE TABLE rater (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -417,6 +423,33 @@ CREATE TABLE service (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_service_actor ON service (actor);
+CREATE TABLE ideal (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	factor TEXT NOT NULL,
+	option TEXT NOT NULL,
+	need BIGINT NOT NULL,
+	weight BIGINT NOT NULL,
+	reason TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_ideal_option ON ideal (option);
+CREATE INDEX ix_ideal_factor ON ideal (factor);
+CREATE TABLE gap_decision (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	factor TEXT NOT NULL,
+	option TEXT NOT NULL,
+	decision TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_gap_decision_option ON gap_decision (option);
+CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
 CREATE TABLE plan_project (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -434,6 +467,19 @@ CREATE TABLE plan_project (
 );
 CREATE INDEX ix_plan_project_line ON plan_project (line);
 CREATE INDEX ix_plan_project_leader ON plan_project (leader);
+CREATE TABLE diamond_score (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	rater TEXT NOT NULL,
+	factor TEXT NOT NULL,
+	level BIGINT,
+	exposure BIGINT,
+	UNIQUE (id),
+	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_diamond_score_rater ON diamond_score (rater);
+CREATE INDEX ix_diamond_score_factor ON diamond_score (factor);
 CREATE TABLE schema (version INTEGER NOT NULL PRIMARY KEY, since VARCHAR NOT NULL);
 INSERT INTO "act" VALUES(1,'2026-11-23T06:42:14.210399+00:00','ana','Create the project','{}',1,NULL,NULL);
 INSERT INTO "act" VALUES(2,'2026-11-23T06:42:14.236111+00:00','ana','Import {file}','{"file": "actores.csv"}',3,NULL,NULL);
