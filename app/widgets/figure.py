@@ -1,10 +1,12 @@
 """What a figure is: what it shows, its source line, how it is drawn."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from app import charts
 from app.i18n import Reader
+from methodology.record import Record
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 
@@ -17,7 +19,8 @@ class Figure:
     """A figure by its name in the address; `make` gives None while there is nothing to show.
 
     `is_finding` says that the finding of the stage is what the figure shows; `short` is its name
-    in a choice of views.
+    in a choice of views. With `subjects` it shows one record at a time: the first of them, or the
+    one that the address names.
     """
 
     stage: Stage
@@ -26,3 +29,20 @@ class Figure:
     source: Source
     is_finding: bool = False
     short: str = ""
+    subjects: "Subjects | None" = None
+
+    def about(self, snapshot: Snapshot, key: UUID | None) -> "Figure":
+        """Return the figure about one of its subjects; itself when it has none of this id."""
+        if self.subjects is None or key is None:
+            return self
+        found = (one for one in self.subjects.all(snapshot) if one.id == key)
+        subject = next(found, None)
+        return self.subjects.of(subject) if subject else self
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """The records a figure can be about, and the figure about one of them."""
+
+    all: Callable[[Snapshot], Sequence[Record]]
+    of: Callable[[Record], Figure]

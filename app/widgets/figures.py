@@ -1,5 +1,7 @@
 """The figures that pages and projector share: all of them, and how they are drawn on screen."""
 
+from uuid import UUID
+
 import streamlit as st
 
 from app import charts, state
@@ -30,41 +32,56 @@ def figure_mode() -> Mode:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def figure_title(name: str) -> str:
+def figure_title(name: str, about: UUID | None = None) -> str:
     """Return what a figure says: the finding of its stage where it shows that, else its title."""
-    found = FIGURES[name]
+    found = _figure(name, about)
     return finding(found.stage) if found.is_finding else state.reader()(found.title)
 
 
-def has_figure(name: str) -> bool:
+def has_figure(name: str, about: UUID | None = None) -> bool:
     """Say whether a figure has anything to show yet."""
-    return _made(name, WORK) is not None
+    return _made(name, WORK, about) is not None
 
 
-def draw(name: str, *, px: int = WORK, height: int | None = None, note: bool = True) -> None:
-    """Draw a figure with its source line; the width follows the place it stands in."""
+def draw(
+    name: str,
+    *,
+    px: int = WORK,
+    height: int | None = None,
+    note: bool = True,
+    about: UUID | None = None,
+) -> None:
+    """Draw a figure with its source line; the width follows the place it stands in.
+
+    `about` is the record it shows, for a figure that shows one at a time.
+    """
     _ = state.reader()
-    found, made = FIGURES[name], _made(name, px)
+    found, made = _figure(name, about), _made(name, px, about)
     if made is None:
         return
+    key = f"figure_{name}_{about}" if about else f"figure_{name}"
     title = f"{_(found.title)}: {finding(found.stage)}"
     if isinstance(made, dict):
-        st.echarts_chart(made, height=height or TALL, theme=None, key=f"figure_{name}", alt=title)
+        st.echarts_chart(made, height=height or TALL, theme=None, key=key, alt=title)
     else:
         st.plotly_chart(
             made,
             theme=None,
             config=charts.CONFIG,
             height=height or "content",
-            key=f"figure_{name}",
+            key=key,
             alt=title,
         )
     if note and (source := found.source(state.snapshot(), _)):
         st.caption(literal(source))
 
 
-def _made(name: str, px: int) -> object:
+def _figure(name: str, about: UUID | None) -> Figure:
+    return FIGURES[name].about(state.snapshot(), about)
+
+
+def _made(name: str, px: int, about: UUID | None) -> object:
     _, mode = state.reader(), figure_mode()
-    key = f"figure {name} {_} {mode} {px} {state.today()}"
+    key = f"figure {name} {about} {_} {mode} {px} {state.today()}"
     style = charts.Style(_, mode, px)
-    return shared(key, lambda: FIGURES[name].make(state.snapshot(), style))
+    return shared(key, lambda: _figure(name, about).make(state.snapshot(), style))

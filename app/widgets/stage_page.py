@@ -1,6 +1,7 @@
 """The page of a stage: its finding, figures, data, text of the plan and closing."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 import streamlit as st
 
@@ -28,14 +29,21 @@ LABELS = {
 }
 
 
-def stage_page(stage: Stage, finding: str, figures: Callable[[], None], *, figure: str) -> None:
+def stage_page(
+    stage: Stage,
+    finding: str,
+    figures: Callable[[], None],
+    *,
+    figure: str,
+    about: UUID | None = None,
+) -> None:
     """Draw the page of a stage.
 
     `finding` is what the stage found so far, `figures` draws them and runs only when they show,
-    `figure` is the one that goes to the projector.
+    `figure` is the one that goes to the projector, `about` the record it shows there.
     """
     _ = state.reader()
-    with title_row(finding, figure=figure):
+    with title_row(finding, figure=figure, about=about):
         view = choose_view({name: _(label) for name, label in LABELS.items()}, key=_view_key(stage))
     match view:
         case "data":
