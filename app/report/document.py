@@ -17,7 +17,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from app.report.anchors import BLOCKS, Found, anchors, fill, open_template
-from app.report.graph import Figure, chart_xml
+from app.report.chart import chart_xml
+from app.report.graph import Figure
 from app.report.package import packed
 from app.report.pen import Paper
 from app.report.styles import style_ids

@@ -7,6 +7,7 @@ Nothing is compressed: the document around it is.
 from io import BytesIO
 from zipfile import ZipFile, ZipInfo
 
+from app.report.chart_pieces import column
 from app.report.graph import Figure
 from app.report.markup import escape
 
@@ -49,10 +50,8 @@ _FRAME = {
 
 
 def workbook_bytes(figure: Figure) -> bytes:
-    """Return a plotted figure's data: categories in column A, a series in each one after."""
-    rows: list[list[str | float | None]] = [[None, *(one.name for one in figure.series)]]
-    for place, category in enumerate(figure.categories):
-        rows.append([category, *(one.values[place] for one in figure.series)])
+    """Return a plotted figure's data: names in column A, a series or measure in each after."""
+    rows = figure.rows
     lines = "".join(_row(number, row) for number, row in enumerate(rows, 1))
     sheet = f'<worksheet xmlns="{_SHEET}"><sheetData>{lines}</sheetData></worksheet>'
     file = BytesIO()
@@ -63,7 +62,7 @@ def workbook_bytes(figure: Figure) -> bytes:
 
 
 def _row(number: int, row: list[str | float | None]) -> str:
-    cells = (_cell(f"{chr(ord('A') + place)}{number}", value) for place, value in enumerate(row))
+    cells = (_cell(f"{column(place)}{number}", value) for place, value in enumerate(row))
     return f'<row r="{number}">{"".join(cells)}</row>'
 
 

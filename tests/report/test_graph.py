@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import load_workbook
 
-from app.report.graph import Figure, Series, Shape, chart_xml
+from app.report.chart import chart_xml
+from app.report.chart_pieces import column
+from app.report.graph import Figure, Point, Series, Shape
 from app.report.workbook import workbook_bytes
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -34,10 +36,17 @@ def test_the_workbook_has_categories_first_and_a_column_for_each_series():
 
 @pytest.mark.parametrize("shape", list(Shape))
 def test_what_microsofts_validator_complains_about_is_mended(shape):
-    root = _root(Figure(shape, ["Uno", "Dos"], [Series("A", [1, 2]), Series("B", [2, 3])]))
+    root = _root(
+        Figure(
+            shape,
+            ["Uno", "Dos", "Tres"],
+            [Series("A", [1, 2, 3]), Series("B", [2, 3, 4])],
+            points=[Point("P", 1, 2)],
+        )
+    )
 
     axes = [one.get("val") for one in root.iter(f"{C}axId", f"{C}crossAx")]
-    assert axes
+    assert bool(axes) is (shape is not Shape.DOUGHNUT)
     assert all(int(axis) >= 0 for axis in axes)
     assert [one.tag for one in root][:3] == [f"{C}date1904", f"{C}lang", f"{C}roundedCorners"]
     assert root.find(f"{C}chart").getnext().tag == f"{C}spPr"
@@ -113,7 +122,7 @@ def test_a_figure_without_values_is_empty(values, is_empty):
 
 @settings(max_examples=40, deadline=None)
 @given(
-    st.sampled_from(Shape),
+    st.sampled_from([shape for shape in Shape if shape is not Shape.POINTS]),
     st.lists(st.tuples(st.text(max_size=300), numbers, numbers), min_size=1, max_size=6),
 )
 def test_any_texts_and_numbers_give_a_chart_that_equals_its_workbook(shape, rows):
@@ -135,3 +144,57 @@ def test_any_texts_and_numbers_give_a_chart_that_equals_its_workbook(shape, rows
         cached[int(point.get("idx"))] = float(point.findtext(f"{C}v"))
     kept += [None] * (len(cached) - len(kept))
     assert cached == [pytest.approx(one) if one is not None else None for one in kept]
+
+
+def test_a_radar_keeps_its_order_and_superposes_its_series():
+    figure = Figure(
+        Shape.RADAR,
+        ["FC", "DC", "RS", "FS"],
+        [Series("Actual", [3, 2, 3, 3]), Series("Ideal", [4, 4, 4, 4])],
+        y_range=(0, 5),
+    )
+
+    root = _root(figure)
+
+    assert figure.plotted.categories == ["FC", "DC", "RS", "FS"]
+    assert [one.get("val") for one in root.findall(f".//{C}valAx/{C}scaling/*")] == [
+        "minMax",
+        "5",
+        "0",
+    ]
+    assert root.find(f".//{C}legend") is not None
+
+
+def test_series_of_a_radar_differ_without_colour_too():
+    root = _root(Figure(Shape.RADAR, list("abc"), [Series("A", [1, 2, 3]), Series("B", [3, 2, 1])]))
+
+    symbols = [one.get("val") for one in root.iter(f"{C}symbol")]
+    dashes = [one.get("val") for one in root.iter(f"{A}prstDash")]
+    assert (symbols, dashes) == (["circle", "square"], ["solid", "dash"])
+
+
+def test_a_radar_of_two_categories_is_drawn_as_bars():
+    assert Figure(Shape.RADAR, ["a", "b"], [Series("A", [1, 2])]).plotted.shape is Shape.BARS
+
+
+def test_a_doughnut_shows_shares_and_names_its_parts():
+    root = _root(Figure(Shape.DOUGHNUT, ["Mercados", "Personas"], [Series("Monto", [30, 10])]))
+
+    assert root.find(f".//{C}dLbls/{C}showPercent").get("val") == "1"
+    assert root.find(f".//{C}legend") is not None
+    assert [one.find(f".//{A}schemeClr").get("val") for one in root.iter(f"{C}dPt")] == [
+        "accent1",
+        "accent2",
+    ]
+
+
+@pytest.mark.parametrize("value", [0, -5, float("nan")])
+def test_a_doughnut_has_no_part_for_what_is_not_there(value):
+    plotted = Figure(Shape.DOUGHNUT, ["a", "b"], [Series("A", [value, 2])]).plotted
+
+    assert plotted.series[0].values == [None, 2]
+
+
+@pytest.mark.parametrize(("place", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ")])
+def test_columns_have_the_letters_of_a_spreadsheet(place, letters):
+    assert column(place) == letters

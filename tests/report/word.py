@@ -89,17 +89,30 @@ def charts(data: bytes) -> list[DrawnChart]:
 def _chart(files: dict[str, bytes], name: str) -> DrawnChart:
     root = etree.fromstring(files[name])
     series = list(root.iter(f"{C}ser"))
-    cached = [_points(series[0].find(f"{C}cat"), as_number=False)]
-    cached += [
-        [one.findtext(f"{C}tx//{C}v"), *_points(one.find(f"{C}val"), as_number=True)]
-        for one in series
-    ]
+    cached = _cached(series)
     relations = files[name.replace("charts/", "charts/_rels/") + ".rels"].decode()
     target = re.search(r'Target="\.\./([^"]+)"', relations)
     sheet = load_workbook(BytesIO(files[f"word/{target[1]}"])).active
     columns = [list(column) for column in sheet.iter_cols(values_only=True)]
     formulas = sum(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
-    return DrawnChart(cached, [columns[0][1:], *columns[1:]], formulas)
+    has_heads = len(cached[0]) < len(cached[1])
+    kept = [columns[0][1:], *(column[0 if has_heads else 1 :] for column in columns[1:])]
+    return DrawnChart(cached, kept, formulas)
+
+
+def _cached(series: list[Any]) -> list[list[object]]:
+    """Return what a chart keeps: categories and values, or names, places and sizes of points."""
+    if series[0].find(f"{C}xVal") is None:
+        return [
+            _points(series[0].find(f"{C}cat"), as_number=False),
+            *(
+                [one.findtext(f"{C}tx//{C}v"), *_points(one.find(f"{C}val"), as_number=True)]
+                for one in series
+            ),
+        ]
+    names = ["".join(one.itertext()) for one in series[0].iter(f"{C}dLbl")]
+    places = (series[0].find(f"{C}{name}") for name in ("xVal", "yVal", "bubbleSize"))
+    return [names, *(_points(one, as_number=True) for one in places if one is not None)]
 
 
 def _points(found: Any, *, as_number: bool) -> list[object]:

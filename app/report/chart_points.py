@@ -1,0 +1,168 @@
+"""Points between two axes: named places, or bubbles, with the axes crossing where they are told."""
+
+from collections.abc import Iterator, Sequence
+
+from app.report.chart_pieces import (
+    BORDERLESS,
+    CATEGORY_AXIS,
+    VALUE_AXIS,
+    accent,
+    numbers,
+    scaling,
+    steps,
+    text_properties,
+    texts,
+    title,
+)
+from app.report.graph import Figure, Point, Range
+from app.report.markup import escape
+from app.report.shapes import colour_fill
+
+SIDES = ("r", "t", "b", "l")  # where a name stands, each next one when the last is taken
+NEAR_X, NEAR_Y = 0.22, 0.06  # names closer than these shares of the axes run into each other
+BUBBLE_SCALE = 50  # percent of the size Word would choose
+HIDDEN = "".join(
+    f'<c:show{part} val="0"/>' for part in ("CatName", "SerName", "Percent", "BubbleSize")
+)
+
+
+def points_plot(figure: Figure) -> str:
+    """Return the plot of named points with both its axes."""
+    axes = f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
+    if figure.has_bubbles:
+        plot = (
+            f'<c:bubbleChart><c:varyColors val="0"/>{_series(figure)}'
+            f'<c:bubbleScale val="{BUBBLE_SCALE}"/><c:showNegBubbles val="0"/>'
+            f'<c:sizeRepresents val="area"/>{axes}</c:bubbleChart>'
+        )
+    else:
+        plot = (
+            '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
+            f"{_series(figure)}{axes}</c:scatterChart>"
+        )
+    return plot + _axis(figure, is_across=True) + _axis(figure, is_across=False)
+
+
+def _series(figure: Figure) -> str:
+    points, rows = figure.points, figure.rows
+    last = len(points) + 1
+    head = (
+        '<c:ser><c:idx val="0"/><c:order val="0"/>'
+        f"<c:tx>{texts('Sheet1!$C$1', [str(rows[0][2])])}</c:tx>"
+    )
+    labels = f"<c:dLbls>{''.join(_names(figure))}{_shown()}</c:dLbls>"
+    places = (
+        f"<c:xVal>{numbers(f'Sheet1!$B$2:$B${last}', [one.x for one in points], 'General')}"
+        f"</c:xVal><c:yVal>"
+        f"{numbers(f'Sheet1!$C$2:$C${last}', [one.y for one in points], 'General')}</c:yVal>"
+    )
+    if figure.has_bubbles:
+        sizes = numbers(f"Sheet1!$D$2:$D${last}", [one.size for one in points], "General")
+        looks = f'<c:spPr>{_bubble("accent1")}</c:spPr><c:invertIfNegative val="0"/>'
+        more = f'<c:bubbleSize>{sizes}</c:bubbleSize><c:bubble3D val="0"/>'
+        return f"{head}{looks}{_coloured(figure)}{labels}{places}{more}</c:ser>"
+    looks = f"{_unlined('accent1')}{_marker('accent1')}"
+    return f'{head}{looks}{_coloured(figure)}{labels}{places}<c:smooth val="0"/></c:ser>'
+
+
+def _coloured(figure: Figure) -> str:
+    """Return the looks of the points that have a colour of their own."""
+    made = []
+    for place, point in enumerate(figure.points):
+        if point.accent is not None:
+            colour = accent(point.accent, place)
+            looks = (
+                '<c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+                f"<c:spPr>{_bubble(colour)}</c:spPr>"
+                if figure.has_bubbles
+                else f'{_marker(colour)}<c:bubble3D val="0"/>{_unlined(colour)}'
+            )
+            made.append(f'<c:dPt><c:idx val="{place}"/>{looks}</c:dPt>')
+    return "".join(made)
+
+
+def _bubble(colour: str) -> str:
+    fill = colour_fill(colour, 60)
+    return f'{fill}<a:ln w="12700">{colour_fill(colour)}</a:ln>'
+
+
+def _unlined(colour: str) -> str:
+    """Return the looks of points without a line between them."""
+    return f"<c:spPr>{colour_fill(colour)}<a:ln><a:noFill/></a:ln></c:spPr>"
+
+
+def _marker(colour: str) -> str:
+    fill = colour_fill(colour)
+    return (
+        '<c:marker><c:symbol val="circle"/><c:size val="9"/>'
+        f"<c:spPr>{fill}<a:ln>{fill}</a:ln></c:spPr></c:marker>"
+    )
+
+
+def _names(figure: Figure) -> Iterator[str]:
+    """Yield the name of each point as a text of its own."""
+    sides = label_sides(figure.points, _limits(figure, 0), _limits(figure, 1))
+    looks = f'<a:rPr sz="900">{colour_fill("tx2")}</a:rPr>'
+    for place, (point, side) in enumerate(zip(figure.points, sides, strict=True)):
+        yield (
+            f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r>'
+            f"{looks}<a:t>{escape(point.name)}</a:t></a:r></a:p></c:rich></c:tx>{BORDERLESS}"
+            f'<c:dLblPos val="{side}"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
+            f"{HIDDEN}</c:dLbl>"
+        )
+
+
+def _shown() -> str:
+    return (
+        f'{BORDERLESS}{text_properties("tx2")}<c:dLblPos val="r"/><c:showLegendKey val="0"/>'
+        f'<c:showVal val="1"/>{HIDDEN}'
+    )
+
+
+def label_sides(points: Sequence[Point], across: Range, along: Range) -> list[str]:
+    """Return on which side of each point its name stands, so that close ones stay apart."""
+    wide = (across[1] - across[0]) or 1.0
+    tall = (along[1] - along[0]) or 1.0
+    sides: list[str] = []
+    for place, point in enumerate(points):
+        taken = [
+            sides[earlier]
+            for earlier, other in enumerate(points[:place])
+            if abs(other.x - point.x) / wide < NEAR_X and abs(other.y - point.y) / tall < NEAR_Y
+        ]
+        is_at_edge = (across[1] - point.x) / wide < NEAR_X
+        order = SIDES[::-1] if is_at_edge else SIDES
+        sides.append(min(order, key=lambda side: (taken.count(side), order.index(side))))
+    return sides
+
+
+def _limits(figure: Figure, axis: int) -> Range:
+    chosen = figure.y_range if axis else figure.x_range
+    places = [one.y if axis else one.x for one in figure.points]
+    return chosen or (min(places, default=0.0), max(places, default=1.0))
+
+
+def _axis(figure: Figure, *, is_across: bool) -> str:
+    """Return one axis; it stands where the crosshair has the other axis' value."""
+    own, other = (CATEGORY_AXIS, VALUE_AXIS) if is_across else (VALUE_AXIS, CATEGORY_AXIS)
+    limits = figure.x_range if is_across else figure.y_range
+    side = "b" if is_across else "l"
+    words = figure.x_title if is_across else figure.y_title
+    cross = '<c:crosses val="min"/>'
+    weight, dash = 9525, "solid"
+    if figure.crosshair:
+        at = figure.crosshair[1] if is_across else figure.crosshair[0]
+        cross = f'<c:crossesAt val="{at!r}"/>'
+        weight, dash = 12700, "dash"
+    line = (
+        f'<c:spPr><a:ln w="{weight}">{colour_fill("tx2", 60)}<a:prstDash val="{dash}"/></a:ln>'
+        "</c:spPr>"
+    )
+    return (
+        f'<c:valAx><c:axId val="{own}"/>{scaling(limits)}<c:delete val="0"/>'
+        f'<c:axPos val="{side}"/>{title(words)}'
+        f'<c:numFmt formatCode="{escape(figure.number_format)}" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f'{line}<c:crossAx val="{other}"/>{cross}<c:crossBetween val="midCat"/>{steps(limits)}'
+        "</c:valAx>"
+    )
