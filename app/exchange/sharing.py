@@ -15,9 +15,17 @@ class Share:
     with_private: bool = True
 
     def shared_types(self) -> tuple[type[Record], ...]:
-        """Return the types that go out, in the order of the process."""
+        """Return the types that go out, in the order of the process.
+
+        Rows that are nothing without what stays behind, such as one person's scores, stay too.
+        """
         wanted = importable_types() if self.types is None else self.types
-        return tuple(cls for cls in wanted if self.with_people or not cls.is_person)
+        return tuple(
+            cls
+            for cls in wanted
+            if (self.with_people or not cls.is_person)
+            and all(self._is_shared(found) for found in fields(cls) if found.required)
+        )
 
     def shared_fields(self, cls: type[Record]) -> tuple[Attribute, ...]:
         """Return the fields that go out; what points to persons goes with them."""

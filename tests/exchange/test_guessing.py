@@ -173,7 +173,11 @@ def test_a_second_column_of_one_heading_is_left_out_and_says_why():
 def test_the_ids_of_a_plain_table_are_no_codes():
     keys = [str(new_id(Random(seed))) for seed in range(3)]
 
-    guess = guessed(["id", "name", "code"], *([key, f"A{key}", f"C-{key[:3]}"] for key in keys))
+    guess = guessed(
+        ["id", "name", "code"],
+        *([key, f"A{key}", f"C-{key[:3]}"] for key in keys),
+        cls=Actor,
+    )
 
     assert guess.columns == {1: "name", 2: "code"}
     assert "do not fit" in str(guess.left_out[0])

@@ -160,8 +160,34 @@ CREATE TABLE strategic_option (
 	definition TEXT NOT NULL,
 	segments TEXT NOT NULL,
 	purchase_factors TEXT NOT NULL,
+	proposition TEXT NOT NULL,
+	played_at TEXT NOT NULL,
+	market_size BIGINT,
+	market_growth TEXT,
+	margin TEXT,
+	market_source TEXT NOT NULL,
+	chain TEXT NOT NULL,
+	minimum_scale TEXT NOT NULL,
+	firms TEXT NOT NULL,
+	investment BIGINT,
+	risks TEXT NOT NULL,
+	horizon BIGINT,
+	stops TEXT NOT NULL,
+	rank BIGINT,
+	points TEXT,
 	status TEXT NOT NULL,
 	status_reason TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE option_criterion (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	axis TEXT NOT NULL,
+	weight TEXT NOT NULL,
+	question TEXT NOT NULL,
+	is_coverage BOOLEAN NOT NULL,
 	UNIQUE (id)
 );
 CREATE TABLE success_factor (
@@ -181,6 +207,20 @@ CREATE TABLE objective (
 	code TEXT NOT NULL,
 	statement TEXT NOT NULL,
 	options TEXT NOT NULL,
+	indicator TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	baseline TEXT,
+	baseline_on TEXT,
+	target TEXT,
+	target_on TEXT,
+	source TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE area_rule (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	least_gap BIGINT NOT NULL,
+	least_priority BIGINT NOT NULL,
 	UNIQUE (id)
 );
 CREATE TABLE improvement_area (
@@ -192,6 +232,13 @@ CREATE TABLE improvement_area (
 	gaps TEXT NOT NULL,
 	options TEXT NOT NULL,
 	success_factors TEXT NOT NULL,
+	failure TEXT,
+	failure_reason TEXT NOT NULL,
+	indicator TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	baseline TEXT,
+	baseline_on TEXT,
+	source TEXT NOT NULL,
 	UNIQUE (id)
 );
 CREATE TABLE action_line (
@@ -295,8 +342,8 @@ CREATE TABLE statistic (
 	FOREIGN KEY(link) REFERENCES chain_link (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(reference) REFERENCES reference_cluster (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_statistic_link ON statistic (link);
 CREATE INDEX ix_statistic_reference ON statistic (reference);
+CREATE INDEX ix_statistic_link ON statistic (link);
 CREATE TABLE purchase_factor (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -308,6 +355,36 @@ CREATE TABLE purchase_factor (
 	FOREIGN KEY(segment) REFERENCES buyer_segment (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_purchase_factor_segment ON purchase_factor (segment);
+CREATE TABLE option_merit (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	option TEXT NOT NULL,
+	criterion TEXT NOT NULL,
+	merit TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_option_merit_option ON option_merit (option);
+CREATE INDEX ix_option_merit_criterion ON option_merit (criterion);
+CREATE TABLE priority_vote (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	question TEXT NOT NULL,
+	rule TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	meeting TEXT,
+	held_on TEXT,
+	eligible BIGINT,
+	voted BIGINT,
+	quorum BIGINT,
+	consensus_measure TEXT NOT NULL,
+	consensus TEXT,
+	dissent TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_priority_vote_meeting ON priority_vote (meeting);
 CREATE TABLE diamond_factor (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -334,6 +411,24 @@ CREATE TABLE success_need (
 );
 CREATE INDEX ix_success_need_factor ON success_need (factor);
 CREATE INDEX ix_success_need_option ON success_need (option);
+CREATE TABLE vision_version (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	text TEXT NOT NULL,
+	drafted_on TEXT,
+	drafted_by TEXT NOT NULL,
+	approvals BIGINT,
+	voters BIGINT,
+	consent TEXT,
+	objections TEXT NOT NULL,
+	adopted_on TEXT,
+	adopted_in TEXT,
+	note TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(adopted_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_vision_version_adopted_in ON vision_version (adopted_in);
 CREATE TABLE alteration (
 	number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	revision INTEGER NOT NULL,
@@ -344,8 +439,8 @@ CREATE TABLE alteration (
 	"after" TEXT,
 	FOREIGN KEY(revision) REFERENCES act (revision)
 );
-CREATE INDEX ix_alteration_record ON alteration (record);
 CREATE INDEX ix_alteration_revision ON alteration (revision);
+CREATE INDEX ix_alteration_record ON alteration (record);
 CREATE TABLE attendance (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -370,8 +465,8 @@ CREATE TABLE interview (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(interviewer) REFERENCES team_member (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_interview_actor ON interview (actor);
 CREATE INDEX ix_interview_interviewer ON interview (interviewer);
+CREATE INDEX ix_interview_actor ON interview (actor);
 CREATE TABLE rater (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -410,8 +505,8 @@ CREATE TABLE tie (
 	FOREIGN KEY(source) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(target) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_tie_target ON tie (target);
 CREATE INDEX ix_tie_source ON tie (source);
+CREATE INDEX ix_tie_target ON tie (target);
 CREATE TABLE service (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -423,6 +518,17 @@ CREATE TABLE service (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_service_actor ON service (actor);
+CREATE TABLE intention (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	firm TEXT NOT NULL,
+	option TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(firm) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_intention_option ON intention (option);
+CREATE INDEX ix_intention_firm ON intention (firm);
 CREATE TABLE ideal (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -435,8 +541,8 @@ CREATE TABLE ideal (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_ideal_option ON ideal (option);
 CREATE INDEX ix_ideal_factor ON ideal (factor);
+CREATE INDEX ix_ideal_option ON ideal (option);
 CREATE TABLE gap_decision (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -448,8 +554,8 @@ CREATE TABLE gap_decision (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_gap_decision_option ON gap_decision (option);
 CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
+CREATE INDEX ix_gap_decision_option ON gap_decision (option);
 CREATE TABLE plan_project (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -467,6 +573,21 @@ CREATE TABLE plan_project (
 );
 CREATE INDEX ix_plan_project_line ON plan_project (line);
 CREATE INDEX ix_plan_project_leader ON plan_project (leader);
+CREATE TABLE option_score (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	rater TEXT NOT NULL,
+	option TEXT NOT NULL,
+	criterion TEXT NOT NULL,
+	score BIGINT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_option_score_option ON option_score (option);
+CREATE INDEX ix_option_score_criterion ON option_score (criterion);
+CREATE INDEX ix_option_score_rater ON option_score (rater);
 CREATE TABLE diamond_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
