@@ -47,6 +47,22 @@ SERVING = (
     ),
     Argument("--no-browser", N_("Do not open the browser, only say the address"), "", FLAG),
     LANGUAGE,
+    Argument(
+        "--host",
+        N_("Open the firms' pages at this address of the computer"),
+        N_("ADDRESS"),
+    ),
+    Argument(
+        "--phone-port",
+        N_("Port of the firms' pages; when it is taken, the next free one"),
+        N_("NUMBER"),
+        {"type": int},
+    ),
+    Argument(
+        "--public-url",
+        N_("Address that phones are told, where a proxy stands before the firms' pages"),
+        N_("ADDRESS"),
+    ),
 )
 COMMANDS = (
     Command(

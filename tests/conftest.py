@@ -18,7 +18,8 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from app import recent
-from app.serve import Server, facilitator
+from app.serve import facilitator
+from app.server import Server
 from tests.browsing import LAPTOP, PATIENCE
 
 settings.register_profile("dinamo", deadline=None)  # no test asserts a time

@@ -26,7 +26,19 @@ ARROWS = {  # a package: what of our own it may import, besides itself
     "app.charts": ("methodology", "app.i18n", "app.look"),
     "app.network_chart": ("methodology", "app.i18n", "app.look"),
     "app.report": ("methodology", "app.i18n", "app.look"),
-    "app.serve": ("methodology", "app.home", "app.i18n"),
+    "app.network": ("methodology",),
+    "app.joining": ("methodology", "app.home", "app.switchboard"),
+    "app.server": ("methodology", "app.home"),
+    "app.switchboard": ("methodology",),
+    "app.doorkeeper": ("methodology", "app.i18n", "app.network", "app.server", "app.switchboard"),
+    "app.serve": (
+        "methodology",
+        "app.home",
+        "app.i18n",
+        "app.server",
+        "app.switchboard",
+        "app.doorkeeper",
+    ),
     "app.facilitator": ("methodology",),
 }
 HOMES = {  # an outside library: where it may be imported
@@ -45,6 +57,8 @@ HOMES = {  # an outside library: where it may be imported
     "numpy": ("methodology", "app.exchange"),
     "babel": ("app.i18n", "app.exchange"),
     "platformdirs": ("app.home",),
+    "ifaddr": ("app.network",),
+    "segno": ("app.joining",),
 }
 DISTRIBUTIONS = {"docx": "python-docx", "annotated_types": "pydantic"}
 PARTS_OF_PYDANTIC = {"pydantic_core": "pydantic", "annotated_types": "pydantic"}

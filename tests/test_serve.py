@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from app import serve
+from app import serve, server
 from app.i18n import reader
-from app.serve import Server, address, free_port, supervise
+from app.serve import address, supervise
+from app.server import Server, free_port
 from methodology.project import Language
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,9 +48,9 @@ def child(port, tmp_path):
     """A small server that keeps the rules of a child."""
     script = tmp_path / "child.py"
     script.write_text(textwrap.dedent(CHILD), encoding="utf-8")
-    server = Server("probe", [sys.executable, str(script), str(port)], f"http://127.0.0.1:{port}/")
-    yield server
-    server.stop()
+    probe = Server("probe", [sys.executable, str(script), str(port)], f"http://127.0.0.1:{port}/")
+    yield probe
+    probe.stop()
 
 
 def wait_until(true):
@@ -80,7 +81,7 @@ def test_a_child_is_ready_once_it_answers_and_ends_when_asked(child):
 
 
 def test_what_a_child_writes_is_kept_in_a_log_that_stays_short(child, monkeypatch):
-    monkeypatch.setattr(serve, "LOG_BYTES_KEPT", 100)
+    monkeypatch.setattr(server, "LOG_BYTES_KEPT", 100)
     child.log.write_bytes(b"x" * 1000)
 
     child.start()
@@ -91,7 +92,7 @@ def test_what_a_child_writes_is_kept_in_a_log_that_stays_short(child, monkeypatc
 
 
 def test_a_child_that_does_not_listen_is_ended_all_the_same(tmp_path, monkeypatch):
-    monkeypatch.setattr(serve, "GRACE_SECONDS", 0.3)
+    monkeypatch.setattr(server, "GRACE_SECONDS", 0.3)
     deaf = Server(
         "deaf", [sys.executable, "-c", "import time; time.sleep(600)"], "http://127.0.0.1:9/"
     )
@@ -160,15 +161,15 @@ def test_a_server_that_keeps_dying_is_given_up_with_its_log_named(monkeypatch):
 
     assert watched.code == 1
     assert watched.said[-1] == str(hopeless.log)
-    assert sum("and was started again" in line for line in watched.said) == serve.DEATHS_ALLOWED
+    assert sum("and was started again" in line for line in watched.said) == server.DEATHS_ALLOWED
 
 
 def test_old_deaths_are_forgiven(monkeypatch):
-    server = Server("mortal", ["none"], "http://127.0.0.1:9/")
-    server.deaths = [time.monotonic() - serve.DEATHS_WITHIN_SECONDS - 1] * 9
+    mortal = Server("mortal", ["none"], "http://127.0.0.1:9/")
+    mortal.deaths = [time.monotonic() - server.DEATHS_WITHIN_SECONDS - 1] * 9
 
-    assert server.note_death() is False
-    assert len(server.deaths) == 1
+    assert mortal.note_death() is False
+    assert len(mortal.deaths) == 1
 
 
 def test_the_page_is_announced_once_both_servers_answer(child, monkeypatch):
@@ -198,7 +199,7 @@ def test_a_taken_port_gives_way_to_the_next_free_one(port):
 
 
 def test_no_port_beyond_the_last_is_tried(monkeypatch):
-    monkeypatch.setattr(serve, "_is_free", lambda _port: False)
+    monkeypatch.setattr(server, "is_free", lambda _port, _host: False)
 
     assert free_port(65_530) is None
     assert serve.serve(ENGLISH, port=65_530, query={}, browser=False, say=lambda _line: None) == 1

@@ -23,8 +23,9 @@ def served(monkeypatch):
     """Stand in for the server: what it was asked to serve, and what was on the list meanwhile."""
     asked = []
 
-    def note(_, *, port, query, browser):
-        asked.append({"port": port, "query": query, "browser": browser, "list": recent.recent()})
+    def note(_, *, port, query, browser, wish):
+        asked.append({"port": port, "query": query, "browser": browser, "wish": wish})
+        asked[-1]["list"] = recent.recent()
         return 0
 
     monkeypatch.setattr(pages, "serve", note)
@@ -33,6 +34,7 @@ def served(monkeypatch):
 
 def chosen(folder=None, **values):
     given = {"port": None, "no_browser": False, "language": None, "force": False}
+    given |= {"host": None, "phone_port": None, "public_url": None}
     return Namespace(folder=folder, **{**given, **values})
 
 
@@ -72,6 +74,30 @@ def test_options_reach_the_server(served, values, port, browser, query):
     ]
 
 
+def test_firms_pages_are_left_to_the_facilitator_unless_asked_for(served, project):
+    pages.open_pages(ENGLISH, chosen(project))
+
+    assert served[0]["wish"] is None
+
+
+def test_firms_pages_open_at_once_at_the_address_given(served, project):
+    pages.open_pages(ENGLISH, chosen(project, host="127.0.0.1", phone_port=9090, language="en"))
+
+    wish = served[0]["wish"]
+    assert (wish.host, wish.port, wish.language) == ("127.0.0.1", 9090, "en")
+    assert wish.folder == project.resolve()
+
+
+def test_firms_pages_behind_a_proxy_take_the_likeliest_address(served, project, monkeypatch):
+    monkeypatch.setattr(pages, "addresses", lambda: ())
+
+    pages.open_pages(ENGLISH, chosen(project, public_url="https://votar.example.org"))
+
+    wish = served[0]["wish"]
+    assert (wish.host, wish.port) == ("127.0.0.1", 8080)
+    assert wish.public_url == "https://votar.example.org"
+
+
 def test_folder_that_is_no_project_is_not_served(served, tmp_path):
     with pytest.raises(NotAProject):
         pages.open_pages(ENGLISH, chosen(tmp_path))
@@ -102,7 +128,7 @@ def test_example_leaves_the_other_projects_on_the_list(served, project):
 def test_example_goes_even_when_the_server_fails(monkeypatch):
     made = []
 
-    def fail(_, *, port, query, browser):
+    def fail(_, *, port, query, browser, wish):
         made.append(recent.recent()[0].path)
         assert content(made[0]).all(Actor)
         raise OSError("no server")
