@@ -15,6 +15,7 @@ from methodology import (
     raters,
     scope,
     success,
+    targets,
     vision,
 )
 from methodology.record import REGISTRY, Record
@@ -30,6 +31,7 @@ SUBJECTS = (
     forces,
     buyers,
     options,
+    targets,
     diamond,
     success,
     vision,

@@ -6,6 +6,7 @@ scale, so each is shown to users with its anchors and never as «the method».
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field
@@ -168,6 +169,7 @@ SCALES = (
 )
 
 Score = Annotated[int, Field(ge=1, le=5)]
+Middle = Annotated[Decimal, Field(ge=1, le=5, max_digits=3, decimal_places=2)]  # of many scores
 Exposure = Annotated[int, Field(ge=-2, le=2), EXPOSURE]
 Intensity = Annotated[Score, INTENSITY]
 Importance = Annotated[Score, IMPORTANCE]

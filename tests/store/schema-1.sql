@@ -140,16 +140,39 @@ CREATE TABLE trend (
 	id TEXT NOT NULL,
 	code TEXT NOT NULL,
 	statement TEXT NOT NULL,
+	driver TEXT NOT NULL,
+	horizon BIGINT,
 	forces TEXT NOT NULL,
+	relieves TEXT NOT NULL,
 	evidence TEXT NOT NULL,
 	UNIQUE (id)
 );
-CREATE TABLE buyer_segment (
+CREATE TABLE force_weight (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	force TEXT NOT NULL,
+	weight TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE force_factor (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
 	code TEXT NOT NULL,
+	force TEXT NOT NULL,
 	name TEXT NOT NULL,
-	description TEXT NOT NULL,
+	weight TEXT NOT NULL,
+	today TEXT,
+	later TEXT,
+	UNIQUE (id)
+);
+CREATE TABLE force_evidence (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	force TEXT NOT NULL,
+	statement TEXT NOT NULL,
+	source TEXT NOT NULL,
+	year BIGINT,
 	UNIQUE (id)
 );
 CREATE TABLE strategic_option (
@@ -342,19 +365,49 @@ CREATE TABLE statistic (
 	FOREIGN KEY(link) REFERENCES chain_link (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(reference) REFERENCES reference_cluster (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_statistic_reference ON statistic (reference);
 CREATE INDEX ix_statistic_link ON statistic (link);
-CREATE TABLE purchase_factor (
+CREATE INDEX ix_statistic_reference ON statistic (reference);
+CREATE TABLE business (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	what TEXT NOT NULL,
+	year BIGINT,
+	horizon BIGINT,
+	scored_in TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(scored_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_business_scored_in ON business (scored_in);
+CREATE TABLE challenge (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
 	code TEXT NOT NULL,
-	segment TEXT NOT NULL,
-	name TEXT NOT NULL,
+	statement TEXT NOT NULL,
+	why TEXT NOT NULL,
 	trends TEXT NOT NULL,
+	forces TEXT NOT NULL,
+	validated_on TEXT,
+	validated_in TEXT,
 	UNIQUE (id),
-	FOREIGN KEY(segment) REFERENCES buyer_segment (id) DEFERRABLE INITIALLY DEFERRED
+	FOREIGN KEY(validated_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_purchase_factor_segment ON purchase_factor (segment);
+CREATE INDEX ix_challenge_validated_in ON challenge (validated_in);
+CREATE TABLE buyer_segment (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	description TEXT NOT NULL,
+	advanced TEXT NOT NULL,
+	rival TEXT NOT NULL,
+	reference TEXT,
+	crosshair TEXT NOT NULL,
+	line_importance TEXT,
+	line_performance TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(reference) REFERENCES reference_cluster (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_buyer_segment_reference ON buyer_segment (reference);
 CREATE TABLE option_merit (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -465,8 +518,8 @@ CREATE TABLE interview (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(interviewer) REFERENCES team_member (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_interview_interviewer ON interview (interviewer);
 CREATE INDEX ix_interview_actor ON interview (actor);
+CREATE INDEX ix_interview_interviewer ON interview (interviewer);
 CREATE TABLE rater (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -518,6 +571,24 @@ CREATE TABLE service (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_service_actor ON service (actor);
+CREATE TABLE purchase_factor (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	segment TEXT NOT NULL,
+	name TEXT NOT NULL,
+	kind TEXT,
+	"order" BIGINT,
+	importance_today TEXT,
+	importance_advanced TEXT,
+	own TEXT,
+	rival TEXT,
+	reference TEXT,
+	trends TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(segment) REFERENCES buyer_segment (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_purchase_factor_segment ON purchase_factor (segment);
 CREATE TABLE intention (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -541,8 +612,8 @@ CREATE TABLE ideal (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_ideal_factor ON ideal (factor);
 CREATE INDEX ix_ideal_option ON ideal (option);
+CREATE INDEX ix_ideal_factor ON ideal (factor);
 CREATE TABLE gap_decision (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -571,8 +642,37 @@ CREATE TABLE plan_project (
 	FOREIGN KEY(line) REFERENCES action_line (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(leader) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_plan_project_line ON plan_project (line);
 CREATE INDEX ix_plan_project_leader ON plan_project (leader);
+CREATE INDEX ix_plan_project_line ON plan_project (line);
+CREATE TABLE force_score (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	rater TEXT NOT NULL,
+	factor TEXT NOT NULL,
+	today BIGINT,
+	later BIGINT,
+	UNIQUE (id),
+	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(factor) REFERENCES force_factor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_force_score_rater ON force_score (rater);
+CREATE INDEX ix_force_score_factor ON force_score (factor);
+CREATE TABLE factor_score (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	rater TEXT NOT NULL,
+	factor TEXT NOT NULL,
+	importance_today BIGINT,
+	importance_advanced BIGINT,
+	own BIGINT,
+	rival BIGINT,
+	reference BIGINT,
+	UNIQUE (id),
+	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_factor_score_rater ON factor_score (rater);
+CREATE INDEX ix_factor_score_factor ON factor_score (factor);
 CREATE TABLE option_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -585,9 +685,22 @@ CREATE TABLE option_score (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_score_option ON option_score (option);
 CREATE INDEX ix_option_score_criterion ON option_score (criterion);
+CREATE INDEX ix_option_score_option ON option_score (option);
 CREATE INDEX ix_option_score_rater ON option_score (rater);
+CREATE TABLE option_target (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	option TEXT NOT NULL,
+	factor TEXT NOT NULL,
+	target BIGINT NOT NULL,
+	move TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_option_target_option ON option_target (option);
+CREATE INDEX ix_option_target_factor ON option_target (factor);
 CREATE TABLE diamond_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -599,8 +712,8 @@ CREATE TABLE diamond_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_diamond_score_rater ON diamond_score (rater);
 CREATE INDEX ix_diamond_score_factor ON diamond_score (factor);
+CREATE INDEX ix_diamond_score_rater ON diamond_score (rater);
 CREATE TABLE schema (version INTEGER NOT NULL PRIMARY KEY, since VARCHAR NOT NULL);
 INSERT INTO "act" VALUES(1,'2026-11-23T06:42:14.210399+00:00','ana','Create the project','{}',1,NULL,NULL);
 INSERT INTO "act" VALUES(2,'2026-11-23T06:42:14.236111+00:00','ana','Import {file}','{"file": "actores.csv"}',3,NULL,NULL);
