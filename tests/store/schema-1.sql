@@ -418,8 +418,8 @@ CREATE TABLE option_merit (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_merit_criterion ON option_merit (criterion);
 CREATE INDEX ix_option_merit_option ON option_merit (option);
+CREATE INDEX ix_option_merit_criterion ON option_merit (criterion);
 CREATE TABLE priority_vote (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -504,8 +504,8 @@ CREATE TABLE attendance (
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_attendance_meeting ON attendance (meeting);
 CREATE INDEX ix_attendance_actor ON attendance (actor);
+CREATE INDEX ix_attendance_meeting ON attendance (meeting);
 CREATE TABLE interview (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -558,8 +558,8 @@ CREATE TABLE tie (
 	FOREIGN KEY(source) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(target) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_tie_target ON tie (target);
 CREATE INDEX ix_tie_source ON tie (source);
+CREATE INDEX ix_tie_target ON tie (target);
 CREATE TABLE service (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -598,8 +598,8 @@ CREATE TABLE intention (
 	FOREIGN KEY(firm) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_intention_firm ON intention (firm);
 CREATE INDEX ix_intention_option ON intention (option);
+CREATE INDEX ix_intention_firm ON intention (firm);
 CREATE TABLE ideal (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -612,8 +612,8 @@ CREATE TABLE ideal (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_ideal_factor ON ideal (factor);
 CREATE INDEX ix_ideal_option ON ideal (option);
+CREATE INDEX ix_ideal_factor ON ideal (factor);
 CREATE TABLE gap_decision (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -625,8 +625,8 @@ CREATE TABLE gap_decision (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
 CREATE INDEX ix_gap_decision_option ON gap_decision (option);
+CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
 CREATE TABLE plan_project (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -655,8 +655,8 @@ CREATE TABLE force_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES force_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_force_score_factor ON force_score (factor);
 CREATE INDEX ix_force_score_rater ON force_score (rater);
+CREATE INDEX ix_force_score_factor ON force_score (factor);
 CREATE TABLE factor_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -671,8 +671,8 @@ CREATE TABLE factor_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_factor_score_factor ON factor_score (factor);
 CREATE INDEX ix_factor_score_rater ON factor_score (rater);
+CREATE INDEX ix_factor_score_factor ON factor_score (factor);
 CREATE TABLE option_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -685,9 +685,9 @@ CREATE TABLE option_score (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_score_rater ON option_score (rater);
 CREATE INDEX ix_option_score_criterion ON option_score (criterion);
 CREATE INDEX ix_option_score_option ON option_score (option);
+CREATE INDEX ix_option_score_rater ON option_score (rater);
 CREATE TABLE option_target (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -699,8 +699,8 @@ CREATE TABLE option_target (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_target_factor ON option_target (factor);
 CREATE INDEX ix_option_target_option ON option_target (option);
+CREATE INDEX ix_option_target_factor ON option_target (factor);
 CREATE TABLE diamond_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -712,8 +712,8 @@ CREATE TABLE diamond_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_diamond_score_rater ON diamond_score (rater);
 CREATE INDEX ix_diamond_score_factor ON diamond_score (factor);
+CREATE INDEX ix_diamond_score_rater ON diamond_score (rater);
 CREATE TABLE schema (version INTEGER NOT NULL PRIMARY KEY, since VARCHAR NOT NULL);
 INSERT INTO "act" VALUES(1,'2026-11-23T06:42:14.210399+00:00','ana','Create the project','{}',1,NULL,NULL);
 INSERT INTO "act" VALUES(2,'2026-11-23T06:42:14.236111+00:00','ana','Import {file}','{"file": "actores.csv"}',3,NULL,NULL);
