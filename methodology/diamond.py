@@ -132,3 +132,28 @@ class GapDecision(Record):
     ]
     decision: Annotated[Decision, Label(N_("Decision")), Called("decisión", "decisão")]
     reason: Annotated[LongText, Label(N_("Reason")), Called("motivo", "razón", "razão")] = ""
+
+
+class Cost(Choice):
+    """How much it costs to close the gaps of an option, in classes."""
+
+    LOW = "low", N_("Low: within what exists")
+    MEDIUM = "medium", N_("Medium: projects with co-financing")
+    HIGH = "high", N_("High: public investment")
+
+
+class GapCost(Record):
+    """What class of cost it would take to give an option the environment it needs."""
+
+    table = "gap_cost"
+    title = N_("Cost of closing the gaps")
+    about = N_("For each option, the class of cost of the environment it needs.")
+    stage = Stage.DIAMOND
+
+    option: Annotated[
+        UUID, Label(N_("Strategic option")), Ref("strategic_option"), Key(), Called("opción")
+    ]
+    cost: Annotated[
+        Cost, Label(N_("Cost class")), Called("clase de costo", "costo", "classe de custo")
+    ]
+    reason: Annotated[LongText, Label(N_("Reason")), Called("motivo", "razón", "razão")] = ""

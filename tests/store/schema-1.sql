@@ -365,8 +365,8 @@ CREATE TABLE statistic (
 	FOREIGN KEY(link) REFERENCES chain_link (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(reference) REFERENCES reference_cluster (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_statistic_link ON statistic (link);
 CREATE INDEX ix_statistic_reference ON statistic (reference);
+CREATE INDEX ix_statistic_link ON statistic (link);
 CREATE TABLE business (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -452,6 +452,16 @@ CREATE TABLE diamond_factor (
 	FOREIGN KEY(agreed_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_diamond_factor_agreed_in ON diamond_factor (agreed_in);
+CREATE TABLE gap_cost (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	option TEXT NOT NULL,
+	cost TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_gap_cost_option ON gap_cost (option);
 CREATE TABLE success_need (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -625,8 +635,8 @@ CREATE TABLE gap_decision (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_gap_decision_option ON gap_decision (option);
 CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
+CREATE INDEX ix_gap_decision_option ON gap_decision (option);
 CREATE TABLE plan_project (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -655,8 +665,8 @@ CREATE TABLE force_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES force_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_force_score_rater ON force_score (rater);
 CREATE INDEX ix_force_score_factor ON force_score (factor);
+CREATE INDEX ix_force_score_rater ON force_score (rater);
 CREATE TABLE factor_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -685,9 +695,9 @@ CREATE TABLE option_score (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_score_criterion ON option_score (criterion);
-CREATE INDEX ix_option_score_option ON option_score (option);
 CREATE INDEX ix_option_score_rater ON option_score (rater);
+CREATE INDEX ix_option_score_option ON option_score (option);
+CREATE INDEX ix_option_score_criterion ON option_score (criterion);
 CREATE TABLE option_target (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -712,8 +722,8 @@ CREATE TABLE diamond_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_diamond_score_factor ON diamond_score (factor);
 CREATE INDEX ix_diamond_score_rater ON diamond_score (rater);
+CREATE INDEX ix_diamond_score_factor ON diamond_score (factor);
 CREATE TABLE schema (version INTEGER NOT NULL PRIMARY KEY, since VARCHAR NOT NULL);
 INSERT INTO "act" VALUES(1,'2026-11-23T06:42:14.210399+00:00','ana','Create the project','{}',1,NULL,NULL);
 INSERT INTO "act" VALUES(2,'2026-11-23T06:42:14.236111+00:00','ana','Import {file}','{"file": "actores.csv"}',3,NULL,NULL);

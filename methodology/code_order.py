@@ -1,0 +1,28 @@
+"""The order of codes as people read them: FC2 before FC10."""
+
+import re
+from typing import Protocol
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+class Coded(Protocol):
+    """Whatever has a code, which may be empty, and a name."""
+
+    @property
+    def code(self) -> str:
+        """The short stable code."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+
+Place = tuple[bool, tuple[tuple[str, int], ...], str]
+
+
+def code_order(record: Coded) -> Place:
+    """Return where a record stands among its kind: by its code, those without one by name, last."""
+    parts = _DIGITS.split(record.code.casefold())
+    pairs = zip(parts[::2], [*parts[1::2], "-1"], strict=True)
+    return not record.code, tuple((word, int(number)) for word, number in pairs), record.name

@@ -1,0 +1,110 @@
+"""The level of each sub-factor today: what the raters say side by side, and what was adopted.
+
+The sides that scores come from are never pooled: the median shown while nothing is adopted is that
+of the side with most raters.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from methodology.code_order import code_order
+from methodology.diamond import Determinant, DiamondFactor, DiamondScore
+from methodology.raters import Rater, Side
+from methodology.snapshot import Snapshot
+from methodology.spread import Spread, spread
+
+RATERS = 8  # people who score a sub-factor before its level counts as known
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sub-factor with what each side says of it; of chance, its exposure.
+
+    `leading` is the side whose median stands in while no value is adopted.
+    """
+
+    factor: DiamondFactor
+    spreads: Mapping[Side, Spread]
+    leading: Side | None
+
+    @property
+    def raters(self) -> int:
+        """How many people scored it, whatever their side."""
+        return sum(found.count for found in self.spreads.values())
+
+    @property
+    def spread(self) -> Spread | None:
+        """What the leading side says of it."""
+        return self.spreads.get(self.leading) if self.leading else None
+
+    @property
+    def adopted(self) -> int | None:
+        """The value that the team works with, None while there is none."""
+        return self.factor.exposure if self.factor.is_chance else self.factor.actual
+
+    @property
+    def value(self) -> float | None:
+        """The adopted value; while there is none, the median of the leading side."""
+        if self.adopted is not None:
+            return self.adopted
+        return self.spread.median if self.spread else None
+
+    @property
+    def is_disputed(self) -> bool:
+        """Say whether the leading side should talk about it first."""
+        return self.spread is not None and self.spread.is_disputed
+
+    @property
+    def is_settled(self) -> bool:
+        """Say whether enough people scored it, or a table settled it with an expert who did."""
+        if self.raters >= RATERS:
+            return True
+        agreed = self.factor.agreed_in is not None and self.adopted is not None
+        return agreed and Side.EXPERT in self.spreads
+
+
+def in_order(snapshot: Snapshot) -> list[DiamondFactor]:
+    """Return the sub-factors by determinant, in each by code."""
+    groups = [*Determinant]
+    return sorted(
+        snapshot.all(DiamondFactor),
+        key=lambda one: (groups.index(one.determinant), code_order(one)),
+    )
+
+
+def readings(snapshot: Snapshot) -> tuple[Reading, ...]:
+    """Return what is known of every sub-factor, chance included, in the order of the method."""
+    sides = {rater.id: rater.side for rater in snapshot.all(Rater)}
+    given: dict[UUID, dict[Side, list[int | None]]] = defaultdict(lambda: defaultdict(list))
+    chance = {one.id for one in snapshot.all(DiamondFactor) if one.is_chance}
+    voices: dict[UUID, Side] = {}
+    for score in snapshot.all(DiamondScore):
+        value = score.exposure if score.factor in chance else score.level
+        if value is not None and score.rater in sides:
+            given[score.factor][sides[score.rater]].append(value)
+            voices[score.rater] = sides[score.rater]
+    leading = _leading(voices)
+    return tuple(_reading(factor, given[factor.id], leading) for factor in in_order(snapshot))
+
+
+def levels(snapshot: Snapshot) -> dict[UUID, float]:
+    """Return the level today of every sub-factor that has one, chance left out."""
+    return {
+        found.factor.id: found.value
+        for found in readings(snapshot)
+        if found.value is not None and not found.factor.is_chance
+    }
+
+
+def _leading(voices: Mapping[UUID, Side]) -> Side | None:
+    counts = Counter(voices.values())
+    return max(Side, key=lambda side: counts[side]) if counts else None
+
+
+def _reading(
+    factor: DiamondFactor, given: Mapping[Side, list[int | None]], leading: Side | None
+) -> Reading:
+    found = {side: spread(scores) for side, scores in given.items()}
+    return Reading(factor, {side: one for side, one in found.items() if one}, leading)
