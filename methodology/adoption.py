@@ -4,10 +4,12 @@ A stage keeps the scores of each rater and, beside them, the value it works with
 of that value what it was, when it was taken over, and from whom.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from pydantic import Field
 
@@ -15,7 +17,10 @@ from methodology.choice import Choice
 from methodology.record import Label, LongText, Name, Record, Ref, Text
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
-from methodology.text import N_
+from methodology.text import N_, Remark, Term
+from methodology.words import called
+
+MEDIAN = N_("Median")  # the rule of every stage whose raters score on a scale
 
 
 class Basis(Choice):
@@ -54,6 +59,58 @@ class Adoption(Record):
     consensus: Annotated[Decimal | None, Label(N_("Consensus"))] = None
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """A value that a stage could adopt for one field of a record, as it was seen, and from where.
+
+    `rule` says how many opinions became one value; it is a message, as `unit` and `instrument`.
+    """
+
+    record: Record
+    field: str
+    value: Any
+    basis: Basis
+    rule: str
+    count: int
+    eligible: int | None = None
+    unit: str = ""
+    question: str = ""
+    instrument: str = ""
+    turn: int = 1
+    meeting: UUID | None = None
+    round_id: UUID | None = None
+    consensus_measure: str = ""
+    consensus: Decimal | None = None
+
+    @property
+    def before(self) -> Any:
+        """The value that stands in the field now."""
+        return getattr(self.record, self.field)
+
+    def adoption(self, on: date) -> Adoption:
+        """Return the provenance that goes with the value; one for each field of a record."""
+        return Adoption(
+            id=uuid5(self.record.id, f"{self.record.table}.{self.field}"),
+            about_table=self.record.table,
+            about_id=self.record.id,
+            field=self.field,
+            value=written(self.value),
+            basis=self.basis,
+            adopted_on=on,
+            meeting=self.meeting,
+            round_id=self.round_id,
+            question=self.question,
+            instrument=self.instrument,
+            unit=self.unit,
+            rule=self.rule,
+            count=self.count,
+            eligible=self.eligible,
+            turn=self.turn,
+            consensus_measure=self.consensus_measure,
+            consensus=self.consensus,
+        )
+
+
 def adoption_of(snapshot: Snapshot, record: Record, field: str) -> Adoption | None:
     """Return where a value comes from; None when it was typed, or changed since it was adopted."""
     found = next(
@@ -67,6 +124,64 @@ def adoption_of(snapshot: Snapshot, record: Record, field: str) -> Adoption | No
     return found if found and found.value == written(getattr(record, field)) else None
 
 
+def provenance(adoption: Adoption, snapshot: Snapshot) -> Remark:
+    """Return in one sentence where an adopted value comes from, when, and from how many."""
+    values = {"origin": origin(adoption, snapshot), "date": adoption.adopted_on}
+    return Remark(N_("{origin}, adopted on {date}"), values)
+
+
+def origin(adoption: Adoption, snapshot: Snapshot) -> Remark:
+    """Return where a value comes from, without the day it was adopted."""
+    parts = (_basis(adoption, snapshot), *_particulars(adoption))
+    return Remark("{parts}", {"parts": parts})
+
+
 def written(value: Any) -> str:
     """Return a value as an adoption keeps it, to tell later whether it was changed by hand."""
     return "" if value is None else str(value)
+
+
+def _basis(adoption: Adoption, snapshot: Snapshot) -> Remark:
+    meeting = snapshot.find_any(adoption.meeting) if adoption.meeting else None
+    place = called(snapshot, meeting) if meeting else None
+    match adoption.basis:
+        case Basis.RATERS:
+            rule = Term(adoption.rule) if adoption.rule else Basis.RATERS
+            if adoption.count == 1:
+                return Remark(N_("{rule} of one rater"), {"rule": rule})
+            return Remark(N_("{rule} of {count} raters"), {"rule": rule, "count": adoption.count})
+        case Basis.ROUND:
+            asked = _asked(adoption, snapshot)
+            if place:
+                values = {"question": asked, "meeting": place}
+                return Remark(N_("Round “{question}” of {meeting}"), values)
+            return Remark(N_("Round “{question}”"), {"question": asked})
+        case Basis.MEETING:
+            if place:
+                return Remark(N_("Agreed in {meeting}"), {"meeting": place})
+            return Remark(N_("Agreed in a meeting"))
+
+
+def _asked(adoption: Adoption, snapshot: Snapshot) -> object:
+    """Return how the round is called: its own name, else what it asked."""
+    found = snapshot.find_any(adoption.round_id) if adoption.round_id else None
+    return called(snapshot, found) if found else adoption.question or Basis.ROUND
+
+
+def _particulars(adoption: Adoption) -> Iterator[object]:
+    """Yield how the votes became a value, as far as it is known."""
+    if adoption.turn > 1:
+        yield Remark(N_("round number {turn}"), {"turn": adoption.turn})
+    if adoption.instrument:
+        yield Term(adoption.instrument)
+    if adoption.basis is not Basis.RATERS:
+        if adoption.rule:
+            yield Term(adoption.rule)
+        if adoption.eligible:
+            values: dict[str, object] = {"count": adoption.count, "eligible": adoption.eligible}
+            yield Remark(N_("{count} of {eligible} voted"), values)
+        elif adoption.count:
+            yield Remark(N_("votes: {count}"), {"count": adoption.count})
+    if adoption.consensus_measure and adoption.consensus is not None:
+        values = {"measure": Term(adoption.consensus_measure), "value": adoption.consensus}
+        yield Remark(N_("{measure} {value}"), values)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 
 Translate = Callable[[str], str]
 
@@ -45,6 +47,13 @@ class Remark:
         return _text(self.message, self.values, translate)
 
 
+@dataclass(frozen=True)
+class Term:
+    """A word among the values of a message: translated where it is one of the program's own."""
+
+    label: str
+
+
 def _text(message: str, values: Mapping[str, object], translate: Translate) -> str:
     spoken = {name: _spoken(value, translate) for name, value in values.items()}
     return translate(message).format(**spoken)
@@ -56,6 +65,22 @@ def _spoken(value: object, translate: Translate) -> object:
         return translate(label)
     if isinstance(value, Remark | Problem):
         return value.text(translate)
+    if isinstance(value, date):
+        return _day(value, translate)
+    if isinstance(value, Decimal):
+        return _number(value, translate)
     if isinstance(value, tuple):
         return ", ".join(str(_spoken(part, translate)) for part in value)
     return value
+
+
+def _day(day: date, translate: Translate) -> str:
+    """Return a date as the reader writes it; a translator that writes none gets it as ISO does."""
+    write: Callable[[date], str] | None = getattr(translate, "date", None)
+    return write(day) if write else day.isoformat()
+
+
+def _number(number: Decimal, translate: Translate) -> str:
+    """Return a number with all its decimals, as the reader writes them."""
+    write: Callable[[Decimal, int], str] | None = getattr(translate, "number", None)
+    return write(number, max(0, -int(number.as_tuple().exponent))) if write else str(number)

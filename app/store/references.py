@@ -96,7 +96,7 @@ def pointing_fields(cls: type[Record]) -> tuple[Attribute, ...]:
 def _depends(record: Record, gone: set[UUID]) -> bool:
     return any(
         (found.required or found.is_key) and not gone.isdisjoint(targets(record, found))
-        for found in pointers(type(record))
+        for found in pointing_fields(type(record))
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from app.report.chapters.adopted import adopted_values
 from app.report.chapters.opening import Subheading, open_section, own_source
 from app.report.markup import run
 from app.report.material import Material
@@ -117,10 +118,11 @@ def _attendance(pen: Pen, material: Material) -> Grid:
 
 
 def ballots(pen: Pen, material: Material) -> None:
-    """Write annex A2, which has something to say once there were votes."""
+    """Write annex A2: votes, as far as there were any, and where adopted values come from."""
     _ = pen._
-    open_section(pen, material, Section.BALLOTS, new_page=False)
+    subheading = open_section(pen, material, Section.BALLOTS, new_page=False)
     pen.pending([_("No round of votes has been held in Dínamo yet.")])
+    adopted_values(pen, material, subheading)
 
 
 def method(pen: Pen, material: Material) -> None:
