@@ -3,7 +3,9 @@
 from typing import Annotated
 from uuid import UUID
 
+from methodology.choice import Choice
 from methodology.record import (
+    Amount,
     Called,
     Code,
     Help,
@@ -16,8 +18,74 @@ from methodology.record import (
     Ref,
     Text,
 )
+from methodology.scale import Effort, Impact
 from methodology.stage import Stage
 from methodology.text import N_
+
+
+class Category(Choice):
+    """What a project is about: the nine categories of the method, in its order."""
+
+    INNOVATION = "innovation", N_("Product and process innovation")
+    EFFICIENCY = "efficiency", N_("Operational efficiency")
+    BUSINESS = "business", N_("Business development and internationalisation")
+    TRAINING = "training", N_("Specialised training")
+    KNOWLEDGE = "knowledge", N_("Market and consumer knowledge")
+    SUPPLIERS = "suppliers", N_("Supplier improvement")
+    REGULATION = "regulation", N_("Regulatory framework")
+    INSTITUTIONS = "institutions", N_("Institutionality")
+    FINANCE = "finance", N_("Finance")
+
+
+class Typology(Choice):
+    """Who gets the benefit of a project, and so how much of it the public side pays."""
+
+    STRUCTURING = "structuring", N_("Structuring project"), N_("low appropriability")
+    OPEN_NETWORK = "open_network", N_("Open network"), N_("medium to high appropriability")
+    CLOSED_NETWORK = "closed_network", N_("Closed network"), N_("medium to high appropriability")
+    INTER_CLUSTER = "inter_cluster", N_("Inter-cluster"), N_("low appropriability")
+
+    appropriability: str
+
+    def __new__(cls, value: str, label: str, appropriability: str) -> "Typology":
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.appropriability = label, appropriability
+        return member
+
+
+class Orientation(Choice):
+    """What the money goes to; six of them, which are not the nine categories."""
+
+    ICT = "ict", N_("ICT")
+    PRODUCTION = "production", N_("Production")
+    RESEARCH = "research", N_("R&D and innovation")
+    PEOPLE = "people", N_("Human resources")
+    ORGANISATION = "organisation", N_("Organisation")
+    MARKETS = "markets", N_("Markets")
+
+
+class Readiness(Choice):
+    """How far a project is worked out."""
+
+    IDEA = "idea", N_("Idea")
+    PROFILE = "profile", N_("Profile")
+    READY = "ready", N_("Ready to apply")
+
+
+class FirstTag(Choice):
+    """Why a project is among the first."""
+
+    TRUST = "trust", N_("Builds trust")
+    URGENT = "urgent", N_("Urgent")
+    KEY = "key", N_("Key")
+
+
+class Leadership(Choice):
+    """From which side a project is led."""
+
+    PRIVATE = "private", N_("Private")
+    PUBLIC = "public", N_("Public")
 
 
 class ActionLine(Record):
@@ -36,10 +104,26 @@ class ActionLine(Record):
         Many("improvement_area"),
         Called("áreas de mejora", "áreas de melhoria"),
     ] = ()
+    group: Annotated[
+        tuple[UUID, ...],
+        Label(N_("Working group")),
+        Many("actor"),
+        Help(N_("Six to twelve members that meet two or three times")),
+        Called("grupo de trabajo", "mesa", "grupo de trabalho"),
+    ] = ()
+    meetings: Annotated[
+        tuple[UUID, ...],
+        Label(N_("Meetings of the group")),
+        Many("meeting"),
+        Called("reuniones", "reuniões"),
+    ] = ()
 
 
 class PlanProject(Record):
-    """A project of the action plan, as its sheet describes it."""
+    """A project of the action plan, as its sheet describes it.
+
+    The eight scores at the end are the values adopted for the priority matrix.
+    """
 
     table = "plan_project"
     title = N_("Projects")
@@ -47,11 +131,65 @@ class PlanProject(Record):
     stage = Stage.ACTION_PLAN
 
     code: Annotated[
-        Text, Label(N_("Code")), Code(), Help(N_("Never renumbered once published"))
+        Text,
+        Label(N_("Code")),
+        Code(),
+        Help(N_("P00 is project 0; never renumbered once published")),
+        Called("código"),
     ] = ""
     name: Annotated[Name, Label(N_("Project")), Key(), Called("proyecto", "projeto")]
     line: Annotated[
         UUID | None, Label(N_("Action line")), Ref("action_line"), Called("línea", "linha")
+    ] = None
+    category: Annotated[
+        Category | None, Label(N_("Category")), Called("categoría", "categoria")
+    ] = None
+    typology: Annotated[
+        Typology | None,
+        Label(N_("Typology")),
+        Help(N_("Decides the public share of the money")),
+        Called("tipología", "tipologia"),
+    ] = None
+    orientation: Annotated[
+        Orientation | None,
+        Label(N_("Orientation")),
+        Help(N_("Empty: as the category says; ICT is always chosen here")),
+        Called("orientación", "orientação"),
+    ] = None
+    readiness: Annotated[Readiness, Label(N_("Readiness")), Called("madurez", "maturidade")] = (
+        Readiness.IDEA
+    )
+    tags: Annotated[
+        tuple[FirstTag, ...],
+        Label(N_("First project because")),
+        Called("primeros proyectos", "primeiros projetos"),
+    ] = ()
+    is_early: Annotated[
+        bool,
+        Label(N_("Early lane")),
+        Help(N_("Begins during the planning, before any gap is known")),
+        Called("carril temprano", "via rápida"),
+    ] = False
+    leader: Annotated[
+        UUID | None, Label(N_("Leader")), Ref("actor"), Called("líder", "responsable")
+    ] = None
+    leadership: Annotated[
+        Leadership | None,
+        Label(N_("Led from the side")),
+        Help(N_("Empty: as the type of the leader says")),
+        Called("liderazgo", "liderança"),
+    ] = None
+    fund: Annotated[
+        Text,
+        Label(N_("Instrument or fund targeted")),
+        Called("instrumento", "fondo", "fundo"),
+    ] = ""
+    estimate: Annotated[
+        int | None,
+        Amount(),
+        Label(N_("Estimated amount")),
+        Help(N_("Until the project has a budget of its own")),
+        Called("monto estimado", "valor estimado"),
     ] = None
     areas: Annotated[
         tuple[UUID, ...],
@@ -59,20 +197,52 @@ class PlanProject(Record):
         Many("improvement_area"),
         Called("áreas de mejora", "áreas de melhoria"),
     ] = ()
+    gaps: Annotated[
+        tuple[UUID, ...],
+        Label(N_("Gaps it closes")),
+        Many("diamond_factor"),
+        Called("brechas", "lacunas"),
+    ] = ()
     success_factors: Annotated[
         tuple[UUID, ...],
         Label(N_("Key success factors")),
         Many("success_factor"),
         Called("factores críticos de éxito"),
     ] = ()
-    objective: Annotated[LongText, Label(N_("Objective")), Called("objetivo")] = ""
-    leader: Annotated[
-        UUID | None, Label(N_("Leader")), Ref("actor"), Called("líder", "responsable")
-    ] = None
     actors: Annotated[
         tuple[UUID, ...],
         Label(N_("Actors")),
         Many("actor"),
-        Help(N_("Three at least")),
+        Help(N_("Three at least, of two types if possible")),
         Called("actores", "atores", "participantes"),
     ] = ()
+    objective: Annotated[LongText, Label(N_("Objective")), Called("objetivo")] = ""
+    description: Annotated[
+        LongText, Label(N_("Description")), Called("descripción", "descrição")
+    ] = ""
+    deliverables: Annotated[
+        LongText, Label(N_("Deliverables")), Called("entregables", "productos", "entregas")
+    ] = ""
+    beneficiaries: Annotated[
+        LongText, Label(N_("Beneficiaries")), Called("beneficiarios", "beneficiários")
+    ] = ""
+    contribution: Annotated[
+        Impact | None, Label(N_("Contribution to the options")), Called("contribución")
+    ] = None
+    gap_closed: Annotated[Impact | None, Label(N_("Gap closed")), Called("brecha que cierra")] = (
+        None
+    )
+    reach: Annotated[Impact | None, Label(N_("Reach among beneficiaries")), Called("alcance")] = (
+        None
+    )
+    externality: Annotated[
+        Impact | None, Label(N_("Externality")), Called("externalidad", "externalidade")
+    ] = None
+    cost: Annotated[Effort | None, Label(N_("Cost")), Called("costo", "custo")] = None
+    time: Annotated[Effort | None, Label(N_("Time")), Called("tiempo", "tempo")] = None
+    complexity: Annotated[
+        Effort | None, Label(N_("Complexity")), Called("complejidad", "complexidade")
+    ] = None
+    dependence: Annotated[
+        Effort | None, Label(N_("Dependence on third parties")), Called("dependencia")
+    ] = None

@@ -10,8 +10,13 @@ from methodology import (
     forces,
     mapping,
     options,
+    plan_rules,
+    policies,
+    priority,
     process,
     project,
+    project_sheet,
+    project_zero,
     raters,
     scope,
     success,
@@ -37,6 +42,11 @@ SUBJECTS = (
     vision,
     areas,
     action,
+    project_sheet,
+    priority,
+    project_zero,
+    policies,
+    plan_rules,
 )
 _ORDER = {module.__name__: place for place, module in enumerate(SUBJECTS)}
 
