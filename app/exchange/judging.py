@@ -1,6 +1,6 @@
 """The judgement of an import: which record each row is, and what it would hold."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 from uuid import UUID, uuid5
@@ -47,14 +47,16 @@ class Judge:
     def judge(self) -> None:
         """Settle identity and values of every row, and the names to be created."""
         for draft in self._live():
-            self._read(draft, pointing=False)
+            self._read(draft, lambda found: not found.target)
         for cls in filter(is_plain, self._types):
             self._identify(cls)
         for cls in self._types:
             for draft in self._live(cls):
-                self._read(draft, pointing=True)
+                self._read(draft, lambda found: bool(found.target) and found.is_key)
             if not is_plain(cls):
                 self._identify(cls)
+            for draft in self._live(cls):
+                self._read(draft, lambda found: bool(found.target) and not found.is_key)
 
     def _live(self, cls: type[Record] | None = None) -> Iterator[Draft]:
         return (
@@ -75,10 +77,10 @@ class Judge:
         except CycleError:
             return [REGISTRY[table] for table in present]
 
-    def _read(self, draft: Draft, *, pointing: bool) -> None:
+    def _read(self, draft: Draft, is_due: Callable[[Attribute], bool]) -> None:
         self.names.place = draft.raw.place
         for found in fields(draft.cls):
-            if found.name in draft.raw.cells and bool(found.target) == pointing:
+            if found.name in draft.raw.cells and is_due(found):
                 self._read_value(draft, found, self.names)
 
     def _read_value(self, draft: Draft, found: Attribute, names: Names) -> None:
@@ -156,7 +158,15 @@ class Judge:
         sketches = {key: draft.sketch() for key, draft in met.items() if draft.has_key}
         around = self.snapshot if is_plain(cls) else self._with_rows()
         spoken = ((key, words(around, made, self.reader)) for key, made in sketches.items())
-        return {name: key for key, name in told_apart(spoken).items()}
+        named = {name: key for key, name in told_apart(spoken).items()}
+        return {**dict(self._codes(cls, met)), **named}
+
+    def _codes(self, cls: type[Record], met: Mapping[UUID, Draft]) -> Iterator[tuple[str, UUID]]:
+        """Yield the codes that rows of the file give themselves, each with its record."""
+        codes = [found.name for found in fields(cls) if found.is_code]
+        for key, draft in met.items():
+            for code in filter(None, (draft.values.get(name) for name in codes)):
+                yield str(code), key
 
     def _with_rows(self) -> Snapshot:
         """Return the project with what the file adds, for rows called by what they point to."""
