@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 
 from app.exchange.book import Cell, Row, Sheet
@@ -71,11 +72,18 @@ def guess_sheet(
     ranked = [
         (_score(kind, sheet, number, memory), kind, number) for number in numbers for kind in types
     ]
-    best = max(ranked, key=lambda found: (found[0], len(fields(found[1]))), default=None)
+    best = max(ranked, key=lambda found: (found[0], _mentions(found[1])), default=None)
     if best is None or (best[0] <= 0 and cls is None):
         return Guess(None, header or next(iter(numbers), 1))
     _points, kind, number = best
     return guess_columns(sheet, names, memory, kind, number)
+
+
+@cache
+def _mentions(cls: type[Record]) -> int:
+    """Return how many fields point to a type: of two that fit, a list is of what others name."""
+    every = (found for kind in importable_types() for found in fields(kind))
+    return sum(found.target == cls.table for found in every)
 
 
 def guess_columns(

@@ -14,8 +14,10 @@ from app.exchange.plan import Outcome
 from app.exchange.planning import exclude_rows, plan_import
 from app.i18n import reader
 from app.store.changes import Edit, Put
+from methodology.action import PlanProject
 from methodology.mapping import Actor, Tie
 from methodology.project import Project
+from methodology.project_sheet import Activity
 from methodology.record import fields
 from methodology.snapshot import Snapshot
 
@@ -143,3 +145,19 @@ def test_what_a_row_changes_is_shown_in_words_of_the_project_as_it_will_be():
     (change,) = plan.rows[0].changes
 
     assert (change.before, plan.after.words(change.after)) == (None, "Acopio")
+
+
+def test_rows_name_other_rows_of_their_own_table_by_code_and_by_words():
+    school = PlanProject(id=uuid4(), name="Escuela", code="P01")
+    sheet = (
+        "Proyecto;Código;Actividad;Meses;Espera a\n"
+        "P01;P01.1;Aulas;3;\n"
+        "P01;P01.2;Cursos;6;P01.1\n"
+        "P01;P01.3;Examen;1;Escuela · Cursos\n"
+    )
+
+    plan = planned(sheet, Snapshot([PROJECT, school]), Activity)
+    rooms, courses, exam = applied(plan).all(Activity)
+
+    assert plan.is_ready
+    assert (rooms.after, courses.after, exam.after) == ((), (rooms.id,), (courses.id,))
