@@ -270,6 +270,75 @@ CREATE TABLE action_line (
 	code TEXT NOT NULL,
 	name TEXT NOT NULL,
 	areas TEXT NOT NULL,
+	"group" TEXT NOT NULL,
+	meetings TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE manager_task (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	monthly_target TEXT,
+	counted_in TEXT NOT NULL,
+	hours BIGINT,
+	product TEXT NOT NULL,
+	indicator TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE manager_profile (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	mission TEXT NOT NULL,
+	functions TEXT NOT NULL,
+	training TEXT NOT NULL,
+	experience TEXT NOT NULL,
+	competences TEXT NOT NULL,
+	reports_to TEXT NOT NULL,
+	dedication BIGINT,
+	yearly_cost BIGINT,
+	selection TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE policy_request (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	addressee TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	areas TEXT NOT NULL,
+	projects TEXT NOT NULL,
+	asked_on TEXT,
+	state TEXT NOT NULL,
+	answer TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE plan_rules (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	begins_on TEXT,
+	structuring BIGINT NOT NULL,
+	open_network BIGINT NOT NULL,
+	closed_network BIGINT NOT NULL,
+	inter_cluster BIGINT NOT NULL,
+	innovation TEXT NOT NULL,
+	efficiency TEXT NOT NULL,
+	business TEXT NOT NULL,
+	training TEXT NOT NULL,
+	knowledge TEXT NOT NULL,
+	suppliers TEXT NOT NULL,
+	regulation TEXT NOT NULL,
+	institutions TEXT NOT NULL,
+	finance TEXT NOT NULL,
+	contribution BIGINT NOT NULL,
+	gap_closed BIGINT NOT NULL,
+	reach BIGINT NOT NULL,
+	externality BIGINT NOT NULL,
+	cost BIGINT NOT NULL,
+	time BIGINT NOT NULL,
+	complexity BIGINT NOT NULL,
+	dependence BIGINT NOT NULL,
 	UNIQUE (id)
 );
 CREATE TABLE act (
@@ -365,8 +434,8 @@ CREATE TABLE statistic (
 	FOREIGN KEY(link) REFERENCES chain_link (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(reference) REFERENCES reference_cluster (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_statistic_reference ON statistic (reference);
 CREATE INDEX ix_statistic_link ON statistic (link);
+CREATE INDEX ix_statistic_reference ON statistic (reference);
 CREATE TABLE business (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -418,8 +487,8 @@ CREATE TABLE option_merit (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_merit_option ON option_merit (option);
 CREATE INDEX ix_option_merit_criterion ON option_merit (criterion);
+CREATE INDEX ix_option_merit_option ON option_merit (option);
 CREATE TABLE priority_vote (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -472,8 +541,8 @@ CREATE TABLE success_need (
 	FOREIGN KEY(factor) REFERENCES success_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_success_need_factor ON success_need (factor);
 CREATE INDEX ix_success_need_option ON success_need (option);
+CREATE INDEX ix_success_need_factor ON success_need (factor);
 CREATE TABLE vision_version (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -568,8 +637,8 @@ CREATE TABLE tie (
 	FOREIGN KEY(source) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(target) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_tie_source ON tie (source);
 CREATE INDEX ix_tie_target ON tie (target);
+CREATE INDEX ix_tie_source ON tie (source);
 CREATE TABLE service (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -608,8 +677,8 @@ CREATE TABLE intention (
 	FOREIGN KEY(firm) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_intention_option ON intention (option);
 CREATE INDEX ix_intention_firm ON intention (firm);
+CREATE INDEX ix_intention_option ON intention (option);
 CREATE TABLE ideal (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -635,25 +704,46 @@ CREATE TABLE gap_decision (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
 CREATE INDEX ix_gap_decision_option ON gap_decision (option);
+CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
 CREATE TABLE plan_project (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
 	code TEXT NOT NULL,
 	name TEXT NOT NULL,
 	line TEXT,
-	areas TEXT NOT NULL,
-	success_factors TEXT NOT NULL,
-	objective TEXT NOT NULL,
+	category TEXT,
+	typology TEXT,
+	orientation TEXT,
+	readiness TEXT NOT NULL,
+	tags TEXT NOT NULL,
+	is_early BOOLEAN NOT NULL,
 	leader TEXT,
+	leadership TEXT,
+	fund TEXT NOT NULL,
+	estimate BIGINT,
+	areas TEXT NOT NULL,
+	gaps TEXT NOT NULL,
+	success_factors TEXT NOT NULL,
 	actors TEXT NOT NULL,
+	objective TEXT NOT NULL,
+	description TEXT NOT NULL,
+	deliverables TEXT NOT NULL,
+	beneficiaries TEXT NOT NULL,
+	contribution BIGINT,
+	gap_closed BIGINT,
+	reach BIGINT,
+	externality BIGINT,
+	cost BIGINT,
+	time BIGINT,
+	complexity BIGINT,
+	dependence BIGINT,
 	UNIQUE (id),
 	FOREIGN KEY(line) REFERENCES action_line (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(leader) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_plan_project_leader ON plan_project (leader);
 CREATE INDEX ix_plan_project_line ON plan_project (line);
+CREATE INDEX ix_plan_project_leader ON plan_project (leader);
 CREATE TABLE force_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -665,8 +755,8 @@ CREATE TABLE force_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES force_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_force_score_factor ON force_score (factor);
 CREATE INDEX ix_force_score_rater ON force_score (rater);
+CREATE INDEX ix_force_score_factor ON force_score (factor);
 CREATE TABLE factor_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -696,8 +786,8 @@ CREATE TABLE option_score (
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_option_score_rater ON option_score (rater);
-CREATE INDEX ix_option_score_option ON option_score (option);
 CREATE INDEX ix_option_score_criterion ON option_score (criterion);
+CREATE INDEX ix_option_score_option ON option_score (option);
 CREATE TABLE option_target (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -709,8 +799,8 @@ CREATE TABLE option_target (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_target_option ON option_target (option);
 CREATE INDEX ix_option_target_factor ON option_target (factor);
+CREATE INDEX ix_option_target_option ON option_target (option);
 CREATE TABLE diamond_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -722,8 +812,100 @@ CREATE TABLE diamond_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_diamond_score_rater ON diamond_score (rater);
 CREATE INDEX ix_diamond_score_factor ON diamond_score (factor);
+CREATE INDEX ix_diamond_score_rater ON diamond_score (rater);
+CREATE TABLE activity (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	project TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	start_month BIGINT,
+	months BIGINT NOT NULL,
+	"after" TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_activity_project ON activity (project);
+CREATE TABLE budget_item (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	project TEXT NOT NULL,
+	item TEXT NOT NULL,
+	year BIGINT NOT NULL,
+	source TEXT NOT NULL,
+	amount BIGINT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_budget_item_project ON budget_item (project);
+CREATE TABLE project_indicator (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	project TEXT NOT NULL,
+	name TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	baseline TEXT,
+	baseline_on TEXT,
+	target TEXT,
+	target_on TEXT,
+	verification TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_project_indicator_project ON project_indicator (project);
+CREATE TABLE project_risk (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	project TEXT NOT NULL,
+	name TEXT NOT NULL,
+	likelihood TEXT,
+	damage TEXT,
+	response TEXT NOT NULL,
+	watched_by TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(watched_by) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_project_risk_watched_by ON project_risk (watched_by);
+CREATE INDEX ix_project_risk_project ON project_risk (project);
+CREATE TABLE commitment (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	project TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	contribution TEXT NOT NULL,
+	amount BIGINT,
+	hours BIGINT,
+	committed_on TEXT,
+	meeting TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_commitment_meeting ON commitment (meeting);
+CREATE INDEX ix_commitment_actor ON commitment (actor);
+CREATE INDEX ix_commitment_project ON commitment (project);
+CREATE TABLE project_rating (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	project TEXT NOT NULL,
+	rater TEXT NOT NULL,
+	contribution BIGINT,
+	gap_closed BIGINT,
+	reach BIGINT,
+	externality BIGINT,
+	cost BIGINT,
+	time BIGINT,
+	complexity BIGINT,
+	dependence BIGINT,
+	UNIQUE (id),
+	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_project_rating_rater ON project_rating (rater);
+CREATE INDEX ix_project_rating_project ON project_rating (project);
 CREATE TABLE schema (version INTEGER NOT NULL PRIMARY KEY, since VARCHAR NOT NULL);
 INSERT INTO "act" VALUES(1,'2026-11-23T06:42:14.210399+00:00','ana','Create the project','{}',1,NULL,NULL);
 INSERT INTO "act" VALUES(2,'2026-11-23T06:42:14.236111+00:00','ana','Import {file}','{"file": "actores.csv"}',3,NULL,NULL);
