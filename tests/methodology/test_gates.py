@@ -51,8 +51,8 @@ def stat(indicator, value, **values):
     return made(Statistic, "", indicator=indicator, value=Decimal(value), year=2025, **values)
 
 
-def test_stages_to_come_have_no_checks():
-    assert [stage for stage in Stage if checks(stage)] == [*BUILT]
+def test_stages_that_can_be_worked_on_have_checks():
+    assert {*BUILT} <= {stage for stage in Stage if checks(stage)}
 
 
 def test_keys_of_checks_are_unique_and_begin_with_their_stage():
