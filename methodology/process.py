@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from methodology.choice import Choice
+from methodology.clock import ClockTime
 from methodology.record import (
     Called,
     Help,
@@ -96,6 +97,12 @@ class Meeting(Record):
     kind: Annotated[MeetingKind, Label(N_("Type")), Called("tipo")]
     about_stage: Annotated[Stage, Label(N_("Stage")), Called("etapa")]
     held_on: Annotated[date | None, Label(N_("Date")), Called("fecha", "data", "día")] = None
+    starts_at: Annotated[
+        ClockTime,
+        Label(N_("Starts at")),
+        Help(N_("Hours and minutes, 0 to 24: 09:30")),
+        Called("hora", "hora de inicio", "hora de início"),
+    ] = ""
     place: Annotated[Text, Label(N_("Place")), Called("lugar", "local")] = ""
     people: Annotated[
         int | None,

@@ -3,6 +3,8 @@
 from methodology import (
     action,
     adoption,
+    agenda,
+    agreements,
     areas,
     buyers,
     characterization,
@@ -28,6 +30,8 @@ from methodology.record import REGISTRY, Record
 SUBJECTS = (
     project,
     process,
+    agenda,
+    agreements,
     raters,
     adoption,
     scope,

@@ -16,6 +16,7 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
+from methodology.clock import DAY, time_of
 from methodology.record import Attribute, Kind, Record, fields, key_fields
 from methodology.records import record_types
 from methodology.snapshot import Snapshot
@@ -207,6 +208,8 @@ def _special(
         return (rng.choice(everything or [None]),)
     if found.name == "cells":
         return (json.dumps({"name": _text(rng, found)}),)
+    if found.name == "starts_at":
+        return (time_of(rng.randrange(DAY)),)
     return None
 
 

@@ -1,5 +1,6 @@
 """The example is made by the import itself; everything else works without it."""
 
+import csv
 import shutil
 import subprocess
 import sys
@@ -10,37 +11,67 @@ import pytest
 from app.commands import demonstration
 from app.commands.demonstration import NoExample, build_demonstration, tables
 from app.store.checking import check_folder
+from methodology.gates import StageState, progress, verdicts
 from methodology.mapping import Actor, ChainLink, Tie
-from methodology.project import Project
+from methodology.process import Attendance, Meeting, MeetingKind
+from methodology.project import Draft, Project
 from methodology.record import REGISTRY
+from methodology.stage import Stage
 
 ROOT = Path(__file__).resolve().parent.parent
-needs_data = pytest.mark.skipif(not tables(), reason="the example's tables are not there")
 
 
-@needs_data
-def test_the_example_is_whole_and_marked_as_an_example(tmp_path):
-    folder = build_demonstration(tmp_path)
+SITUATION = (Stage.PROCESS, Stage.SCOPE, Stage.MAPPING, Stage.CHARACTERIZATION)
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    if not tables():
+        pytest.skip("the example's tables are not there")
+    folder = build_demonstration(tmp_path_factory.mktemp("example"))
     snapshot = folder.snapshot()
     folder.close()
+    return folder.path, snapshot
+
+
+def test_the_example_is_whole_and_marked_as_an_example(example):
+    path, snapshot = example
 
     assert "ejemplo" in snapshot.one(Project).name
-    assert 12 <= len(snapshot.all(Actor)) <= 20
-    assert len(snapshot.all(Tie)) >= 20
-    assert len(snapshot.all(ChainLink)) == 6
-    assert [finding.remark.text(str) for finding in check_folder(folder.path)] == []
+    assert len(snapshot.all(Actor)) >= 60
+    assert len(snapshot.all(Tie)) >= 120
+    assert len(snapshot.all(ChainLink)) == 7
+    assert snapshot.all(Draft) == ()
+    assert [finding.remark.text(str) for finding in check_folder(path)] == []
 
 
-@needs_data
-def test_every_table_of_the_example_is_one_of_the_method_and_all_its_rows_arrive(tmp_path):
-    folder = build_demonstration(tmp_path)
-    snapshot = folder.snapshot()
-    folder.close()
+def test_every_table_of_the_example_is_one_of_the_method_and_all_its_rows_arrive(example):
+    _path, snapshot = example
 
     for file in tables():
         cls = REGISTRY[file.stem.split("-", 1)[1]]
-        rows = file.read_text(encoding="utf-8").splitlines()[1:]
+        with file.open(encoding="utf-8", newline="") as text:
+            rows = [*csv.reader(text, delimiter=";")][1:]
         assert len(snapshot.all(cls)) == len(rows), file.name
+
+
+@pytest.mark.parametrize("stage", SITUATION)
+def test_the_situation_of_the_example_is_settled_without_a_waiver(example, stage):
+    _path, snapshot = example
+
+    states = {row.stage: row.state for row in progress(snapshot)}
+
+    assert [one.check.key for one in verdicts(snapshot, stage) if not one.is_met] == []
+    assert states[stage] == StageState.DONE
+
+
+def test_at_least_fifteen_actors_came_to_every_workshop_of_the_example(example):
+    _path, snapshot = example
+    came = [row.meeting for row in snapshot.all(Attendance)]
+    workshops = [one for one in snapshot.all(Meeting) if one.kind == MeetingKind.WORKSHOP]
+
+    assert len(workshops) == 8
+    assert min(came.count(one.id) for one in workshops) >= 15
 
 
 def test_without_its_tables_the_example_says_that_it_is_missing(tmp_path, monkeypatch):
