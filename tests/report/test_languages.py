@@ -10,6 +10,7 @@ from tests.report.word import text_of, written
 from tests.samples import random_snapshot, sentinels_in
 
 SHARED = {"1 actor", "Actor", "Cluster", "Gini", "HHI", "Ideal", "No", "Sector", "Total"}
+SHARED |= {"Agenda", "Material"}
 SHARED |= {one.label for one in (*Country, *Currency, *Language)}
 
 
@@ -20,7 +21,7 @@ def _own_words(data: bytes) -> set[str]:
         line
         for line in paragraphs
         if not sentinels_in(line)
-        and not re.search(r"[Σ÷&(=]|^[A-Z]{3}\s[\d.,]+$", line)
+        and not re.search(r"[Σ÷&(=]|^[A-Z]{3}\s[\d.,]+$|^\d+ min$", line)
         and re.search(r"[^\W\d_]{3}", line)
     }
 

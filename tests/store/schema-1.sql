@@ -153,16 +153,39 @@ CREATE TABLE trend (
 	id TEXT NOT NULL,
 	code TEXT NOT NULL,
 	statement TEXT NOT NULL,
+	driver TEXT NOT NULL,
+	horizon BIGINT,
 	forces TEXT NOT NULL,
+	relieves TEXT NOT NULL,
 	evidence TEXT NOT NULL,
 	UNIQUE (id)
 );
-CREATE TABLE buyer_segment (
+CREATE TABLE force_weight (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	force TEXT NOT NULL,
+	weight TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE force_factor (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
 	code TEXT NOT NULL,
+	force TEXT NOT NULL,
 	name TEXT NOT NULL,
-	description TEXT NOT NULL,
+	weight TEXT NOT NULL,
+	today TEXT,
+	later TEXT,
+	UNIQUE (id)
+);
+CREATE TABLE force_evidence (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	force TEXT NOT NULL,
+	statement TEXT NOT NULL,
+	source TEXT NOT NULL,
+	year BIGINT,
 	UNIQUE (id)
 );
 CREATE TABLE strategic_option (
@@ -173,17 +196,34 @@ CREATE TABLE strategic_option (
 	definition TEXT NOT NULL,
 	segments TEXT NOT NULL,
 	purchase_factors TEXT NOT NULL,
+	proposition TEXT NOT NULL,
+	played_at TEXT NOT NULL,
+	market_size BIGINT,
+	market_growth TEXT,
+	margin TEXT,
+	market_source TEXT NOT NULL,
+	chain TEXT NOT NULL,
+	minimum_scale TEXT NOT NULL,
+	firms TEXT NOT NULL,
+	investment BIGINT,
+	risks TEXT NOT NULL,
+	horizon BIGINT,
+	stops TEXT NOT NULL,
+	rank BIGINT,
+	points TEXT,
 	status TEXT NOT NULL,
 	status_reason TEXT NOT NULL,
 	UNIQUE (id)
 );
-CREATE TABLE diamond_factor (
+CREATE TABLE option_criterion (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
 	code TEXT NOT NULL,
 	name TEXT NOT NULL,
-	determinant TEXT NOT NULL,
-	evidence TEXT NOT NULL,
+	axis TEXT NOT NULL,
+	weight TEXT NOT NULL,
+	question TEXT NOT NULL,
+	is_coverage BOOLEAN NOT NULL,
 	UNIQUE (id)
 );
 CREATE TABLE success_factor (
@@ -193,6 +233,8 @@ CREATE TABLE success_factor (
 	name TEXT NOT NULL,
 	level TEXT NOT NULL,
 	subfactors TEXT NOT NULL,
+	present BIGINT,
+	waiver TEXT NOT NULL,
 	UNIQUE (id)
 );
 CREATE TABLE objective (
@@ -201,6 +243,20 @@ CREATE TABLE objective (
 	code TEXT NOT NULL,
 	statement TEXT NOT NULL,
 	options TEXT NOT NULL,
+	indicator TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	baseline TEXT,
+	baseline_on TEXT,
+	target TEXT,
+	target_on TEXT,
+	source TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE area_rule (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	least_gap BIGINT NOT NULL,
+	least_priority BIGINT NOT NULL,
 	UNIQUE (id)
 );
 CREATE TABLE improvement_area (
@@ -212,6 +268,13 @@ CREATE TABLE improvement_area (
 	gaps TEXT NOT NULL,
 	options TEXT NOT NULL,
 	success_factors TEXT NOT NULL,
+	failure TEXT,
+	failure_reason TEXT NOT NULL,
+	indicator TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	baseline TEXT,
+	baseline_on TEXT,
+	source TEXT NOT NULL,
 	UNIQUE (id)
 );
 CREATE TABLE action_line (
@@ -220,6 +283,75 @@ CREATE TABLE action_line (
 	code TEXT NOT NULL,
 	name TEXT NOT NULL,
 	areas TEXT NOT NULL,
+	"group" TEXT NOT NULL,
+	meetings TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE manager_task (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	monthly_target TEXT,
+	counted_in TEXT NOT NULL,
+	hours BIGINT,
+	product TEXT NOT NULL,
+	indicator TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE manager_profile (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	mission TEXT NOT NULL,
+	functions TEXT NOT NULL,
+	training TEXT NOT NULL,
+	experience TEXT NOT NULL,
+	competences TEXT NOT NULL,
+	reports_to TEXT NOT NULL,
+	dedication BIGINT,
+	yearly_cost BIGINT,
+	selection TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE policy_request (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	addressee TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	areas TEXT NOT NULL,
+	projects TEXT NOT NULL,
+	asked_on TEXT,
+	state TEXT NOT NULL,
+	answer TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE plan_rules (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	begins_on TEXT,
+	structuring BIGINT NOT NULL,
+	open_network BIGINT NOT NULL,
+	closed_network BIGINT NOT NULL,
+	inter_cluster BIGINT NOT NULL,
+	innovation TEXT NOT NULL,
+	efficiency TEXT NOT NULL,
+	business TEXT NOT NULL,
+	training TEXT NOT NULL,
+	knowledge TEXT NOT NULL,
+	suppliers TEXT NOT NULL,
+	regulation TEXT NOT NULL,
+	institutions TEXT NOT NULL,
+	finance TEXT NOT NULL,
+	contribution BIGINT NOT NULL,
+	gap_closed BIGINT NOT NULL,
+	reach BIGINT NOT NULL,
+	externality BIGINT NOT NULL,
+	cost BIGINT NOT NULL,
+	time BIGINT NOT NULL,
+	complexity BIGINT NOT NULL,
+	dependence BIGINT NOT NULL,
 	UNIQUE (id)
 );
 CREATE TABLE act (
@@ -345,30 +477,131 @@ CREATE TABLE statistic (
 );
 CREATE INDEX ix_statistic_link ON statistic (link);
 CREATE INDEX ix_statistic_reference ON statistic (reference);
-CREATE TABLE purchase_factor (
+CREATE TABLE business (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	what TEXT NOT NULL,
+	year BIGINT,
+	horizon BIGINT,
+	scored_in TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(scored_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_business_scored_in ON business (scored_in);
+CREATE TABLE challenge (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
 	code TEXT NOT NULL,
-	segment TEXT NOT NULL,
-	name TEXT NOT NULL,
+	statement TEXT NOT NULL,
+	why TEXT NOT NULL,
 	trends TEXT NOT NULL,
+	forces TEXT NOT NULL,
+	validated_on TEXT,
+	validated_in TEXT,
 	UNIQUE (id),
-	FOREIGN KEY(segment) REFERENCES buyer_segment (id) DEFERRABLE INITIALLY DEFERRED
+	FOREIGN KEY(validated_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_purchase_factor_segment ON purchase_factor (segment);
-CREATE TABLE ideal (
+CREATE INDEX ix_challenge_validated_in ON challenge (validated_in);
+CREATE TABLE buyer_segment (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	description TEXT NOT NULL,
+	advanced TEXT NOT NULL,
+	rival TEXT NOT NULL,
+	reference TEXT,
+	crosshair TEXT NOT NULL,
+	line_importance TEXT,
+	line_performance TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(reference) REFERENCES reference_cluster (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_buyer_segment_reference ON buyer_segment (reference);
+CREATE TABLE option_merit (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	option TEXT NOT NULL,
+	criterion TEXT NOT NULL,
+	merit TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_option_merit_criterion ON option_merit (criterion);
+CREATE INDEX ix_option_merit_option ON option_merit (option);
+CREATE TABLE priority_vote (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	question TEXT NOT NULL,
+	rule TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	meeting TEXT,
+	held_on TEXT,
+	eligible BIGINT,
+	voted BIGINT,
+	quorum BIGINT,
+	consensus_measure TEXT NOT NULL,
+	consensus TEXT,
+	dissent TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_priority_vote_meeting ON priority_vote (meeting);
+CREATE TABLE diamond_factor (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	determinant TEXT NOT NULL,
+	actual BIGINT,
+	exposure BIGINT,
+	evidence TEXT NOT NULL,
+	agreed_in TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(agreed_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_diamond_factor_agreed_in ON diamond_factor (agreed_in);
+CREATE TABLE gap_cost (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	option TEXT NOT NULL,
+	cost TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_gap_cost_option ON gap_cost (option);
+CREATE TABLE success_need (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
 	factor TEXT NOT NULL,
 	option TEXT NOT NULL,
-	need BIGINT NOT NULL,
-	weight BIGINT NOT NULL,
+	relevance TEXT NOT NULL,
 	UNIQUE (id),
-	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(factor) REFERENCES success_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_ideal_factor ON ideal (factor);
-CREATE INDEX ix_ideal_option ON ideal (option);
+CREATE INDEX ix_success_need_factor ON success_need (factor);
+CREATE INDEX ix_success_need_option ON success_need (option);
+CREATE TABLE vision_version (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	text TEXT NOT NULL,
+	drafted_on TEXT,
+	drafted_by TEXT NOT NULL,
+	approvals BIGINT,
+	voters BIGINT,
+	consent TEXT,
+	objections TEXT NOT NULL,
+	adopted_on TEXT,
+	adopted_in TEXT,
+	note TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(adopted_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_vision_version_adopted_in ON vision_version (adopted_in);
 CREATE TABLE alteration (
 	number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	revision INTEGER NOT NULL,
@@ -405,8 +638,8 @@ CREATE TABLE interview (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(interviewer) REFERENCES team_member (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_interview_interviewer ON interview (interviewer);
 CREATE INDEX ix_interview_actor ON interview (actor);
+CREATE INDEX ix_interview_interviewer ON interview (interviewer);
 CREATE TABLE agenda_round (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -467,23 +700,262 @@ CREATE TABLE service (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_service_actor ON service (actor);
+CREATE TABLE purchase_factor (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	segment TEXT NOT NULL,
+	name TEXT NOT NULL,
+	kind TEXT,
+	"order" BIGINT,
+	importance_today TEXT,
+	importance_advanced TEXT,
+	own TEXT,
+	rival TEXT,
+	reference TEXT,
+	trends TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(segment) REFERENCES buyer_segment (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_purchase_factor_segment ON purchase_factor (segment);
+CREATE TABLE intention (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	firm TEXT NOT NULL,
+	option TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(firm) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_intention_option ON intention (option);
+CREATE INDEX ix_intention_firm ON intention (firm);
+CREATE TABLE ideal (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	factor TEXT NOT NULL,
+	option TEXT NOT NULL,
+	need BIGINT NOT NULL,
+	weight BIGINT NOT NULL,
+	reason TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_ideal_factor ON ideal (factor);
+CREATE INDEX ix_ideal_option ON ideal (option);
+CREATE TABLE gap_decision (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	factor TEXT NOT NULL,
+	option TEXT NOT NULL,
+	decision TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_gap_decision_option ON gap_decision (option);
+CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
 CREATE TABLE plan_project (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
 	code TEXT NOT NULL,
 	name TEXT NOT NULL,
 	line TEXT,
-	areas TEXT NOT NULL,
-	success_factors TEXT NOT NULL,
-	objective TEXT NOT NULL,
+	category TEXT,
+	typology TEXT,
+	orientation TEXT,
+	readiness TEXT NOT NULL,
+	tags TEXT NOT NULL,
+	is_early BOOLEAN NOT NULL,
 	leader TEXT,
+	leadership TEXT,
+	fund TEXT NOT NULL,
+	estimate BIGINT,
+	areas TEXT NOT NULL,
+	gaps TEXT NOT NULL,
+	success_factors TEXT NOT NULL,
 	actors TEXT NOT NULL,
+	objective TEXT NOT NULL,
+	description TEXT NOT NULL,
+	deliverables TEXT NOT NULL,
+	beneficiaries TEXT NOT NULL,
+	contribution BIGINT,
+	gap_closed BIGINT,
+	reach BIGINT,
+	externality BIGINT,
+	cost BIGINT,
+	time BIGINT,
+	complexity BIGINT,
+	dependence BIGINT,
 	UNIQUE (id),
 	FOREIGN KEY(line) REFERENCES action_line (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(leader) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_plan_project_leader ON plan_project (leader);
 CREATE INDEX ix_plan_project_line ON plan_project (line);
+CREATE TABLE force_score (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	rater TEXT NOT NULL,
+	factor TEXT NOT NULL,
+	today BIGINT,
+	later BIGINT,
+	UNIQUE (id),
+	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(factor) REFERENCES force_factor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_force_score_factor ON force_score (factor);
+CREATE INDEX ix_force_score_rater ON force_score (rater);
+CREATE TABLE factor_score (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	rater TEXT NOT NULL,
+	factor TEXT NOT NULL,
+	importance_today BIGINT,
+	importance_advanced BIGINT,
+	own BIGINT,
+	rival BIGINT,
+	reference BIGINT,
+	UNIQUE (id),
+	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_factor_score_rater ON factor_score (rater);
+CREATE INDEX ix_factor_score_factor ON factor_score (factor);
+CREATE TABLE option_score (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	rater TEXT NOT NULL,
+	option TEXT NOT NULL,
+	criterion TEXT NOT NULL,
+	score BIGINT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_option_score_criterion ON option_score (criterion);
+CREATE INDEX ix_option_score_rater ON option_score (rater);
+CREATE INDEX ix_option_score_option ON option_score (option);
+CREATE TABLE option_target (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	option TEXT NOT NULL,
+	factor TEXT NOT NULL,
+	target BIGINT NOT NULL,
+	move TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_option_target_option ON option_target (option);
+CREATE INDEX ix_option_target_factor ON option_target (factor);
+CREATE TABLE diamond_score (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	rater TEXT NOT NULL,
+	factor TEXT NOT NULL,
+	level BIGINT,
+	exposure BIGINT,
+	UNIQUE (id),
+	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_diamond_score_factor ON diamond_score (factor);
+CREATE INDEX ix_diamond_score_rater ON diamond_score (rater);
+CREATE TABLE activity (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	project TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	start_month BIGINT,
+	months BIGINT NOT NULL,
+	"after" TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_activity_project ON activity (project);
+CREATE TABLE budget_item (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	project TEXT NOT NULL,
+	item TEXT NOT NULL,
+	year BIGINT NOT NULL,
+	source TEXT NOT NULL,
+	amount BIGINT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_budget_item_project ON budget_item (project);
+CREATE TABLE project_indicator (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	project TEXT NOT NULL,
+	name TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	baseline TEXT,
+	baseline_on TEXT,
+	target TEXT,
+	target_on TEXT,
+	verification TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_project_indicator_project ON project_indicator (project);
+CREATE TABLE project_risk (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	project TEXT NOT NULL,
+	name TEXT NOT NULL,
+	likelihood TEXT,
+	damage TEXT,
+	response TEXT NOT NULL,
+	watched_by TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(watched_by) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_project_risk_watched_by ON project_risk (watched_by);
+CREATE INDEX ix_project_risk_project ON project_risk (project);
+CREATE TABLE commitment (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	project TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	contribution TEXT NOT NULL,
+	amount BIGINT,
+	hours BIGINT,
+	committed_on TEXT,
+	meeting TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_commitment_project ON commitment (project);
+CREATE INDEX ix_commitment_actor ON commitment (actor);
+CREATE INDEX ix_commitment_meeting ON commitment (meeting);
+CREATE TABLE project_rating (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	project TEXT NOT NULL,
+	rater TEXT NOT NULL,
+	contribution BIGINT,
+	gap_closed BIGINT,
+	reach BIGINT,
+	externality BIGINT,
+	cost BIGINT,
+	time BIGINT,
+	complexity BIGINT,
+	dependence BIGINT,
+	UNIQUE (id),
+	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_project_rating_rater ON project_rating (rater);
+CREATE INDEX ix_project_rating_project ON project_rating (project);
 CREATE TABLE schema (version INTEGER NOT NULL PRIMARY KEY, since VARCHAR NOT NULL);
 INSERT INTO "act" VALUES(1,'2026-11-23T06:42:14.210399+00:00','ana','Create the project','{}',1,NULL,NULL);
 INSERT INTO "act" VALUES(2,'2026-11-23T06:42:14.236111+00:00','ana','Import {file}','{"file": "actores.csv"}',3,NULL,NULL);
