@@ -19,6 +19,7 @@ from methodology import (
     project,
     project_sheet,
     project_zero,
+    published,
     raters,
     scope,
     success,
@@ -51,6 +52,7 @@ SUBJECTS = (
     project_zero,
     policies,
     plan_rules,
+    published,
 )
 _ORDER = {module.__name__: place for place, module in enumerate(SUBJECTS)}
 

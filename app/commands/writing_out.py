@@ -5,13 +5,14 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from app.commands.folders import opened, today
+from app.commands.folders import opened, person, today
 from app.exchange.csv_tables import write_csv
+from app.exchange.publishing import publish_codes
 from app.exchange.sharing import Share
 from app.exchange.workbook import write_workbook
 from app.i18n import Reader, reader
 from app.report import build, number_pages
-from app.store.documents import next_number, save_document
+from app.store.documents import next_number, number_of, save_document
 from app.store.folder import Folder
 from app.store.folder_problems import explained
 from app.store.whole_files import safe_name, write
@@ -51,7 +52,8 @@ def _plan(folder: Folder, _: Reader, target: Path, share: Share) -> None:  # noq
     notify = _progress if sys.stdout.isatty() else None
     data = build(folder.snapshot(), _, on=day, number=number, notify=notify)
     data = number_pages(data, _, notify)
-    save_document(folder, data, _("Plan"), day)
+    made = save_document(folder, data, _("Plan"), day)
+    publish_codes(folder, number_of(made), by=person(), on=day)
     write(target, data)
 
 

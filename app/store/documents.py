@@ -41,9 +41,10 @@ def saved_documents(folder: Folder) -> tuple[Path, ...]:
     """Return the numbered documents, newest first."""
     kept = folder.path / DOCUMENTS
     found = [path for path in kept.iterdir() if _NUMBERED.match(path.name)] if kept.is_dir() else []
-    return tuple(sorted(found, key=_number, reverse=True))
+    return tuple(sorted(found, key=number_of, reverse=True))
 
 
-def _number(path: Path) -> int:
+def number_of(path: Path) -> int:
+    """Return the number of a document; 0 for a file that has none."""
     match = _NUMBERED.match(path.name)
     return int(match[1]) if match else 0

@@ -6,9 +6,10 @@ from pathlib import Path
 import streamlit as st
 
 from app import state
+from app.exchange.publishing import publish_codes
 from app.i18n import reader
 from app.report import build, number_pages
-from app.store.documents import next_number, save_document, saved_documents
+from app.store.documents import next_number, number_of, save_document, saved_documents
 from app.widgets.empty import empty_state
 from app.widgets.plan_template import own_template, template_choice
 from app.widgets.words import literal
@@ -103,6 +104,7 @@ def _export() -> None:
         )
         data = number_pages(data, _, tell)
         made = save_document(folder, data, spoken(STEM), state.today())
+        publish_codes(folder, number_of(made), by=state.person(), on=state.today())
         folder.write_tables()
     except Problem as problem:
         bar.empty()

@@ -24,7 +24,7 @@ from tests.cluster import actor, link, made, tie
 from tests.samples import large_snapshot, snapshots
 
 DAY = date(2026, 6, 12)
-BUILT = (Stage.PROCESS, Stage.SCOPE, Stage.MAPPING, Stage.CHARACTERIZATION)
+BUILT = (Stage.PROCESS, Stage.SCOPE, Stage.MAPPING, Stage.CHARACTERIZATION, Stage.ACTION_PLAN)
 
 
 def judged(key, *records):

@@ -1,0 +1,128 @@
+"""The priority matrix: impact against effort, cut at 3, ties to the high side (house scale)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from uuid import UUID
+
+from methodology.action import PlanProject
+from methodology.choice import Choice
+from methodology.plan_rules import PlanRules, rules_of
+from methodology.portfolio import projects
+from methodology.priority import ProjectRating
+from methodology.snapshot import Snapshot
+from methodology.spread import Spread, spread
+from methodology.text import N_
+
+CUT = 3
+IMPACTS = ("contribution", "gap_closed", "reach", "externality")
+EFFORTS = ("cost", "time", "complexity", "dependence")
+
+
+class Quadrant(Choice):
+    """What impact and effort together say about a project."""
+
+    QUICK_WIN = "quick_win", N_("Quick win")
+    MAJOR = "major", N_("Major project")
+    FILL_IN = "fill_in", N_("Fill-in")
+    DROP = "drop", N_("Drop")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What counts for one criterion: the value adopted, else the median of the raters."""
+
+    criterion: str
+    adopted: int | None
+    raters: Spread | None
+
+    @property
+    def value(self) -> Fraction | None:
+        """The value that counts; None while nobody gave any."""
+        if self.adopted is not None:
+            return Fraction(self.adopted)
+        return Fraction(self.raters.median) if self.raters else None
+
+
+@dataclass(frozen=True)
+class Priority:
+    """A project in the matrix; `raters` is the largest number that scored any criterion."""
+
+    project: PlanProject
+    impact: Fraction
+    effort: Fraction
+    marks: tuple[Mark, ...]
+
+    @property
+    def quadrant(self) -> Quadrant:
+        """What the project's place says."""
+        return place(self.impact, self.effort)
+
+    @property
+    def raters(self) -> int:
+        """How many people scored it."""
+        return max((mark.raters.count for mark in self.marks if mark.raters), default=0)
+
+    @property
+    def is_adopted(self) -> bool:
+        """Say whether every criterion has an adopted value, rather than a median."""
+        return all(mark.adopted is not None for mark in self.marks)
+
+    @property
+    def is_disputed(self) -> bool:
+        """Say whether the raters lie far apart on a criterion that is not settled."""
+        return any(
+            mark.adopted is None and mark.raters is not None and mark.raters.is_disputed
+            for mark in self.marks
+        )
+
+
+def place(impact: Fraction, effort: Fraction) -> Quadrant:
+    """Return the quadrant of an impact and an effort; exactly 3 counts as high."""
+    if impact >= CUT:
+        return Quadrant.MAJOR if effort >= CUT else Quadrant.QUICK_WIN
+    return Quadrant.DROP if effort >= CUT else Quadrant.FILL_IN
+
+
+def weighted(values: Mapping[str, Fraction | None], weights: Mapping[str, int]) -> Fraction | None:
+    """Return Σ w·v / Σ w over the criteria that have a value and a weight; None without any."""
+    known = {name: value for name, value in values.items() if value is not None and weights[name]}
+    total = sum(weights[name] for name in known)
+    if not total:
+        return None
+    return sum((weights[name] * value for name, value in known.items()), Fraction(0)) / total
+
+
+def marks(project: PlanProject, ratings: Iterable[ProjectRating]) -> tuple[Mark, ...]:
+    """Return what counts for each criterion of a project."""
+    rows = [*ratings]
+    return tuple(
+        Mark(name, getattr(project, name), spread(getattr(row, name) for row in rows))
+        for name in (*IMPACTS, *EFFORTS)
+    )
+
+
+def priorities(snapshot: Snapshot) -> tuple[Priority, ...]:
+    """Return the projects that have impact and effort, in the order of their codes."""
+    rated: dict[UUID, list[ProjectRating]] = {}
+    for rating in snapshot.all(ProjectRating):
+        rated.setdefault(rating.project, []).append(rating)
+    rules = rules_of(snapshot)
+    found = (_priority(one, rated.get(one.id, []), rules) for one in projects(snapshot))
+    return tuple(one for one in found if one)
+
+
+def _priority(
+    project: PlanProject, ratings: Iterable[ProjectRating], rules: PlanRules
+) -> Priority | None:
+    found = marks(project, ratings)
+    values = {mark.criterion: mark.value for mark in found}
+    impact, effort = (
+        weighted(
+            {name: values[name] for name in names}, {name: getattr(rules, name) for name in names}
+        )
+        for names in (IMPACTS, EFFORTS)
+    )
+    if impact is None or effort is None:
+        return None
+    return Priority(project, impact, effort, found)
