@@ -24,14 +24,14 @@ class PublishedCode(Record):
     is_internal = True
 
     code: Annotated[Name, Label(N_("Code")), Key()]
-    about_id: Annotated[UUID, Label(N_("Project")), Key()]
+    about_id: Annotated[UUID, Label(N_("Project"))]
     number: Annotated[int, Field(ge=1), Label(N_("Document number"))]
     published_on: Annotated[date, Label(N_("Date"))]
 
 
 def to_publish(snapshot: Snapshot, number: int, on: date) -> tuple[PublishedCode, ...]:
     """Return what has to be noted when a plan goes out under a number: codes not noted before."""
-    known = {(one.about_id, one.code) for one in snapshot.all(PublishedCode)}
+    known = {one.code for one in snapshot.all(PublishedCode)}
     return tuple(
         PublishedCode(
             id=uuid5(project.id, project.code),
@@ -41,7 +41,7 @@ def to_publish(snapshot: Snapshot, number: int, on: date) -> tuple[PublishedCode
             published_on=on,
         )
         for project in snapshot.all(PlanProject)
-        if project.code and (project.id, project.code) not in known
+        if project.code and project.code not in known
     )
 
 
@@ -55,9 +55,8 @@ def renumbered(snapshot: Snapshot) -> tuple[Remark, ...]:
 
 def _renumbered(snapshot: Snapshot) -> Iterator[Remark]:
     holders = {project.code: project for project in snapshot.all(PlanProject) if project.code}
-    codes = {one.code for one in snapshot.all(PublishedCode)}
-    for code in sorted(codes):
-        first = next(one for one in snapshot.all(PublishedCode) if one.code == code)
+    for first in sorted(snapshot.all(PublishedCode), key=lambda one: one.code):
+        code = first.code
         holder, owner = holders.get(code), snapshot.get(PlanProject, first.about_id)
         if holder and holder.id != first.about_id:
             yield Remark(
