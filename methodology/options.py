@@ -316,3 +316,35 @@ class PriorityVote(Record):
         Help(N_("What those who thought otherwise said, without names")),
         Called("disenso", "desacuerdos", "dissenso"),
     ] = ""
+
+
+class OptionSettings(Record):
+    """How hard the order of the options is shaken to see whether it holds."""
+
+    table = "option_settings"
+    title = N_("Settings of the matrix")
+    about = N_("How hard the weights are shaken to see whether the order of the options holds.")
+    stage = Stage.OPTIONS
+    is_single = True
+
+    swing: Annotated[
+        int,
+        Field(ge=1, le=100),
+        Unit("%"),
+        Label(N_("Swing of a weight")),
+        Help(N_("Each weight in turn is raised and lowered by so much")),
+        Called("variación de un peso", "variação de um peso"),
+    ] = 25
+    samples: Annotated[
+        int,
+        Field(ge=100, le=10_000),
+        Label(N_("Sets of weights drawn")),
+        Called("muestras", "amostras"),
+    ] = 1000
+    seed: Annotated[
+        int,
+        Field(ge=0, le=1_000_000),
+        Label(N_("Seed")),
+        Help(N_("The same seed draws the same weights on every computer")),
+        Called("semilla", "semente"),
+    ] = 1

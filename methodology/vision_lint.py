@@ -1,0 +1,192 @@
+"""What a vision should be: short, about the chosen options, dated, measurable, not boastful.
+
+House conventions, shown beside the text while it is drafted. Words are read without accents or
+case; an option counts as named when its code or every longer word of its name is there, whatever
+the ending.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from unicodedata import combining, normalize
+
+from methodology.choice import Choice
+from methodology.options import StrategicOption
+from methodology.project import Language
+from methodology.text import N_, Remark
+
+MOST_WORDS = 60
+MOST_SUPERLATIVES = 1
+SHORT_WORD, ENDING, LEAST_STEM = 4, 2, 4  # letters
+
+_WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"\b2[01]\d\d\b")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+class Rule(Choice):
+    """One thing that a vision is held to."""
+
+    SHORT = "short", N_("At most 60 words")
+    OPTIONS = "options", N_("Names every chosen option")
+    YEAR = "year", N_("Says by which year")
+    MEASURABLE = "measurable", N_("Says something that can be measured")
+    MODEST = "modest", N_("At most one superlative")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """How a text stands under one rule, in numbers or words."""
+
+    rule: Rule
+    is_met: bool
+    detail: Remark
+
+
+def lint(
+    text: str, chosen: Iterable[StrategicOption], language: Language = Language.SPANISH
+) -> tuple[Finding, ...]:
+    """Return how a text stands under each rule, in the order of the rules."""
+    return (
+        _short(text),
+        _options(text, chosen),
+        _year(text),
+        _measurable(text, language),
+        _modest(text, language),
+    )
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text has: whatever stands between spaces and holds a letter or digit.
+
+    «co-financed» and «2,5» are one word each; a dash between spaces is none.
+    """
+    return sum(bool(_WORD.search(part)) for part in text.split())
+
+
+def is_named(option: StrategicOption, text: str) -> bool:
+    """Say whether a text names an option: by its code, or by every longer word of its name."""
+    said = set(_WORD.findall(_plain(text)))
+    if option.code and _plain(option.code) in said:
+        return True
+    wanted = [word for word in _WORD.findall(_plain(option.name)) if len(word) >= SHORT_WORD]
+    if not wanted:
+        return _plain(option.name) in _plain(text)
+    return all(any(word.startswith(_stem(each)) for word in said) for each in wanted)
+
+
+def years(text: str) -> tuple[str, ...]:
+    """Return the years of this century and the next that a text names."""
+    return tuple(_YEAR.findall(text))
+
+
+def measures(text: str, language: Language = Language.SPANISH) -> tuple[str, ...]:
+    """Return what can be measured in a text: numbers that are no years, and words for them."""
+    rest = _YEAR.sub(" ", text)
+    return (*_NUMBER.findall(rest), *_AMOUNTS[language].findall(_plain(rest)))
+
+
+def superlatives(text: str, language: Language = Language.SPANISH) -> tuple[str, ...]:
+    """Return the superlatives of a text, as they stand in it without accents."""
+    return tuple(found.group() for found in _SUPERLATIVES[language].finditer(_plain(text)))
+
+
+def _short(text: str) -> Finding:
+    count = count_words(text)
+    return Finding(
+        Rule.SHORT, 0 < count <= MOST_WORDS, Remark(N_("Words: {count}."), {"count": count})
+    )
+
+
+def _options(text: str, chosen: Iterable[StrategicOption]) -> Finding:
+    wanted = [*chosen]
+    if not wanted:
+        return Finding(Rule.OPTIONS, False, Remark(N_("No option has been chosen yet.")))
+    missing = tuple(option.name for option in wanted if not is_named(option, text))
+    if missing:
+        return Finding(
+            Rule.OPTIONS, False, Remark(N_("Not named: {options}."), {"options": missing})
+        )
+    return Finding(
+        Rule.OPTIONS, True, Remark(N_("Chosen options named: {count}."), {"count": len(wanted)})
+    )
+
+
+def _year(text: str) -> Finding:
+    found = years(text)
+    if not found:
+        return Finding(Rule.YEAR, False, Remark(N_("No year is named.")))
+    return Finding(Rule.YEAR, True, Remark(N_("It names {years}."), {"years": found}))
+
+
+def _measurable(text: str, language: Language) -> Finding:
+    found = measures(text, language)
+    if not found:
+        remark = Remark(N_("There is no number besides the year."))
+        return Finding(Rule.MEASURABLE, False, remark)
+    return Finding(Rule.MEASURABLE, True, Remark(N_("It says {amounts}."), {"amounts": found}))
+
+
+def _modest(text: str, language: Language) -> Finding:
+    found = superlatives(text, language)
+    if not found:
+        return Finding(Rule.MODEST, True, Remark(N_("There is none.")))
+    return Finding(
+        Rule.MODEST,
+        len(found) <= MOST_SUPERLATIVES,
+        Remark(N_("It says {superlatives}."), {"superlatives": found}),
+    )
+
+
+def _plain(text: str) -> str:
+    """Return a text in small letters without accents."""
+    return "".join(sign for sign in normalize("NFD", text.casefold()) if not combining(sign))
+
+
+def _stem(word: str) -> str:
+    return word[: max(LEAST_STEM, len(word) - ENDING)]
+
+
+def _pattern(*forms: str) -> re.Pattern[str]:
+    """Return what finds any of some forms as whole words; forms hold no groups of their own."""
+    return re.compile("|".join(rf"\b(?:{form})\b" for form in forms))
+
+
+_AMOUNTS: Mapping[Language, re.Pattern[str]] = {
+    Language.SPANISH: _pattern(
+        "dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|treinta|cuarenta",
+        "cincuenta|cien|cientos|mil|miles|millon|millones|doble|triple|mitad|tercio",
+        r"(?:duplic|triplic)(?:ar|a|an|ara|aran|ado|ada|amos|aremos)",
+    ),
+    Language.PORTUGUESE: _pattern(
+        "dois|duas|tres|quatro|cinco|seis|sete|oito|nove|dez|doze|quinze|vinte|trinta|quarenta",
+        "cinquenta|cem|centenas|mil|milhares|milhao|milhoes|dobro|triplo|metade|terco",
+        r"(?:dobr|duplic|triplic)(?:ar|a|am|ara|arao|ado|ada|amos|aremos)",
+    ),
+    Language.ENGLISH: _pattern(
+        "two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty",
+        "hundreds?|thousands?|millions?|half|third|quarter",
+        r"(?:double|triple)[sd]?",
+    ),
+}
+_NO_SUPERLATIVES = "(?!forest|west|interest|harvest|honest|modest|guest|quest|request|test|contest)"
+_SUPERLATIVES: Mapping[Language, re.Pattern[str]] = {
+    Language.SPANISH: _pattern(
+        r"(?:el|la|lo|los|las|del|al) (?:\w+ ){0,2}?(?:mas|menos|mejor|mejores|mayor|mayores)",
+        r"\w{3,}isim[oa]s?",
+        r"lider(?:es)?",
+        r"(?:numero uno|maxim[oa]s?|inigualables?|insuperables?)",
+    ),
+    Language.PORTUGUESE: _pattern(
+        r"(?:o|a|os|as|do|da|dos|das|ao|no|na) (?:\w+ ){0,2}?"
+        r"(?:mais|menos|melhor|melhores|maior|maiores)",
+        r"\w{3,}issim[oa]s?",
+        r"lider(?:es)?",
+        r"(?:numero um|maxim[oa]s?|inigualave(?:l|is)|insuperave(?:l|is))",
+    ),
+    Language.ENGLISH: _pattern(
+        r"the (?:\w+ ){0,2}?(?:most|least|best|leading|top|greatest)",
+        rf"the (?:\w+ )?{_NO_SUPERLATIVES}\w{{2,}}est",
+        r"(?:number one|leaders?|unrivalled|unmatched)",
+    ),
+}
