@@ -79,35 +79,35 @@ def _filled(snapshot: Snapshot, names: tuple[str, ...], lacking: str, done: str)
 
 CHECKS: Checks = {
     Check(
-        "areas.number",
+        "vision.areas",
         Stage.VISION,
         N_("There are four to seven improvement areas"),
         N_("Group the gaps into four to seven improvement areas"),
         ImprovementArea,
     ): number,
     Check(
-        "areas.covered",
+        "vision.gaps",
         Stage.VISION,
         N_("Every gap that is kept belongs to an area or was set aside"),
         N_("Take every gap of the chosen options into an area, or set it aside"),
         ImprovementArea,
     ): covered,
     Check(
-        "areas.collective",
+        "vision.collective",
         Stage.VISION,
         N_("Every area is something that firms would not do each on its own"),
         N_("Say of every area why firms would not do it each on its own"),
         ImprovementArea,
     ): collective,
     Check(
-        "areas.linked",
+        "vision.linked",
         Stage.VISION,
         N_("Every area names its need, gaps, options and success factors"),
         N_("Tie every area to its need, gaps, options and success factors"),
         ImprovementArea,
     ): linked,
     Check(
-        "areas.measured",
+        "vision.baselines",
         Stage.VISION,
         N_("Every area has an indicator with its baseline"),
         N_("Give every area an indicator, its value today and the date"),
