@@ -226,6 +226,14 @@ CREATE TABLE option_criterion (
 	is_coverage BOOLEAN NOT NULL,
 	UNIQUE (id)
 );
+CREATE TABLE option_settings (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	swing BIGINT NOT NULL,
+	samples BIGINT NOT NULL,
+	seed BIGINT NOT NULL,
+	UNIQUE (id)
+);
 CREATE TABLE success_factor (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -591,8 +599,8 @@ CREATE TABLE success_need (
 	FOREIGN KEY(factor) REFERENCES success_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_success_need_option ON success_need (option);
 CREATE INDEX ix_success_need_factor ON success_need (factor);
+CREATE INDEX ix_success_need_option ON success_need (option);
 CREATE TABLE vision_version (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -633,8 +641,8 @@ CREATE TABLE attendance (
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_attendance_meeting ON attendance (meeting);
 CREATE INDEX ix_attendance_actor ON attendance (actor);
+CREATE INDEX ix_attendance_meeting ON attendance (meeting);
 CREATE TABLE interview (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -845,8 +853,8 @@ CREATE TABLE option_score (
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_option_score_rater ON option_score (rater);
-CREATE INDEX ix_option_score_criterion ON option_score (criterion);
 CREATE INDEX ix_option_score_option ON option_score (option);
+CREATE INDEX ix_option_score_criterion ON option_score (criterion);
 CREATE TABLE option_target (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -926,8 +934,8 @@ CREATE TABLE project_risk (
 	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(watched_by) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_project_risk_project ON project_risk (project);
 CREATE INDEX ix_project_risk_watched_by ON project_risk (watched_by);
+CREATE INDEX ix_project_risk_project ON project_risk (project);
 CREATE TABLE commitment (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
