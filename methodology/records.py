@@ -21,6 +21,7 @@ from methodology import (
     project_zero,
     published,
     raters,
+    rounds,
     scope,
     success,
     targets,
@@ -53,6 +54,7 @@ SUBJECTS = (
     policies,
     plan_rules,
     published,
+    rounds,
 )
 _ORDER = {module.__name__: place for place, module in enumerate(SUBJECTS)}
 

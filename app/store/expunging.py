@@ -56,19 +56,21 @@ def make_nameless(connection: sqlite3.Connection, person: Record) -> None:
 
 
 def _scrub_table(connection: sqlite3.Connection, table: str, target: Target) -> int:
-    names = sqlite_file.columns(connection, table)
+    names, keys = sqlite_file.columns(connection, table), sqlite_file.keys(connection, table)
     listed = ", ".join(map(sqlite_file.quoted, names))
+    where = " AND ".join(f"{sqlite_file.quoted(key)} = ?" for key in keys)
     clean = _cleaner(table, target.scrubber)
     changed = 0
-    found = connection.execute(f"SELECT rowid, {listed} FROM {sqlite_file.quoted(table)}")
-    for row_id, *cells in found.fetchall():
+    found = connection.execute(f"SELECT {listed} FROM {sqlite_file.quoted(table)}")
+    for cells in found.fetchall():
         row = dict(zip(names, cells, strict=True))
         if row.get("record", row.get("id")) in target.spared:
             continue
         for name, cell in row.items():
             if isinstance(cell, str) and (kept := clean(name, cell, row)) != cell:
                 place = f"{sqlite_file.quoted(table)} SET {sqlite_file.quoted(name)}"
-                connection.execute(f"UPDATE {place} = ? WHERE rowid = ?", (kept, row_id))
+                chosen = [row[key] for key in keys]
+                connection.execute(f"UPDATE {place} = ? WHERE {where}", (kept, *chosen))
                 changed += 1
     return changed
 

@@ -87,6 +87,12 @@ def columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
     return tuple(row[1] for row in connection.execute(f"PRAGMA table_info({quoted(table)})"))
 
 
+def keys(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    """Return the names of the columns that make up a table's primary key, in its order."""
+    found = connection.execute(f"PRAGMA table_info({quoted(table)})")
+    return tuple(row[1] for row in sorted(found, key=lambda row: row[5]) if row[5])
+
+
 def quoted(name: str) -> str:
     """Return the name of a table or column as SQL reads it whatever it holds."""
     return '"' + name.replace('"', '""') + '"'

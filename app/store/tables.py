@@ -1,4 +1,5 @@
-"""The tables of a project, built from the declarations: one for each record type, two of history.
+"""The tables of a project, built from the declarations: one for each record type, two of history,
+and those of ballots, which stand apart.
 
 Stored values are those of `model_dump(mode="json")`: enums by value, references, dates, moments
 and decimals as text, lists as JSON; whole numbers, money and booleans as themselves.
@@ -26,6 +27,7 @@ from sqlalchemy import (
     types,
 )
 
+from app.store.ballot_tables import add_ballot_tables
 from methodology.record import Attribute, Kind, Record, fields
 from methodology.records import record_types
 
@@ -55,6 +57,7 @@ class Schema:
         self.metadata = MetaData()
         self.records = {cls: _record_table(cls, self.metadata) for cls in types}
         self.act, self.alteration = _act_table(self.metadata), _alteration_table(self.metadata)
+        add_ballot_tables(self.metadata)
 
 
 def schema() -> Schema:

@@ -12,6 +12,7 @@ from app.store import history
 from app.store.changes import Act, Alteration, Change, ChangeSet, Edit, Put, Remove
 from app.store.loading import revision, stored
 from app.store.meanwhile import gone, refuse_clashes
+from app.store.round_guard import refuse_in_rounds
 from app.store.rows import write_rows
 from app.store.soundness import (
     After,
@@ -56,6 +57,7 @@ def write(
     if not altered:
         return replace(act, revision=revision(session))
     changed = {found.id: after[found.id] for found in altered}
+    refuse_in_rounds(session, known, changed)
     _refuse_unsound(session, altered, changed)
     write_rows(session, altered, rows or {})
     placed = [(found, _row_left(found, before)) for found in altered]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from app.report.chapters.adopted import adopted_values
 from app.report.chapters.opening import Subheading, open_section, own_source
+from app.report.chapters.rounds import rounds_of_votes
 from app.report.markup import run
 from app.report.material import Material
 from app.report.pen import Pen
@@ -119,9 +120,8 @@ def _attendance(pen: Pen, material: Material) -> Grid:
 
 def ballots(pen: Pen, material: Material) -> None:
     """Write annex A2: votes, as far as there were any, and where adopted values come from."""
-    _ = pen._
     subheading = open_section(pen, material, Section.BALLOTS, new_page=False)
-    pen.pending([_("No round of votes has been held in Dínamo yet.")])
+    rounds_of_votes(pen, material, subheading)
     adopted_values(pen, material, subheading)
 
 

@@ -1,0 +1,376 @@
+"""Rounds of votes: what is asked, of whom and under which rules, and what the ballots came to."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from methodology.choice import Choice
+from methodology.record import (
+    Help,
+    Key,
+    Label,
+    LongText,
+    Moment,
+    Name,
+    Private,
+    Record,
+    Ref,
+    Text,
+)
+from methodology.stage import Stage
+from methodology.text import N_
+
+Positive = Annotated[Decimal, Field(gt=0, le=1000)]
+Count = Annotated[int, Field(ge=0)]
+
+
+class Instrument(Choice):
+    """How voters answer."""
+
+    APPROVAL = "approval", N_("Approval: tick all that you support")
+    RANKING = "ranking", N_("Ranking: put in order")
+    POINTS = "points", N_("Points: distribute them")
+    RATING = "rating", N_("Rating: score each")
+    MULTIVOTE = "multivote", N_("Dots: place a few")
+    PAIRWISE = "pairwise", N_("Pairs: choose one of two")
+    IDEAS = "ideas", N_("Open ideas")
+    WORDS = "words", N_("Word cloud")
+    COMMITMENT = "commitment", N_("Commitment: who joins what")
+
+
+class Unit(Choice):
+    """Whose votes are counted: each person's, or each firm's as one."""
+
+    PERSON = "person", N_("One person, one vote")
+    FIRM = "firm", N_("One firm, one vote")
+
+
+class Roll(Choice):
+    """Who may vote, and how a voter is told from another."""
+
+    OPEN = "open", N_("Open: any phone that joins")
+    PERSONS = "persons", N_("One card for each person")
+    FIRMS = "firms", N_("One card for each firm, used by any of its people")
+
+
+class Secrecy(Choice):
+    """Whether a ballot can be traced to its voter once the round is closed."""
+
+    SECRET = "secret", N_("Secret: when the round closes, nobody can tell who voted what")
+    NAMED = "named", N_("Public: each answer is shown with its name")
+
+
+class Rule(Choice):
+    """How ballots become an order of the items."""
+
+    APPROVALS = "approvals", N_("Share of valid ballots that approve")
+    BORDA = "borda", N_("Borda: n−1 points for the first place, 0 for the last")
+    COPELAND = "copeland", N_("Copeland: pairs won, ties count one half")
+    SUM = "sum", N_("Sum of points")
+    MEDIAN = "median", N_("Median")
+    TOP_TWO = "top_two", N_("Share of scores 4 and 5")
+    DOTS = "dots", N_("Number of dots")
+    MENTIONS = "mentions", N_("Number of mentions")
+    JOINED = "joined", N_("Number of those who join")
+
+
+RULES: Mapping[Instrument, tuple[Rule, ...]] = {
+    Instrument.APPROVAL: (Rule.APPROVALS,),
+    Instrument.RANKING: (Rule.BORDA, Rule.COPELAND),
+    Instrument.POINTS: (Rule.SUM,),
+    Instrument.RATING: (Rule.MEDIAN, Rule.TOP_TWO),
+    Instrument.MULTIVOTE: (Rule.DOTS,),
+    Instrument.PAIRWISE: (Rule.COPELAND,),
+    Instrument.IDEAS: (Rule.MENTIONS,),
+    Instrument.WORDS: (Rule.MENTIONS,),
+    Instrument.COMMITMENT: (Rule.JOINED,),
+}  # the first is what a new round starts with
+FREE = (Instrument.IDEAS, Instrument.WORDS)  # instruments without items to choose from
+
+
+class TieBreak(Choice):
+    """What is done when the first place is shared; a tie is always shown."""
+
+    ROOM = "room", N_("The room talks and decides")
+    RUNOFF = "runoff", N_("A second vote among those tied")
+    OTHER_RULE = "other_rule", N_("The other rule decides: Copeland after Borda, Borda after it")
+
+
+class State(Choice):
+    """How far a round is."""
+
+    DRAFT = "draft", N_("In preparation")
+    OPEN = "open", N_("Open")
+    SEALING = "sealing", N_("Being sealed")
+    CLOSED = "closed", N_("Closed")
+    REVEALED = "revealed", N_("Shown")
+    ADOPTED = "adopted", N_("Adopted")
+    VOID = "void", N_("Void")
+
+
+class View(Choice):
+    """Whose votes a result counts: as declared, or what it would be otherwise."""
+
+    DECLARED = "declared", N_("As declared")
+    PER_PERSON = "per_person", N_("If every person counted the same")
+    PER_FIRM = "per_firm", N_("If every firm counted the same")
+    WITHOUT_FIRM = "without_firm", N_("Without one firm")
+
+
+class Measure(Choice):
+    """How the agreement among voters is measured."""
+
+    KENDALL = "kendall", "W"
+    TASTLE_WIERMAN = "tastle_wierman", N_("Agreement (Tastle & Wierman)")
+
+
+class Channel(Choice):
+    """How a ballot came in."""
+
+    PHONE = "phone", N_("Phone")
+    PAPER = "paper", N_("Paper")
+    HANDS = "hands", N_("Show of hands")
+
+
+class Round(Record):
+    """One question put to a roll of voters, with its rules and how far it is."""
+
+    table = "round"
+    title = N_("Rounds of votes")
+    about = N_("Questions put to the vote, each with the rules that were fixed beforehand.")
+    stage = Stage.PROCESS
+    is_internal = True
+
+    name: Annotated[Name, Label(N_("Round")), Key()]
+    question: Annotated[Name, Label(N_("Question")), Help(N_("As voters read it"))]
+    explanation: Annotated[LongText, Label(N_("Explanation")), Help(N_("One or two lines"))] = ""
+    about_stage: Annotated[Stage, Label(N_("Stage"))] = Stage.PROCESS
+    meeting: Annotated[UUID | None, Label(N_("Meeting")), Ref("meeting")] = None
+    instrument: Annotated[Instrument, Label(N_("Instrument"))]
+    unit: Annotated[Unit, Label(N_("What counts as one vote"))] = Unit.PERSON
+    roll: Annotated[Roll, Label(N_("Who may vote"))] = Roll.OPEN
+    secrecy: Annotated[Secrecy, Label(N_("Secrecy"))] = Secrecy.SECRET
+    rule: Annotated[Rule, Label(N_("Rule"))]
+    tie_break: Annotated[TieBreak, Label(N_("In case of a tie"))] = TieBreak.ROOM
+    quorum: Annotated[
+        int | None,
+        Field(ge=1),
+        Label(N_("Quorum")),
+        Help(N_("Number of ballots needed, abstentions included")),
+    ] = None
+    turns: Annotated[int, Field(ge=1, le=2), Label(N_("Number of rounds"))] = 1
+    amount: Annotated[
+        int,
+        Field(ge=1, le=1000),
+        Label(N_("Points or dots for each voter")),
+        Help(N_("For ideas and words: how many each may give")),
+    ] = 1
+    can_stack: Annotated[bool, Label(N_("Several dots on the same item"))] = False
+    is_partial: Annotated[bool, Label(N_("Incomplete ballots are valid"))] = True
+    asks_reasons: Annotated[bool, Label(N_("Asks for reasons, without names"))] = False
+    is_weighted: Annotated[bool, Label(N_("The weights of the cards count"))] = False
+    seconds: Annotated[int | None, Field(ge=10, le=7200), Label(N_("Countdown in seconds"))] = None
+    feeds_table: Annotated[Text, Label(N_("Adopted into table"))] = ""
+    feeds_field: Annotated[Text, Label(N_("Adopted into field"))] = ""
+    state: Annotated[State, Label(N_("State"))] = State.DRAFT
+    turn: Annotated[int, Field(ge=1, le=2), Label(N_("Round number"))] = 1
+    opened_at: Annotated[Moment | None, Label(N_("Opened"))] = None
+    ends_at: Annotated[Moment | None, Label(N_("Countdown ends"))] = None
+    closed_at: Annotated[Moment | None, Label(N_("Closed"))] = None
+    void_reason: Annotated[LongText, Label(N_("Reason why it is void"))] = ""
+
+    @property
+    def is_secret(self) -> bool:
+        """Say whether ballots are cut from their voters when the round closes."""
+        return self.secrecy is Secrecy.SECRET
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether this turn of the round has its results."""
+        return self.state in (State.CLOSED, State.REVEALED, State.ADOPTED)
+
+
+class RoundItem(Record):
+    """One thing that voters decide about in a round."""
+
+    table = "round_item"
+    title = N_("Items of rounds")
+    about = N_("What voters choose from in each round, as they read it.")
+    stage = Stage.PROCESS
+    is_internal = True
+
+    round: Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
+    position: Annotated[
+        int, Field(ge=1, le=999), Label(N_("Number")), Key(), Help(N_("Ballots name it so"))
+    ]
+    name: Annotated[Name, Label(N_("Item"))]
+    note: Annotated[Text, Label(N_("Note")), Help(N_("A line beneath it"))] = ""
+    about_table: Annotated[Text, Label(N_("Table"))] = ""
+    about_id: Annotated[UUID | None, Label(N_("Record"))] = None
+
+
+class RoundCriterion(Record):
+    """One criterion that the items of a round are rated on."""
+
+    table = "round_criterion"
+    title = N_("Criteria of rounds")
+    about = N_("What items are rated on, each with its scale and the field it goes into.")
+    stage = Stage.PROCESS
+    is_internal = True
+
+    round: Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
+    position: Annotated[int, Field(ge=1, le=9), Label(N_("Number")), Key()]
+    name: Annotated[Name, Label(N_("Criterion"))]
+    scale: Annotated[Name, Label(N_("Scale")), Help(N_("Key of one of the method's scales"))]
+    field: Annotated[Text, Label(N_("Adopted into field"))] = ""
+
+
+class VoterCard(Record):
+    """The right to vote of one person or one firm in the rounds of a meeting.
+
+    The code printed on it is not kept: the store derives it from a secret of its own and `issue`,
+    so a lost card is replaced by raising that number.
+    """
+
+    table = "voter_card"
+    title = N_("Voters' cards")
+    about = N_("Who is entitled to vote in a meeting, as a person or as a firm.")
+    stage = Stage.PROCESS
+    is_internal = True
+    is_person = True
+
+    label: Annotated[Name, Label(N_("Voter")), Key(), Private()]
+    meeting: Annotated[UUID | None, Label(N_("Meeting")), Ref("meeting"), Key()] = None
+    is_firm: Annotated[bool, Label(N_("Votes for a firm"))] = False
+    actor: Annotated[UUID | None, Label(N_("Actor")), Ref("actor")] = None
+    weight: Annotated[Positive, Label(N_("Weight"))] = Decimal(1)
+    issue: Annotated[int, Field(ge=1), Label(N_("Issue of the card"))] = 1
+    is_void: Annotated[bool, Label(N_("Void"))] = False
+
+
+class RoundResult(Record):
+    """What the ballots of one turn come to for one item, on one criterion, in one view."""
+
+    table = "round_result"
+    title = N_("Results of rounds")
+    about = N_("What the ballots came to, item by item, computed when the round closed.")
+    stage = Stage.PROCESS
+    is_internal = True
+
+    round: Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
+    turn: Annotated[int, Field(ge=1), Label(N_("Round number")), Key()] = 1
+    view: Annotated[View, Label(N_("View")), Key()] = View.DECLARED
+    without: Annotated[UUID | None, Label(N_("Without")), Ref("actor"), Key()] = None
+    item: Annotated[UUID, Label(N_("Item")), Ref("round_item"), Key()]
+    criterion: Annotated[UUID | None, Label(N_("Criterion")), Ref("round_criterion"), Key()] = None
+    place: Annotated[int | None, Field(ge=1), Label(N_("Place")), Help(N_("Ties share it"))] = None
+    score: Annotated[Decimal | None, Label(N_("Score by the rule"))] = None
+    share: Annotated[Decimal | None, Label(N_("Share"))] = None
+    count: Annotated[Count, Label(N_("Number of votes"))] = 0
+    abstained: Annotated[Count, Label(N_("Abstentions"))] = 0
+    not_competent: Annotated[Count, Label(N_("Not competent"))] = 0
+    mean: Annotated[Decimal | None, Label(N_("Mean"))] = None
+    median: Annotated[Decimal | None, Label(N_("Median"))] = None
+    first_quartile: Annotated[Decimal | None, Label(N_("First quartile"))] = None
+    third_quartile: Annotated[Decimal | None, Label(N_("Third quartile"))] = None
+    variation: Annotated[Decimal | None, Label(N_("Coefficient of variation"))] = None
+    top_two: Annotated[Decimal | None, Label(N_("Share of scores 4 and 5"))] = None
+    bottom_two: Annotated[Decimal | None, Label(N_("Share of scores 1 and 2"))] = None
+    within_one: Annotated[Decimal | None, Label(N_("Share within one of the median"))] = None
+    agreement: Annotated[Decimal | None, Label(N_("Agreement (Tastle & Wierman)"))] = None
+    borda: Annotated[Decimal | None, Label("Borda")] = None
+    copeland: Annotated[Decimal | None, Label("Copeland")] = None
+    counts: Annotated[
+        Text,
+        Label(N_("Distribution")),
+        Help(N_("Votes for each step of the scale, or for each place, from the first")),
+    ] = ""
+
+    @property
+    def distribution(self) -> tuple[int, ...]:
+        """The number of votes for each step of the scale, or for each place."""
+        return tuple(int(part) for part in self.counts.split())
+
+
+class RoundSummary(Record):
+    """One turn of a round as a whole: who took part, whether it counts, how far they agree."""
+
+    table = "round_summary"
+    title = N_("Turnout and consensus")
+    about = N_("For each round, the ballots by how they came in, the quorum and the agreement.")
+    stage = Stage.PROCESS
+    is_internal = True
+
+    round: Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
+    turn: Annotated[int, Field(ge=1), Label(N_("Round number")), Key()] = 1
+    view: Annotated[View, Label(N_("View")), Key()] = View.DECLARED
+    without: Annotated[UUID | None, Label(N_("Without")), Ref("actor"), Key()] = None
+    cast: Annotated[Count, Label(N_("Ballots"))] = 0
+    valid: Annotated[Count, Label(N_("Ballots without abstentions"))] = 0
+    eligible: Annotated[Count | None, Label(N_("Entitled to vote"))] = None
+    firms: Annotated[Count | None, Label(N_("Firms that took part"))] = None
+    by_paper: Annotated[Count, Label(N_("On paper"))] = 0
+    by_hands: Annotated[Count, Label(N_("By show of hands"))] = 0
+    has_quorum: Annotated[bool | None, Label(N_("Quorum reached"))] = None
+    winner: Annotated[UUID | None, Label(N_("First")), Ref("round_item")] = None
+    is_tied: Annotated[bool, Label(N_("Tie in the first place"))] = False
+    condorcet: Annotated[
+        UUID | None, Label(N_("Beats every other one to one")), Ref("round_item")
+    ] = None
+    measure: Annotated[Measure | None, Label(N_("Measure of consensus"))] = None
+    consensus: Annotated[Decimal | None, Label(N_("Consensus"))] = None
+    chi_square: Annotated[Decimal | None, Label("χ²")] = None
+    probability: Annotated[Decimal | None, Label("p")] = None
+
+
+class RoundPair(Record):
+    """How many prefer one item to another, in the declared view."""
+
+    table = "round_pair"
+    title = N_("Pairs")
+    about = N_("How many voters prefer one item to another.")
+    stage = Stage.PROCESS
+    is_internal = True
+
+    round: Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
+    turn: Annotated[int, Field(ge=1), Label(N_("Round number")), Key()] = 1
+    item: Annotated[UUID, Label(N_("Item")), Ref("round_item"), Key()]
+    other: Annotated[UUID, Label(N_("Other item")), Ref("round_item"), Key()]
+    votes: Annotated[Decimal, Label(N_("Number of votes"))] = Decimal(0)
+
+
+class RoundText(Record):
+    """Something voters wrote: an idea, a word, a reason; in no order and without a name."""
+
+    table = "round_text"
+    title = N_("What voters wrote")
+    about = N_("Ideas, words and reasons from rounds, grouped and moderated by the team.")
+    stage = Stage.PROCESS
+    is_internal = True
+
+    round: Annotated[UUID, Label(N_("Round")), Ref("round")]
+    turn: Annotated[int, Field(ge=1), Label(N_("Round number"))] = 1
+    item: Annotated[UUID | None, Label(N_("Item")), Ref("round_item")] = None
+    text: Annotated[Name, Label(N_("Text"))]
+    count: Annotated[int, Field(ge=1), Label(N_("Mentions"))] = 1
+    group: Annotated[Text, Label(N_("Group"))] = ""
+    is_hidden: Annotated[bool, Label(N_("Hidden"))] = False
+
+
+class RoundPledge(Record):
+    """Who joins an item in public, and with what."""
+
+    table = "round_pledge"
+    title = N_("Commitments")
+    about = N_("Who joins which project, and what each contributes; public on purpose.")
+    stage = Stage.PROCESS
+    is_internal = True
+
+    round: Annotated[UUID, Label(N_("Round")), Ref("round")]
+    item: Annotated[UUID, Label(N_("Item")), Ref("round_item")]
+    who: Annotated[Name, Label(N_("Who"))]
+    actor: Annotated[UUID | None, Label(N_("Actor")), Ref("actor")] = None
+    contribution: Annotated[LongText, Label(N_("Contribution"))] = ""
