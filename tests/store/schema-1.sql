@@ -383,6 +383,63 @@ CREATE TABLE act (
 	FOREIGN KEY(undoes) REFERENCES act (revision),
 	FOREIGN KEY(undone_by) REFERENCES act (revision)
 );
+CREATE TABLE ballot (
+	round TEXT NOT NULL,
+	turn INTEGER NOT NULL,
+	voter BLOB NOT NULL,
+	seq INTEGER NOT NULL,
+	channel TEXT NOT NULL,
+	content TEXT NOT NULL,
+	PRIMARY KEY (round, turn, voter)
+)
+ WITHOUT ROWID;
+CREATE TABLE ballot_key (
+	round TEXT NOT NULL,
+	turn INTEGER NOT NULL,
+	"key" BLOB NOT NULL,
+	PRIMARY KEY (round, turn)
+)
+ WITHOUT ROWID;
+CREATE TABLE participation (
+	round TEXT NOT NULL,
+	turn INTEGER NOT NULL,
+	card TEXT NOT NULL,
+	PRIMARY KEY (round, turn, card)
+)
+ WITHOUT ROWID;
+CREATE TABLE presence (
+	day TEXT NOT NULL,
+	voter BLOB NOT NULL,
+	card TEXT,
+	PRIMARY KEY (day, voter)
+)
+ WITHOUT ROWID;
+CREATE TABLE sealed_ballot (
+	round TEXT NOT NULL,
+	turn INTEGER NOT NULL,
+	place INTEGER NOT NULL,
+	who TEXT NOT NULL,
+	content TEXT NOT NULL,
+	PRIMARY KEY (round, turn, place)
+)
+ WITHOUT ROWID;
+CREATE TABLE seal (
+	number INTEGER NOT NULL,
+	round TEXT NOT NULL,
+	turn INTEGER NOT NULL,
+	at TEXT NOT NULL,
+	count INTEGER NOT NULL,
+	digest TEXT NOT NULL,
+	chain TEXT NOT NULL,
+	PRIMARY KEY (number)
+)
+ WITHOUT ROWID;
+CREATE TABLE voting_secret (
+	name TEXT NOT NULL,
+	value BLOB NOT NULL,
+	PRIMARY KEY (name)
+)
+ WITHOUT ROWID;
 CREATE TABLE agenda_block (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -545,8 +602,8 @@ CREATE TABLE option_merit (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_merit_option ON option_merit (option);
 CREATE INDEX ix_option_merit_criterion ON option_merit (criterion);
+CREATE INDEX ix_option_merit_option ON option_merit (option);
 CREATE TABLE priority_vote (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -619,6 +676,40 @@ CREATE TABLE vision_version (
 	FOREIGN KEY(adopted_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_vision_version_adopted_in ON vision_version (adopted_in);
+CREATE TABLE round (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	question TEXT NOT NULL,
+	explanation TEXT NOT NULL,
+	about_stage TEXT NOT NULL,
+	meeting TEXT,
+	instrument TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	roll TEXT NOT NULL,
+	secrecy TEXT NOT NULL,
+	rule TEXT NOT NULL,
+	tie_break TEXT NOT NULL,
+	quorum BIGINT,
+	turns BIGINT NOT NULL,
+	amount BIGINT NOT NULL,
+	can_stack BOOLEAN NOT NULL,
+	is_partial BOOLEAN NOT NULL,
+	asks_reasons BOOLEAN NOT NULL,
+	is_weighted BOOLEAN NOT NULL,
+	seconds BIGINT,
+	feeds_table TEXT NOT NULL,
+	feeds_field TEXT NOT NULL,
+	state TEXT NOT NULL,
+	turn BIGINT NOT NULL,
+	opened_at TEXT,
+	ends_at TEXT,
+	closed_at TEXT,
+	void_reason TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_round_meeting ON round (meeting);
 CREATE TABLE alteration (
 	number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	revision INTEGER NOT NULL,
@@ -629,8 +720,8 @@ CREATE TABLE alteration (
 	"after" TEXT,
 	FOREIGN KEY(revision) REFERENCES act (revision)
 );
-CREATE INDEX ix_alteration_revision ON alteration (revision);
 CREATE INDEX ix_alteration_record ON alteration (record);
+CREATE INDEX ix_alteration_revision ON alteration (revision);
 CREATE TABLE attendance (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -641,8 +732,8 @@ CREATE TABLE attendance (
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_attendance_meeting ON attendance (meeting);
 CREATE INDEX ix_attendance_actor ON attendance (actor);
+CREATE INDEX ix_attendance_meeting ON attendance (meeting);
 CREATE TABLE interview (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -655,8 +746,8 @@ CREATE TABLE interview (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(interviewer) REFERENCES team_member (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_interview_actor ON interview (actor);
 CREATE INDEX ix_interview_interviewer ON interview (interviewer);
+CREATE INDEX ix_interview_actor ON interview (actor);
 CREATE TABLE agenda_round (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -704,8 +795,8 @@ CREATE TABLE tie (
 	FOREIGN KEY(source) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(target) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_tie_target ON tie (target);
 CREATE INDEX ix_tie_source ON tie (source);
+CREATE INDEX ix_tie_target ON tie (target);
 CREATE TABLE service (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -744,8 +835,8 @@ CREATE TABLE intention (
 	FOREIGN KEY(firm) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_intention_option ON intention (option);
 CREATE INDEX ix_intention_firm ON intention (firm);
+CREATE INDEX ix_intention_option ON intention (option);
 CREATE TABLE ideal (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -758,8 +849,8 @@ CREATE TABLE ideal (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_ideal_factor ON ideal (factor);
 CREATE INDEX ix_ideal_option ON ideal (option);
+CREATE INDEX ix_ideal_factor ON ideal (factor);
 CREATE TABLE gap_decision (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -811,6 +902,47 @@ CREATE TABLE plan_project (
 );
 CREATE INDEX ix_plan_project_line ON plan_project (line);
 CREATE INDEX ix_plan_project_leader ON plan_project (leader);
+CREATE TABLE round_item (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	round TEXT NOT NULL,
+	position BIGINT NOT NULL,
+	name TEXT NOT NULL,
+	note TEXT NOT NULL,
+	about_table TEXT NOT NULL,
+	about_id TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_round_item_round ON round_item (round);
+CREATE TABLE round_criterion (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	round TEXT NOT NULL,
+	position BIGINT NOT NULL,
+	name TEXT NOT NULL,
+	scale TEXT NOT NULL,
+	field TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_round_criterion_round ON round_criterion (round);
+CREATE TABLE voter_card (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	label TEXT NOT NULL,
+	meeting TEXT,
+	is_firm BOOLEAN NOT NULL,
+	actor TEXT,
+	weight TEXT NOT NULL,
+	issue BIGINT NOT NULL,
+	is_void BOOLEAN NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_voter_card_meeting ON voter_card (meeting);
+CREATE INDEX ix_voter_card_actor ON voter_card (actor);
 CREATE TABLE force_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -838,8 +970,8 @@ CREATE TABLE factor_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_factor_score_rater ON factor_score (rater);
 CREATE INDEX ix_factor_score_factor ON factor_score (factor);
+CREATE INDEX ix_factor_score_rater ON factor_score (rater);
 CREATE TABLE option_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -852,9 +984,9 @@ CREATE TABLE option_score (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_score_criterion ON option_score (criterion);
 CREATE INDEX ix_option_score_rater ON option_score (rater);
 CREATE INDEX ix_option_score_option ON option_score (option);
+CREATE INDEX ix_option_score_criterion ON option_score (criterion);
 CREATE TABLE option_target (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -934,8 +1066,8 @@ CREATE TABLE project_risk (
 	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(watched_by) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_project_risk_project ON project_risk (project);
 CREATE INDEX ix_project_risk_watched_by ON project_risk (watched_by);
+CREATE INDEX ix_project_risk_project ON project_risk (project);
 CREATE TABLE commitment (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -952,8 +1084,8 @@ CREATE TABLE commitment (
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_commitment_actor ON commitment (actor);
-CREATE INDEX ix_commitment_meeting ON commitment (meeting);
 CREATE INDEX ix_commitment_project ON commitment (project);
+CREATE INDEX ix_commitment_meeting ON commitment (meeting);
 CREATE TABLE project_rating (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -973,6 +1105,122 @@ CREATE TABLE project_rating (
 );
 CREATE INDEX ix_project_rating_project ON project_rating (project);
 CREATE INDEX ix_project_rating_rater ON project_rating (rater);
+CREATE TABLE round_result (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	round TEXT NOT NULL,
+	turn BIGINT NOT NULL,
+	"view" TEXT NOT NULL,
+	without TEXT,
+	item TEXT NOT NULL,
+	criterion TEXT,
+	place BIGINT,
+	score TEXT,
+	share TEXT,
+	count BIGINT NOT NULL,
+	abstained BIGINT NOT NULL,
+	not_competent BIGINT NOT NULL,
+	mean TEXT,
+	median TEXT,
+	first_quartile TEXT,
+	third_quartile TEXT,
+	variation TEXT,
+	top_two TEXT,
+	bottom_two TEXT,
+	within_one TEXT,
+	agreement TEXT,
+	borda TEXT,
+	copeland TEXT,
+	counts TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(without) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(criterion) REFERENCES round_criterion (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_round_result_round ON round_result (round);
+CREATE INDEX ix_round_result_item ON round_result (item);
+CREATE INDEX ix_round_result_without ON round_result (without);
+CREATE INDEX ix_round_result_criterion ON round_result (criterion);
+CREATE TABLE round_summary (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	round TEXT NOT NULL,
+	turn BIGINT NOT NULL,
+	"view" TEXT NOT NULL,
+	without TEXT,
+	"cast" BIGINT NOT NULL,
+	valid BIGINT NOT NULL,
+	eligible BIGINT,
+	firms BIGINT,
+	by_paper BIGINT NOT NULL,
+	by_hands BIGINT NOT NULL,
+	has_quorum BOOLEAN,
+	winner TEXT,
+	is_tied BOOLEAN NOT NULL,
+	condorcet TEXT,
+	measure TEXT,
+	consensus TEXT,
+	chi_square TEXT,
+	probability TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(without) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(winner) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(condorcet) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_round_summary_round ON round_summary (round);
+CREATE INDEX ix_round_summary_condorcet ON round_summary (condorcet);
+CREATE INDEX ix_round_summary_winner ON round_summary (winner);
+CREATE INDEX ix_round_summary_without ON round_summary (without);
+CREATE TABLE round_pair (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	round TEXT NOT NULL,
+	turn BIGINT NOT NULL,
+	item TEXT NOT NULL,
+	other TEXT NOT NULL,
+	votes TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(other) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_round_pair_item ON round_pair (item);
+CREATE INDEX ix_round_pair_round ON round_pair (round);
+CREATE INDEX ix_round_pair_other ON round_pair (other);
+CREATE TABLE round_text (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	round TEXT NOT NULL,
+	turn BIGINT NOT NULL,
+	item TEXT,
+	text TEXT NOT NULL,
+	count BIGINT NOT NULL,
+	"group" TEXT NOT NULL,
+	is_hidden BOOLEAN NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_round_text_round ON round_text (round);
+CREATE INDEX ix_round_text_item ON round_text (item);
+CREATE TABLE round_pledge (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	round TEXT NOT NULL,
+	item TEXT NOT NULL,
+	who TEXT NOT NULL,
+	actor TEXT,
+	contribution TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_round_pledge_item ON round_pledge (item);
+CREATE INDEX ix_round_pledge_actor ON round_pledge (actor);
+CREATE INDEX ix_round_pledge_round ON round_pledge (round);
 CREATE TABLE schema (version INTEGER NOT NULL PRIMARY KEY, since VARCHAR NOT NULL);
 INSERT INTO "act" VALUES(1,'2026-11-23T06:42:14.210399+00:00','ana','Create the project','{}',1,NULL,NULL);
 INSERT INTO "act" VALUES(2,'2026-11-23T06:42:14.236111+00:00','ana','Import {file}','{"file": "actores.csv"}',3,NULL,NULL);
