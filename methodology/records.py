@@ -10,7 +10,9 @@ from methodology import (
     characterization,
     diamond,
     forces,
+    governance,
     mapping,
+    monitoring,
     options,
     plan_rules,
     policies,
@@ -55,6 +57,8 @@ SUBJECTS = (
     plan_rules,
     published,
     rounds,
+    governance,
+    monitoring,
 )
 _ORDER = {module.__name__: place for place, module in enumerate(SUBJECTS)}
 

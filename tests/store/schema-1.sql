@@ -226,14 +226,6 @@ CREATE TABLE option_criterion (
 	is_coverage BOOLEAN NOT NULL,
 	UNIQUE (id)
 );
-CREATE TABLE option_settings (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	id TEXT NOT NULL,
-	swing BIGINT NOT NULL,
-	samples BIGINT NOT NULL,
-	seed BIGINT NOT NULL,
-	UNIQUE (id)
-);
 CREATE TABLE success_factor (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -362,13 +354,73 @@ CREATE TABLE plan_rules (
 	dependence BIGINT NOT NULL,
 	UNIQUE (id)
 );
-CREATE TABLE published_code (
+CREATE TABLE organ (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
-	code TEXT NOT NULL,
-	about_id TEXT NOT NULL,
-	number BIGINT NOT NULL,
-	published_on TEXT NOT NULL,
+	name TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	task TEXT NOT NULL,
+	reports_to TEXT,
+	rhythm TEXT NOT NULL,
+	term BIGINT,
+	members BIGINT,
+	UNIQUE (id),
+	FOREIGN KEY(reports_to) REFERENCES organ (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_organ_reports_to ON organ (reports_to);
+CREATE TABLE agreement (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	parties TEXT NOT NULL,
+	subject TEXT NOT NULL,
+	signed_on TEXT,
+	valid_until TEXT,
+	UNIQUE (id)
+);
+CREATE TABLE governance_role (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	role TEXT NOT NULL,
+	actors TEXT NOT NULL,
+	task TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE theory_step (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	link TEXT NOT NULL,
+	name TEXT NOT NULL,
+	assumption TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE logframe_row (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	level TEXT NOT NULL,
+	name TEXT NOT NULL,
+	indicators TEXT NOT NULL,
+	means TEXT NOT NULL,
+	assumptions TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE lesson (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	learnt_on TEXT,
+	story TEXT NOT NULL,
+	recommendation TEXT NOT NULL,
+	addressed_to TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE sustainability (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	path TEXT NOT NULL,
+	public_share BIGINT,
+	ends_on TEXT,
+	what_remains TEXT NOT NULL,
 	UNIQUE (id)
 );
 CREATE TABLE act (
@@ -383,63 +435,6 @@ CREATE TABLE act (
 	FOREIGN KEY(undoes) REFERENCES act (revision),
 	FOREIGN KEY(undone_by) REFERENCES act (revision)
 );
-CREATE TABLE ballot (
-	round TEXT NOT NULL,
-	turn INTEGER NOT NULL,
-	voter BLOB NOT NULL,
-	seq INTEGER NOT NULL,
-	channel TEXT NOT NULL,
-	content TEXT NOT NULL,
-	PRIMARY KEY (round, turn, voter)
-)
- WITHOUT ROWID;
-CREATE TABLE ballot_key (
-	round TEXT NOT NULL,
-	turn INTEGER NOT NULL,
-	"key" BLOB NOT NULL,
-	PRIMARY KEY (round, turn)
-)
- WITHOUT ROWID;
-CREATE TABLE participation (
-	round TEXT NOT NULL,
-	turn INTEGER NOT NULL,
-	card TEXT NOT NULL,
-	PRIMARY KEY (round, turn, card)
-)
- WITHOUT ROWID;
-CREATE TABLE presence (
-	day TEXT NOT NULL,
-	voter BLOB NOT NULL,
-	card TEXT,
-	PRIMARY KEY (day, voter)
-)
- WITHOUT ROWID;
-CREATE TABLE sealed_ballot (
-	round TEXT NOT NULL,
-	turn INTEGER NOT NULL,
-	place INTEGER NOT NULL,
-	who TEXT NOT NULL,
-	content TEXT NOT NULL,
-	PRIMARY KEY (round, turn, place)
-)
- WITHOUT ROWID;
-CREATE TABLE seal (
-	number INTEGER NOT NULL,
-	round TEXT NOT NULL,
-	turn INTEGER NOT NULL,
-	at TEXT NOT NULL,
-	count INTEGER NOT NULL,
-	digest TEXT NOT NULL,
-	chain TEXT NOT NULL,
-	PRIMARY KEY (number)
-)
- WITHOUT ROWID;
-CREATE TABLE voting_secret (
-	name TEXT NOT NULL,
-	value BLOB NOT NULL,
-	PRIMARY KEY (name)
-)
- WITHOUT ROWID;
 CREATE TABLE agenda_block (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -549,8 +544,8 @@ CREATE TABLE statistic (
 	FOREIGN KEY(link) REFERENCES chain_link (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(reference) REFERENCES reference_cluster (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_statistic_link ON statistic (link);
 CREATE INDEX ix_statistic_reference ON statistic (reference);
+CREATE INDEX ix_statistic_link ON statistic (link);
 CREATE TABLE business (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -676,40 +671,37 @@ CREATE TABLE vision_version (
 	FOREIGN KEY(adopted_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_vision_version_adopted_in ON vision_version (adopted_in);
-CREATE TABLE round (
+CREATE TABLE governance (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	base TEXT,
+	entity TEXT NOT NULL,
+	why TEXT NOT NULL,
+	public_link TEXT NOT NULL,
+	is_not TEXT NOT NULL,
+	adopted_on TEXT,
+	adopted_in TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(adopted_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_governance_adopted_in ON governance (adopted_in);
+CREATE TABLE governance_rule (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
 	name TEXT NOT NULL,
-	question TEXT NOT NULL,
-	explanation TEXT NOT NULL,
-	about_stage TEXT NOT NULL,
-	meeting TEXT,
-	instrument TEXT NOT NULL,
-	unit TEXT NOT NULL,
-	roll TEXT NOT NULL,
-	secrecy TEXT NOT NULL,
-	rule TEXT NOT NULL,
-	tie_break TEXT NOT NULL,
-	quorum BIGINT,
-	turns BIGINT NOT NULL,
-	amount BIGINT NOT NULL,
-	can_stack BOOLEAN NOT NULL,
-	is_partial BOOLEAN NOT NULL,
-	asks_reasons BOOLEAN NOT NULL,
-	is_weighted BOOLEAN NOT NULL,
-	seconds BIGINT,
-	feeds_table TEXT NOT NULL,
-	feeds_field TEXT NOT NULL,
-	state TEXT NOT NULL,
-	turn BIGINT NOT NULL,
-	opened_at TEXT,
-	ends_at TEXT,
-	closed_at TEXT,
-	void_reason TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	organ TEXT,
+	majority TEXT,
+	counted TEXT,
+	text TEXT NOT NULL,
+	adopted_on TEXT,
+	adopted_in TEXT,
 	UNIQUE (id),
-	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+	FOREIGN KEY(organ) REFERENCES organ (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(adopted_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_meeting ON round (meeting);
+CREATE INDEX ix_governance_rule_adopted_in ON governance_rule (adopted_in);
+CREATE INDEX ix_governance_rule_organ ON governance_rule (organ);
 CREATE TABLE alteration (
 	number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	revision INTEGER NOT NULL,
@@ -746,8 +738,8 @@ CREATE TABLE interview (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(interviewer) REFERENCES team_member (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_interview_interviewer ON interview (interviewer);
 CREATE INDEX ix_interview_actor ON interview (actor);
+CREATE INDEX ix_interview_interviewer ON interview (interviewer);
 CREATE TABLE agenda_round (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -795,8 +787,8 @@ CREATE TABLE tie (
 	FOREIGN KEY(source) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(target) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_tie_source ON tie (source);
 CREATE INDEX ix_tie_target ON tie (target);
+CREATE INDEX ix_tie_source ON tie (source);
 CREATE TABLE service (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -835,8 +827,8 @@ CREATE TABLE intention (
 	FOREIGN KEY(firm) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_intention_firm ON intention (firm);
 CREATE INDEX ix_intention_option ON intention (option);
+CREATE INDEX ix_intention_firm ON intention (firm);
 CREATE TABLE ideal (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -862,8 +854,8 @@ CREATE TABLE gap_decision (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_gap_decision_option ON gap_decision (option);
 CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
+CREATE INDEX ix_gap_decision_option ON gap_decision (option);
 CREATE TABLE plan_project (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -900,49 +892,48 @@ CREATE TABLE plan_project (
 	FOREIGN KEY(line) REFERENCES action_line (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(leader) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_plan_project_line ON plan_project (line);
 CREATE INDEX ix_plan_project_leader ON plan_project (leader);
-CREATE TABLE round_item (
+CREATE INDEX ix_plan_project_line ON plan_project (line);
+CREATE TABLE operating_cost (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
-	round TEXT NOT NULL,
-	position BIGINT NOT NULL,
 	name TEXT NOT NULL,
-	note TEXT NOT NULL,
-	about_table TEXT NOT NULL,
-	about_id TEXT,
+	year BIGINT NOT NULL,
+	fund TEXT NOT NULL,
+	part TEXT NOT NULL,
+	payer TEXT,
+	amount BIGINT NOT NULL,
 	UNIQUE (id),
-	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED
+	FOREIGN KEY(payer) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_item_round ON round_item (round);
-CREATE TABLE round_criterion (
+CREATE INDEX ix_operating_cost_payer ON operating_cost (payer);
+CREATE TABLE follow_up (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
-	round TEXT NOT NULL,
-	position BIGINT NOT NULL,
 	name TEXT NOT NULL,
-	scale TEXT NOT NULL,
-	field TEXT NOT NULL,
+	due_on TEXT NOT NULL,
+	level TEXT NOT NULL,
+	responsible TEXT,
+	product TEXT NOT NULL,
+	done_on TEXT,
 	UNIQUE (id),
-	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED
+	FOREIGN KEY(responsible) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_criterion_round ON round_criterion (round);
-CREATE TABLE voter_card (
+CREATE INDEX ix_follow_up_responsible ON follow_up (responsible);
+CREATE TABLE risk (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
-	label TEXT NOT NULL,
-	meeting TEXT,
-	is_firm BOOLEAN NOT NULL,
-	actor TEXT,
-	weight TEXT NOT NULL,
-	issue BIGINT NOT NULL,
-	is_void BOOLEAN NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	likelihood TEXT,
+	damage TEXT,
+	mitigation TEXT NOT NULL,
+	watched_by TEXT,
+	sign TEXT NOT NULL,
 	UNIQUE (id),
-	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
-	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
+	FOREIGN KEY(watched_by) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_voter_card_meeting ON voter_card (meeting);
-CREATE INDEX ix_voter_card_actor ON voter_card (actor);
+CREATE INDEX ix_risk_watched_by ON risk (watched_by);
 CREATE TABLE force_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -984,9 +975,9 @@ CREATE TABLE option_score (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_score_rater ON option_score (rater);
 CREATE INDEX ix_option_score_option ON option_score (option);
 CREATE INDEX ix_option_score_criterion ON option_score (criterion);
+CREATE INDEX ix_option_score_rater ON option_score (rater);
 CREATE TABLE option_target (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -998,8 +989,8 @@ CREATE TABLE option_target (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_target_factor ON option_target (factor);
 CREATE INDEX ix_option_target_option ON option_target (option);
+CREATE INDEX ix_option_target_factor ON option_target (factor);
 CREATE TABLE diamond_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1011,8 +1002,8 @@ CREATE TABLE diamond_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_diamond_score_factor ON diamond_score (factor);
 CREATE INDEX ix_diamond_score_rater ON diamond_score (rater);
+CREATE INDEX ix_diamond_score_factor ON diamond_score (factor);
 CREATE TABLE activity (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1083,9 +1074,9 @@ CREATE TABLE commitment (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX ix_commitment_meeting ON commitment (meeting);
 CREATE INDEX ix_commitment_actor ON commitment (actor);
 CREATE INDEX ix_commitment_project ON commitment (project);
-CREATE INDEX ix_commitment_meeting ON commitment (meeting);
 CREATE TABLE project_rating (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1105,122 +1096,60 @@ CREATE TABLE project_rating (
 );
 CREATE INDEX ix_project_rating_project ON project_rating (project);
 CREATE INDEX ix_project_rating_rater ON project_rating (rater);
-CREATE TABLE round_result (
+CREATE TABLE organ_member (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
-	round TEXT NOT NULL,
-	turn BIGINT NOT NULL,
-	"view" TEXT NOT NULL,
-	without TEXT,
-	item TEXT NOT NULL,
-	criterion TEXT,
-	place BIGINT,
-	score TEXT,
-	share TEXT,
-	count BIGINT NOT NULL,
-	abstained BIGINT NOT NULL,
-	not_competent BIGINT NOT NULL,
-	mean TEXT,
-	median TEXT,
-	first_quartile TEXT,
-	third_quartile TEXT,
-	variation TEXT,
-	top_two TEXT,
-	bottom_two TEXT,
-	within_one TEXT,
-	agreement TEXT,
-	borda TEXT,
-	copeland TEXT,
-	counts TEXT NOT NULL,
+	organ TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	person TEXT,
+	seat TEXT NOT NULL,
+	since TEXT,
 	UNIQUE (id),
-	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
-	FOREIGN KEY(without) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
-	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
-	FOREIGN KEY(criterion) REFERENCES round_criterion (id) DEFERRABLE INITIALLY DEFERRED
+	FOREIGN KEY(organ) REFERENCES organ (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(person) REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_result_round ON round_result (round);
-CREATE INDEX ix_round_result_item ON round_result (item);
-CREATE INDEX ix_round_result_without ON round_result (without);
-CREATE INDEX ix_round_result_criterion ON round_result (criterion);
-CREATE TABLE round_summary (
+CREATE INDEX ix_organ_member_organ ON organ_member (organ);
+CREATE INDEX ix_organ_member_actor ON organ_member (actor);
+CREATE INDEX ix_organ_member_person ON organ_member (person);
+CREATE TABLE indicator (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
-	round TEXT NOT NULL,
-	turn BIGINT NOT NULL,
-	"view" TEXT NOT NULL,
-	without TEXT,
-	"cast" BIGINT NOT NULL,
-	valid BIGINT NOT NULL,
-	eligible BIGINT,
-	firms BIGINT,
-	by_paper BIGINT NOT NULL,
-	by_hands BIGINT NOT NULL,
-	has_quorum BOOLEAN,
-	winner TEXT,
-	is_tied BOOLEAN NOT NULL,
-	condorcet TEXT,
-	measure TEXT,
-	consensus TEXT,
-	chi_square TEXT,
-	probability TEXT,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	level TEXT NOT NULL,
+	objective TEXT,
+	project_indicator TEXT,
+	formula TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	baseline TEXT,
+	baseline_on TEXT,
+	target TEXT,
+	target_on TEXT,
+	frequency TEXT,
+	source TEXT NOT NULL,
+	responsible TEXT,
+	disaggregation TEXT NOT NULL,
 	UNIQUE (id),
-	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
-	FOREIGN KEY(without) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
-	FOREIGN KEY(winner) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
-	FOREIGN KEY(condorcet) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
+	FOREIGN KEY(objective) REFERENCES objective (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(project_indicator) REFERENCES project_indicator (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(responsible) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_summary_round ON round_summary (round);
-CREATE INDEX ix_round_summary_condorcet ON round_summary (condorcet);
-CREATE INDEX ix_round_summary_winner ON round_summary (winner);
-CREATE INDEX ix_round_summary_without ON round_summary (without);
-CREATE TABLE round_pair (
+CREATE INDEX ix_indicator_responsible ON indicator (responsible);
+CREATE INDEX ix_indicator_project_indicator ON indicator (project_indicator);
+CREATE INDEX ix_indicator_objective ON indicator (objective);
+CREATE TABLE measurement (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
-	round TEXT NOT NULL,
-	turn BIGINT NOT NULL,
-	item TEXT NOT NULL,
-	other TEXT NOT NULL,
-	votes TEXT NOT NULL,
+	indicator TEXT NOT NULL,
+	measured_on TEXT NOT NULL,
+	value TEXT NOT NULL,
+	source TEXT NOT NULL,
+	note TEXT NOT NULL,
 	UNIQUE (id),
-	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
-	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
-	FOREIGN KEY(other) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
+	FOREIGN KEY(indicator) REFERENCES indicator (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_pair_item ON round_pair (item);
-CREATE INDEX ix_round_pair_round ON round_pair (round);
-CREATE INDEX ix_round_pair_other ON round_pair (other);
-CREATE TABLE round_text (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	id TEXT NOT NULL,
-	round TEXT NOT NULL,
-	turn BIGINT NOT NULL,
-	item TEXT,
-	text TEXT NOT NULL,
-	count BIGINT NOT NULL,
-	"group" TEXT NOT NULL,
-	is_hidden BOOLEAN NOT NULL,
-	UNIQUE (id),
-	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
-	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
-);
-CREATE INDEX ix_round_text_round ON round_text (round);
-CREATE INDEX ix_round_text_item ON round_text (item);
-CREATE TABLE round_pledge (
-	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	id TEXT NOT NULL,
-	round TEXT NOT NULL,
-	item TEXT NOT NULL,
-	who TEXT NOT NULL,
-	actor TEXT,
-	contribution TEXT NOT NULL,
-	UNIQUE (id),
-	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
-	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
-	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
-);
-CREATE INDEX ix_round_pledge_item ON round_pledge (item);
-CREATE INDEX ix_round_pledge_actor ON round_pledge (actor);
-CREATE INDEX ix_round_pledge_round ON round_pledge (round);
+CREATE INDEX ix_measurement_indicator ON measurement (indicator);
 CREATE TABLE schema (version INTEGER NOT NULL PRIMARY KEY, since VARCHAR NOT NULL);
 INSERT INTO "act" VALUES(1,'2026-11-23T06:42:14.210399+00:00','ana','Create the project','{}',1,NULL,NULL);
 INSERT INTO "act" VALUES(2,'2026-11-23T06:42:14.236111+00:00','ana','Import {file}','{"file": "actores.csv"}',3,NULL,NULL);
