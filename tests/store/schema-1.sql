@@ -226,6 +226,14 @@ CREATE TABLE option_criterion (
 	is_coverage BOOLEAN NOT NULL,
 	UNIQUE (id)
 );
+CREATE TABLE option_settings (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	swing BIGINT NOT NULL,
+	samples BIGINT NOT NULL,
+	seed BIGINT NOT NULL,
+	UNIQUE (id)
+);
 CREATE TABLE success_factor (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -354,6 +362,15 @@ CREATE TABLE plan_rules (
 	dependence BIGINT NOT NULL,
 	UNIQUE (id)
 );
+CREATE TABLE published_code (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	about_id TEXT NOT NULL,
+	number BIGINT NOT NULL,
+	published_on TEXT NOT NULL,
+	UNIQUE (id)
+);
 CREATE TABLE organ (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -435,6 +452,63 @@ CREATE TABLE act (
 	FOREIGN KEY(undoes) REFERENCES act (revision),
 	FOREIGN KEY(undone_by) REFERENCES act (revision)
 );
+CREATE TABLE ballot (
+	round TEXT NOT NULL,
+	turn INTEGER NOT NULL,
+	voter BLOB NOT NULL,
+	seq INTEGER NOT NULL,
+	channel TEXT NOT NULL,
+	content TEXT NOT NULL,
+	PRIMARY KEY (round, turn, voter)
+)
+ WITHOUT ROWID;
+CREATE TABLE ballot_key (
+	round TEXT NOT NULL,
+	turn INTEGER NOT NULL,
+	"key" BLOB NOT NULL,
+	PRIMARY KEY (round, turn)
+)
+ WITHOUT ROWID;
+CREATE TABLE participation (
+	round TEXT NOT NULL,
+	turn INTEGER NOT NULL,
+	card TEXT NOT NULL,
+	PRIMARY KEY (round, turn, card)
+)
+ WITHOUT ROWID;
+CREATE TABLE presence (
+	day TEXT NOT NULL,
+	voter BLOB NOT NULL,
+	card TEXT,
+	PRIMARY KEY (day, voter)
+)
+ WITHOUT ROWID;
+CREATE TABLE sealed_ballot (
+	round TEXT NOT NULL,
+	turn INTEGER NOT NULL,
+	place INTEGER NOT NULL,
+	who TEXT NOT NULL,
+	content TEXT NOT NULL,
+	PRIMARY KEY (round, turn, place)
+)
+ WITHOUT ROWID;
+CREATE TABLE seal (
+	number INTEGER NOT NULL,
+	round TEXT NOT NULL,
+	turn INTEGER NOT NULL,
+	at TEXT NOT NULL,
+	count INTEGER NOT NULL,
+	digest TEXT NOT NULL,
+	chain TEXT NOT NULL,
+	PRIMARY KEY (number)
+)
+ WITHOUT ROWID;
+CREATE TABLE voting_secret (
+	name TEXT NOT NULL,
+	value BLOB NOT NULL,
+	PRIMARY KEY (name)
+)
+ WITHOUT ROWID;
 CREATE TABLE agenda_block (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -597,8 +671,8 @@ CREATE TABLE option_merit (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_merit_criterion ON option_merit (criterion);
 CREATE INDEX ix_option_merit_option ON option_merit (option);
+CREATE INDEX ix_option_merit_criterion ON option_merit (criterion);
 CREATE TABLE priority_vote (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -651,8 +725,8 @@ CREATE TABLE success_need (
 	FOREIGN KEY(factor) REFERENCES success_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_success_need_factor ON success_need (factor);
 CREATE INDEX ix_success_need_option ON success_need (option);
+CREATE INDEX ix_success_need_factor ON success_need (factor);
 CREATE TABLE vision_version (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -671,6 +745,40 @@ CREATE TABLE vision_version (
 	FOREIGN KEY(adopted_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_vision_version_adopted_in ON vision_version (adopted_in);
+CREATE TABLE round (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	question TEXT NOT NULL,
+	explanation TEXT NOT NULL,
+	about_stage TEXT NOT NULL,
+	meeting TEXT,
+	instrument TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	roll TEXT NOT NULL,
+	secrecy TEXT NOT NULL,
+	rule TEXT NOT NULL,
+	tie_break TEXT NOT NULL,
+	quorum BIGINT,
+	turns BIGINT NOT NULL,
+	amount BIGINT NOT NULL,
+	can_stack BOOLEAN NOT NULL,
+	is_partial BOOLEAN NOT NULL,
+	asks_reasons BOOLEAN NOT NULL,
+	is_weighted BOOLEAN NOT NULL,
+	seconds BIGINT,
+	feeds_table TEXT NOT NULL,
+	feeds_field TEXT NOT NULL,
+	state TEXT NOT NULL,
+	turn BIGINT NOT NULL,
+	opened_at TEXT,
+	ends_at TEXT,
+	closed_at TEXT,
+	void_reason TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_round_meeting ON round (meeting);
 CREATE TABLE governance (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -738,8 +846,8 @@ CREATE TABLE interview (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(interviewer) REFERENCES team_member (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_interview_actor ON interview (actor);
 CREATE INDEX ix_interview_interviewer ON interview (interviewer);
+CREATE INDEX ix_interview_actor ON interview (actor);
 CREATE TABLE agenda_round (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -787,8 +895,8 @@ CREATE TABLE tie (
 	FOREIGN KEY(source) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(target) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_tie_target ON tie (target);
 CREATE INDEX ix_tie_source ON tie (source);
+CREATE INDEX ix_tie_target ON tie (target);
 CREATE TABLE service (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -854,8 +962,8 @@ CREATE TABLE gap_decision (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
 CREATE INDEX ix_gap_decision_option ON gap_decision (option);
+CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
 CREATE TABLE plan_project (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -894,6 +1002,47 @@ CREATE TABLE plan_project (
 );
 CREATE INDEX ix_plan_project_leader ON plan_project (leader);
 CREATE INDEX ix_plan_project_line ON plan_project (line);
+CREATE TABLE round_item (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	round TEXT NOT NULL,
+	position BIGINT NOT NULL,
+	name TEXT NOT NULL,
+	note TEXT NOT NULL,
+	about_table TEXT NOT NULL,
+	about_id TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_round_item_round ON round_item (round);
+CREATE TABLE round_criterion (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	round TEXT NOT NULL,
+	position BIGINT NOT NULL,
+	name TEXT NOT NULL,
+	scale TEXT NOT NULL,
+	field TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_round_criterion_round ON round_criterion (round);
+CREATE TABLE voter_card (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	label TEXT NOT NULL,
+	meeting TEXT,
+	is_firm BOOLEAN NOT NULL,
+	actor TEXT,
+	weight TEXT NOT NULL,
+	issue BIGINT NOT NULL,
+	is_void BOOLEAN NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_voter_card_meeting ON voter_card (meeting);
+CREATE INDEX ix_voter_card_actor ON voter_card (actor);
 CREATE TABLE operating_cost (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -989,8 +1138,8 @@ CREATE TABLE option_target (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_target_option ON option_target (option);
 CREATE INDEX ix_option_target_factor ON option_target (factor);
+CREATE INDEX ix_option_target_option ON option_target (option);
 CREATE TABLE diamond_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1002,8 +1151,8 @@ CREATE TABLE diamond_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_diamond_score_rater ON diamond_score (rater);
 CREATE INDEX ix_diamond_score_factor ON diamond_score (factor);
+CREATE INDEX ix_diamond_score_rater ON diamond_score (rater);
 CREATE TABLE activity (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1074,8 +1223,8 @@ CREATE TABLE commitment (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_commitment_meeting ON commitment (meeting);
 CREATE INDEX ix_commitment_actor ON commitment (actor);
+CREATE INDEX ix_commitment_meeting ON commitment (meeting);
 CREATE INDEX ix_commitment_project ON commitment (project);
 CREATE TABLE project_rating (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -1096,6 +1245,122 @@ CREATE TABLE project_rating (
 );
 CREATE INDEX ix_project_rating_project ON project_rating (project);
 CREATE INDEX ix_project_rating_rater ON project_rating (rater);
+CREATE TABLE round_result (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	round TEXT NOT NULL,
+	turn BIGINT NOT NULL,
+	"view" TEXT NOT NULL,
+	without TEXT,
+	item TEXT NOT NULL,
+	criterion TEXT,
+	place BIGINT,
+	score TEXT,
+	share TEXT,
+	count BIGINT NOT NULL,
+	abstained BIGINT NOT NULL,
+	not_competent BIGINT NOT NULL,
+	mean TEXT,
+	median TEXT,
+	first_quartile TEXT,
+	third_quartile TEXT,
+	variation TEXT,
+	top_two TEXT,
+	bottom_two TEXT,
+	within_one TEXT,
+	agreement TEXT,
+	borda TEXT,
+	copeland TEXT,
+	counts TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(without) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(criterion) REFERENCES round_criterion (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_round_result_item ON round_result (item);
+CREATE INDEX ix_round_result_round ON round_result (round);
+CREATE INDEX ix_round_result_criterion ON round_result (criterion);
+CREATE INDEX ix_round_result_without ON round_result (without);
+CREATE TABLE round_summary (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	round TEXT NOT NULL,
+	turn BIGINT NOT NULL,
+	"view" TEXT NOT NULL,
+	without TEXT,
+	"cast" BIGINT NOT NULL,
+	valid BIGINT NOT NULL,
+	eligible BIGINT,
+	firms BIGINT,
+	by_paper BIGINT NOT NULL,
+	by_hands BIGINT NOT NULL,
+	has_quorum BOOLEAN,
+	winner TEXT,
+	is_tied BOOLEAN NOT NULL,
+	condorcet TEXT,
+	measure TEXT,
+	consensus TEXT,
+	chi_square TEXT,
+	probability TEXT,
+	UNIQUE (id),
+	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(without) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(winner) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(condorcet) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_round_summary_condorcet ON round_summary (condorcet);
+CREATE INDEX ix_round_summary_round ON round_summary (round);
+CREATE INDEX ix_round_summary_without ON round_summary (without);
+CREATE INDEX ix_round_summary_winner ON round_summary (winner);
+CREATE TABLE round_pair (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	round TEXT NOT NULL,
+	turn BIGINT NOT NULL,
+	item TEXT NOT NULL,
+	other TEXT NOT NULL,
+	votes TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(other) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_round_pair_item ON round_pair (item);
+CREATE INDEX ix_round_pair_other ON round_pair (other);
+CREATE INDEX ix_round_pair_round ON round_pair (round);
+CREATE TABLE round_text (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	round TEXT NOT NULL,
+	turn BIGINT NOT NULL,
+	item TEXT,
+	text TEXT NOT NULL,
+	count BIGINT NOT NULL,
+	"group" TEXT NOT NULL,
+	is_hidden BOOLEAN NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_round_text_round ON round_text (round);
+CREATE INDEX ix_round_text_item ON round_text (item);
+CREATE TABLE round_pledge (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	round TEXT NOT NULL,
+	item TEXT NOT NULL,
+	who TEXT NOT NULL,
+	actor TEXT,
+	contribution TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_round_pledge_round ON round_pledge (round);
+CREATE INDEX ix_round_pledge_actor ON round_pledge (actor);
+CREATE INDEX ix_round_pledge_item ON round_pledge (item);
 CREATE TABLE organ_member (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1109,9 +1374,9 @@ CREATE TABLE organ_member (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(person) REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX ix_organ_member_person ON organ_member (person);
 CREATE INDEX ix_organ_member_organ ON organ_member (organ);
 CREATE INDEX ix_organ_member_actor ON organ_member (actor);
-CREATE INDEX ix_organ_member_person ON organ_member (person);
 CREATE TABLE indicator (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1135,9 +1400,9 @@ CREATE TABLE indicator (
 	FOREIGN KEY(project_indicator) REFERENCES project_indicator (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(responsible) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_indicator_responsible ON indicator (responsible);
 CREATE INDEX ix_indicator_project_indicator ON indicator (project_indicator);
 CREATE INDEX ix_indicator_objective ON indicator (objective);
+CREATE INDEX ix_indicator_responsible ON indicator (responsible);
 CREATE TABLE measurement (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
