@@ -4,20 +4,33 @@ from app.charts.attendance import attendance_matrix
 from app.charts.bars import Bar, actor_bars, bars, comparison_bars, link_bars
 from app.charts.calendar import stage_calendar
 from app.charts.funnel import scope_funnel
+from app.charts.ideas import clusters, ideas_map, word_cloud
 from app.charts.pyramid import size_pyramid, span
 from app.charts.template import CONFIG, Style
+from app.charts.turnout import turnout_bar
+from app.charts.votes import ranking_bars, rating_shifts, rating_spreads, vote_bars
+from app.look import Mode
 
 __all__ = [
     "CONFIG",
     "Bar",
+    "Mode",
     "Style",
     "actor_bars",
     "attendance_matrix",
     "bars",
+    "clusters",
     "comparison_bars",
+    "ideas_map",
     "link_bars",
+    "ranking_bars",
+    "rating_shifts",
+    "rating_spreads",
     "scope_funnel",
     "size_pyramid",
     "span",
     "stage_calendar",
+    "turnout_bar",
+    "vote_bars",
+    "word_cloud",
 ]

@@ -1,0 +1,69 @@
+"""What voters are told before a round opens: every rule in words, on projector, phone and paper."""
+
+from dataclasses import dataclass
+
+from methodology.rounds import Instrument, Roll, Round, Rule
+from methodology.text import N_, Remark
+
+_PARTIAL = {
+    Instrument.RANKING: N_("Incomplete rankings count; what is left out shares the last places"),
+    Instrument.RATING: N_("Incomplete answers count, item by item"),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One rule: what it is about, as a message, and what holds."""
+
+    about: str
+    text: Remark
+
+
+def rules(asked: Round, eligible: int | None = None) -> tuple[Told, ...]:
+    """Return the rules of a round in the order in which people ask about them.
+
+    `eligible` is the number of cards, where the roll has any.
+    """
+    made = [
+        Told(N_("Instrument"), Remark(asked.instrument.label)),
+        Told(N_("What counts as one vote"), Remark(asked.unit.label)),
+        Told(N_("Who may vote"), _roll(asked, eligible)),
+        Told(N_("Rule"), _rule(asked)),
+        Told(N_("Quorum"), _quorum(asked)),
+        Told(N_("In case of a tie"), Remark(asked.tie_break.label)),
+        Told(N_("Secrecy"), Remark(asked.secrecy.label)),
+    ]
+    if asked.turns > 1:
+        text = N_("Two: first alone, then again after seeing median, spread and reasons")
+        made.append(Told(N_("Number of rounds"), Remark(text)))
+    return tuple(made)
+
+
+def _roll(asked: Round, eligible: int | None) -> Remark:
+    if asked.roll is Roll.OPEN or eligible is None:
+        return Remark(asked.roll.label)
+    return Remark(N_("{roll}: {count}"), {"roll": asked.roll, "count": eligible})
+
+
+def _rule(asked: Round) -> Remark:
+    parts: list[Remark] = [Remark(asked.rule.label)]
+    if asked.instrument in (Instrument.POINTS, Instrument.MULTIVOTE):
+        parts.append(Remark(N_("{count} for each voter"), {"count": asked.amount}))
+    if asked.instrument is Instrument.MULTIVOTE:
+        stack = N_("several on one item allowed") if asked.can_stack else N_("one on each item")
+        parts.append(Remark(stack))
+    if asked.rule is Rule.MEDIAN:
+        parts.append(Remark(N_("with quartiles by linear interpolation")))
+    if asked.is_weighted:
+        parts.append(Remark(N_("weighted as agreed beforehand")))
+    if asked.is_partial and asked.instrument in _PARTIAL:
+        parts.append(Remark(_PARTIAL[asked.instrument]))
+    elif asked.instrument in _PARTIAL:
+        parts.append(Remark(N_("Incomplete ballots do not count")))
+    return Remark("{parts}", {"parts": tuple(parts)})
+
+
+def _quorum(asked: Round) -> Remark:
+    if asked.quorum is None:
+        return Remark(N_("None; turnout is shown"))
+    return Remark(N_("{count} ballots, abstentions included"), {"count": asked.quorum})

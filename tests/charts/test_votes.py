@@ -1,0 +1,186 @@
+"""Figures of votes: what they show, what they leave out, and that nobody's words come alive."""
+
+from decimal import Decimal
+
+import pytest
+
+from app.charts.ideas import clusters, ideas_map, word_cloud
+from app.charts.template import Style
+from app.charts.turnout import turnout_bar
+from app.charts.votes import ranking_bars, rating_shifts, rating_spreads, vote_bars
+from app.i18n import reader
+from app.look import tokens
+from methodology.outcomes import outcome
+from methodology.project import Language
+from methodology.rounds import Instrument, Round
+from methodology.snapshot import Snapshot
+from tests import votes
+
+STYLE = Style(reader(language=Language.ENGLISH), "light", 28)
+LOOK = tokens()
+
+
+def found(made):
+    return outcome(votes.snapshot_of(made), made[0])
+
+
+def said(figure) -> list[str]:
+    return [note.text for note in figure.layout.annotations]
+
+
+def test_approval_is_said_in_shares_and_numbers_the_first_one_in_copper():
+    figure = vote_bars(found(votes.approval()), STYLE)
+
+    assert said(figure) == ["<b>80% · 24</b>", "70% · 21", "60% · 18", "30% · 9"]
+    assert [*figure.data[0].marker.color] == [LOOK.copper, *[LOOK.iron] * 3]
+    assert "Borrador B" in figure.layout.yaxis.ticktext[0]
+
+
+def test_two_rules_stand_side_by_side_each_with_its_own_winner():
+    figure = ranking_bars(found(votes.ranking()), STYLE)
+
+    borda, copeland = figure.data
+    assert [*borda.x] == [29, 27, 25, 24, 24, 22, 21, 20, 18, 15]
+    assert [*copeland.x] == [6, 7, 6, 5, 6, 5, 4, 4, 1, 1]
+    assert borda.marker.color[0] == copeland.marker.color[1] == LOOK.copper
+    assert "<b>Borda, points</b>" in said(figure)
+    assert "<b>Copeland, pairs won</b>" in said(figure)
+
+
+def test_only_what_fits_the_screen_is_drawn():
+    of = votes.asked("Muchas", Instrument.MULTIVOTE)
+    made = votes.items(of, [f"I{number}" for number in range(15)])
+    summary = votes.approval()[1][-1].model_copy(update={"round": of.id})
+
+    figure = vote_bars(found((of, [of, *made, summary])), STYLE)
+
+    assert len(figure.layout.yaxis.ticktext) == 10
+
+
+def test_scores_show_median_and_middle_half_and_copper_where_to_talk():
+    figure = rating_spreads(found(votes.rating()), STYLE)
+
+    lines = [trace for trace in figure.data if trace.mode == "lines"]
+    marks = [trace for trace in figure.data if trace.mode == "markers"]
+    assert [tuple(line.x) for line in lines] == [(3, 4.25), (1.5, 2.25), (1, 2), (2, 4.5)]
+    assert [mark.x[0] for mark in marks] == [4, 2, 1.5, 3]
+    assert [line.line.color for line in lines] == [
+        LOOK.copper,
+        LOOK.iron,
+        LOOK.iron,
+        LOOK.copper,
+    ]
+    assert {"absent", "world reference, a reason to loca…"} <= set(said(figure))
+
+
+def test_two_criteria_differ_in_their_marks_and_are_named_once():
+    made = votes.rating(criteria=("Today", "Horizon"), scale="intensity")
+
+    figure = rating_spreads(found(made), STYLE)
+
+    symbols = {trace.marker.symbol for trace in figure.data if trace.mode == "markers"}
+    assert symbols == {"circle", "diamond-open"}
+    assert [text for text in said(figure) if text.startswith("<b>")] == [
+        "<b>Today</b>",
+        "<b>Horizon</b>",
+    ]
+
+
+def test_shifts_lead_from_the_hollow_mark_to_the_full_one():
+    _first, one = votes.rating([("A", 4, 3, 4.25), ("B", 2, 1, 3)])
+    second, two = votes.rating([("A", 4, 4, 4), ("B", 3, 2, 4)], turn=2)
+    known = {record.id for record in two}
+    both = Snapshot([*two, *(r for r in one if not isinstance(r, Round) and r.id not in known)])
+
+    figure = rating_shifts(outcome(both, second, turn=1), outcome(both, second), STYLE)
+
+    assert [tuple(trace.x) for trace in figure.data] == [(4, 4), (2, 3)]
+    assert [*figure.data[0].marker.symbol] == ["circle-open", "circle"]
+    assert LOOK.copper_text in figure.layout.yaxis.ticktext[1]
+    assert LOOK.copper_text not in figure.layout.yaxis.ticktext[0]
+
+
+@pytest.mark.parametrize(
+    ("cast", "eligible", "quorum", "ends"),
+    [(23, 35, 18, {35, 23, 18}), (5, None, 18, {18, 5}), (20, None, 18, {20, 18})],
+)
+def test_turnout_shows_how_many_of_how_many_and_the_quorum(cast, eligible, quorum, ends):
+    figure = turnout_bar(cast, eligible, quorum, STYLE)
+
+    assert {shape.x1 for shape in figure.layout.shapes} == ends
+    assert said(figure) == ["quorum 18"]
+
+
+def test_turnout_without_roll_or_quorum_draws_no_whole():
+    figure = turnout_bar(5, None, None, STYLE)
+
+    assert (figure.layout.shapes, said(figure)) == ((), [])
+
+
+def test_ideas_are_grouped_most_mentioned_first_and_the_hidden_ones_left_out():
+    made = clusters(found(votes.ideas()).texts, "Not grouped")
+
+    assert [(one.name, one.count) for one in made] == [
+        ("Imagen", 9),
+        ("Frío", 3),
+        ("Not grouped", 1),
+    ]
+    assert made[0].texts == ("Marca colectiva", "Sello de origen", "Feria del queso")
+
+
+def test_the_map_of_ideas_has_a_card_for_each_group():
+    figure = ideas_map(clusters(found(votes.ideas()).texts, "Not grouped"), STYLE)
+
+    assert len(figure.layout.shapes) == 3
+    assert "<b>9 Imagen</b>" in said(figure)
+    assert "Insulto" not in " ".join(said(figure))
+
+
+def test_words_are_larger_the_more_often_they_were_said():
+    figure = word_cloud(found(votes.ideas(Instrument.WORDS)).texts, STYLE)
+
+    sizes = {note.text: note.font.size for note in figure.layout.annotations}
+    assert sizes["<b>Marca colectiva</b>"] > sizes["Sello de origen"] > sizes["Curso de cata"] >= 28
+    assert "Insulto" not in sizes
+
+
+@pytest.mark.parametrize("many", [1, 7, 40])
+def test_any_number_of_words_stays_within_the_poster(many):
+    _of, records = votes.ideas()
+    one = records[1]
+    texts = [
+        one.model_copy(update={"id": votes.identity(n), "text": f"palabra {n}", "count": n + 1})
+        for n in range(many)
+    ]
+
+    figure = word_cloud(texts, STYLE)
+
+    assert all(0 <= note.x <= 1100 and 0 <= note.y <= 540 for note in figure.layout.annotations)
+
+
+def test_words_of_people_are_never_markup():
+    of = votes.asked("X", Instrument.APPROVAL)
+    made = votes.items(of, ["<b>negrita</b> <a href='x'>y</a>", "B"])
+    summary = votes.approval()[1][-1].model_copy(update={"round": of.id})
+
+    figure = vote_bars(found((of, [of, *made, summary])), STYLE)
+
+    assert "<a" not in figure.layout.yaxis.ticktext[0]
+    assert "&lt;b&gt;" in figure.layout.yaxis.ticktext[0]
+
+
+def test_every_letter_is_large_enough_for_the_last_row():
+    figures = [
+        vote_bars(found(votes.approval()), STYLE),
+        ranking_bars(found(votes.ranking()), STYLE),
+        rating_spreads(found(votes.rating()), STYLE),
+        turnout_bar(3, 9, 5, STYLE),
+        ideas_map(clusters(found(votes.ideas()).texts, "-"), STYLE),
+    ]
+
+    sizes = [
+        float(Decimal(str(note.font.size or STYLE.px)))
+        for figure in figures
+        for note in figure.layout.annotations
+    ]
+    assert min(sizes) >= 20 * 96 / 72
