@@ -1,0 +1,218 @@
+"""What a voter answers: one shape for all instruments, and what makes an answer valid.
+
+Items and criteria are named by their numbers in the round, which stay once it was open. A score is
+kept under `item.criterion`, as in `"3.1"`.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from methodology.record import SHORT, clean_line
+from methodology.rounds import Instrument, Round, RoundCriterion, RoundItem
+from methodology.scale import SCALES, Scale
+from methodology.text import N_, Problem
+
+MOST_NUMBERS = 1000
+Number = Annotated[int, Field(ge=1, le=999)]
+Words = Annotated[str, BeforeValidator(clean_line), Field(max_length=SHORT)]
+
+
+class Answer(BaseModel):
+    """What one ballot says; only the fields of the round's instrument are filled."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    abstains: bool = False
+    chosen: Annotated[tuple[Number, ...], Field(max_length=MOST_NUMBERS)] = ()
+    order: Annotated[tuple[Number, ...], Field(max_length=MOST_NUMBERS)] = ()
+    amounts: Annotated[dict[Number, int], Field(max_length=MOST_NUMBERS)] = {}
+    scores: Annotated[dict[str, int], Field(max_length=MOST_NUMBERS)] = {}
+    not_competent: Annotated[tuple[str, ...], Field(max_length=MOST_NUMBERS)] = ()
+    wins: Annotated[tuple[tuple[Number, Number], ...], Field(max_length=MOST_NUMBERS)] = ()
+    texts: Annotated[tuple[Words, ...], Field(max_length=MOST_NUMBERS)] = ()
+    reasons: Annotated[dict[Number, Words], Field(max_length=MOST_NUMBERS)] = {}
+    joins: Annotated[dict[Number, Words], Field(max_length=MOST_NUMBERS)] = {}
+    who: Words = ""
+
+    def written(self) -> str:
+        """Return the answer as the log of ballots keeps it."""
+        return self.model_dump_json(exclude_defaults=True)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A round as voters see it: its items and criteria by number."""
+
+    round: Round
+    items: tuple[RoundItem, ...]
+    criteria: tuple[RoundCriterion, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the items."""
+        return tuple(item.position for item in self.items)
+
+    def scale(self, criterion: RoundCriterion) -> Scale:
+        """Return the scale of a criterion."""
+        return scale_called(criterion.scale)
+
+
+class BallotInvalid(Problem):
+    """An answer that the rules of its round do not allow; it was not counted."""
+
+
+def scale_called(key: str) -> Scale:
+    """Return the scale with a key; KeyError when the method has none."""
+    return {scale.key: scale for scale in SCALES}[key]
+
+
+def sheet(
+    asked: Round, items: Iterable[RoundItem], criteria: Iterable[RoundCriterion] = ()
+) -> Sheet:
+    """Return a round with those of the items and criteria that are its own, by number."""
+    own = sorted((one for one in items if one.round == asked.id), key=lambda one: one.position)
+    judged = sorted((one for one in criteria if one.round == asked.id), key=lambda c: c.position)
+    return Sheet(asked, tuple(own), tuple(judged))
+
+
+def cell(item: int, criterion: int) -> str:
+    """Return the key under which an answer keeps a score."""
+    return f"{item}.{criterion}"
+
+
+def pairs(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Return every pair of items that a voter compares."""
+    return tuple(combinations(numbers, 2))
+
+
+def refuse_answer(asked: Sheet, answer: Answer) -> None:
+    """Refuse an answer that the round's rules do not allow; BallotInvalid says why."""
+    filled = set(answer.model_dump(exclude_defaults=True)) - {"reasons", "who"}
+    if answer.abstains:
+        if filled != {"abstains"}:
+            raise BallotInvalid(N_("Whoever abstains gives no other answer."))
+        return
+    if not filled <= _FIELDS[asked.round.instrument]:
+        raise BallotInvalid(N_("This answer does not belong to this question."))
+    _refuse_unknown(asked, {*answer.reasons})
+    if answer.reasons and not asked.round.asks_reasons:
+        raise BallotInvalid(N_("This answer does not belong to this question."))
+    _RULES[asked.round.instrument](asked, answer)
+
+
+def _refuse_unknown(asked: Sheet, numbers: set[int]) -> None:
+    if not numbers <= set(asked.numbers):
+        raise BallotInvalid(N_("This answer names something that is not asked."))
+
+
+def _approval(asked: Sheet, answer: Answer) -> None:
+    _refuse_unknown(asked, {*answer.chosen})
+    _refuse_repeated(answer.chosen)
+
+
+def _ranking(asked: Sheet, answer: Answer) -> None:
+    _refuse_unknown(asked, {*answer.order})
+    _refuse_repeated(answer.order)
+    if not answer.order:
+        raise BallotInvalid(N_("Put at least one in its place, or abstain."))
+    if not asked.round.is_partial and len(answer.order) < len(asked.items):
+        raise BallotInvalid(N_("All have to be put in order."))
+
+
+def _points(asked: Sheet, answer: Answer) -> None:
+    _refuse_unknown(asked, {*answer.amounts})
+    total = sum(answer.amounts.values())
+    if min(answer.amounts.values(), default=0) < 0 or total != asked.round.amount:
+        raise BallotInvalid(
+            N_("The points have to add up to {wanted}; these add up to {found}."),
+            wanted=asked.round.amount,
+            found=total,
+        )
+
+
+def _multivote(asked: Sheet, answer: Answer) -> None:
+    _refuse_unknown(asked, {*answer.amounts})
+    most = asked.round.amount
+    used = answer.amounts.values()
+    if min(used, default=0) < 0 or sum(used) > most:
+        raise BallotInvalid(N_("There are {most} dots to place."), most=most)
+    if max(used, default=0) > 1 and not asked.round.can_stack:
+        raise BallotInvalid(N_("Only one dot goes on each."))
+    if not any(used):
+        raise BallotInvalid(N_("Place at least one, or abstain."))
+
+
+def _rating(asked: Sheet, answer: Answer) -> None:
+    known = {
+        cell(item, criterion.position): asked.scale(criterion)
+        for item in asked.numbers
+        for criterion in asked.criteria
+    }
+    unable = set(answer.not_competent)
+    if not {*answer.scores, *unable} <= set(known) or unable & set(answer.scores):
+        raise BallotInvalid(N_("This answer names something that is not asked."))
+    for key, score in answer.scores.items():
+        if not known[key].least <= score <= known[key].most:
+            raise BallotInvalid(N_("One of the scores is not on the scale."))
+    if not asked.round.is_partial and len(answer.scores) + len(unable) < len(known):
+        raise BallotInvalid(N_("Every item needs an answer."))
+    if not answer.scores and not unable:
+        raise BallotInvalid(N_("Give at least one score, or abstain."))
+
+
+def _pairwise(asked: Sheet, answer: Answer) -> None:
+    _refuse_unknown(asked, {number for pair in answer.wins for number in pair})
+    found = [frozenset(pair) for pair in answer.wins]
+    _refuse_repeated(found)
+    if any(len(pair) < 2 for pair in found):
+        raise BallotInvalid(N_("This answer names something that is not asked."))
+    if not found:
+        raise BallotInvalid(N_("Choose in at least one pair, or abstain."))
+    if not asked.round.is_partial and len(found) < len(pairs(asked.numbers)):
+        raise BallotInvalid(N_("Every pair needs an answer."))
+
+
+def _texts(asked: Sheet, answer: Answer) -> None:
+    given = [text for text in answer.texts if text]
+    if not given:
+        raise BallotInvalid(N_("Write something, or abstain."))
+    if len(given) > asked.round.amount:
+        raise BallotInvalid(N_("At most {most} go here."), most=asked.round.amount)
+
+
+def _commitment(asked: Sheet, answer: Answer) -> None:
+    _refuse_unknown(asked, {*answer.joins})
+
+
+def _refuse_repeated(found: Iterable[object]) -> None:
+    if max(Counter(found).values(), default=1) > 1:
+        raise BallotInvalid(N_("The same one is named twice."))
+
+
+_FIELDS: Mapping[Instrument, set[str]] = {
+    Instrument.APPROVAL: {"chosen"},
+    Instrument.RANKING: {"order"},
+    Instrument.POINTS: {"amounts"},
+    Instrument.RATING: {"scores", "not_competent"},
+    Instrument.MULTIVOTE: {"amounts"},
+    Instrument.PAIRWISE: {"wins"},
+    Instrument.IDEAS: {"texts"},
+    Instrument.WORDS: {"texts"},
+    Instrument.COMMITMENT: {"joins"},
+}
+_RULES: Mapping[Instrument, Callable[[Sheet, Answer], None]] = {
+    Instrument.APPROVAL: _approval,
+    Instrument.RANKING: _ranking,
+    Instrument.POINTS: _points,
+    Instrument.RATING: _rating,
+    Instrument.MULTIVOTE: _multivote,
+    Instrument.PAIRWISE: _pairwise,
+    Instrument.IDEAS: _texts,
+    Instrument.WORDS: _texts,
+    Instrument.COMMITMENT: _commitment,
+}

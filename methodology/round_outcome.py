@@ -1,0 +1,242 @@
+"""The records that a round leaves when it closes: results, summary, pairs, texts, pledges.
+
+In a secret round everything that shall ever be known is computed here, once: afterwards nobody
+can tell whose a ballot was. Views that would give a firm away are left out.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from uuid import UUID
+
+from methodology.ballot import Sheet
+from methodology.record import Record
+from methodology.rounds import (
+    FREE,
+    Channel,
+    Instrument,
+    RoundItem,
+    RoundPair,
+    RoundPledge,
+    RoundResult,
+    RoundSummary,
+    RoundText,
+    Rule,
+    Unit,
+    View,
+)
+from methodology.tally import Count, Line, count, decimal
+from methodology.votes import (
+    Vote,
+    firms,
+    hides_firm,
+    hides_firms,
+    hides_shares,
+    hides_weights,
+    weighed,
+    without,
+)
+
+NewId = Callable[[], UUID]
+
+
+def outcome(
+    asked: Sheet, votes: Sequence[Vote], *, eligible: int | None, new_id: NewId
+) -> tuple[Record, ...]:
+    """Return everything that the ballots of the current turn come to.
+
+    `votes` carry the weights of the cards; `eligible` is how many may vote, None on an open roll.
+    """
+    found = list(_declared(asked, votes, eligible, new_id))
+    found += _texts(asked, votes, new_id)
+    if asked.round.instrument is Instrument.COMMITMENT:
+        found += _pledges(asked, votes, new_id)
+    elif asked.round.instrument not in FREE:
+        for view, left, chosen in _views(asked, votes):
+            found += _other_view(asked, view, left, chosen, new_id)
+    return tuple(found)
+
+
+def _declared(
+    asked: Sheet, votes: Sequence[Vote], eligible: int | None, new_id: NewId
+) -> Iterator[Record]:
+    given = asked.round
+    counted = weighed(votes, given.unit, is_weighted=given.is_weighted)
+    made = count(asked, counted)
+    channels = Counter(vote.channel for vote in votes)
+    summary = _summary(asked, made, votes, View.DECLARED, None, new_id)
+    yield summary.model_copy(
+        update={
+            "eligible": eligible,
+            "by_paper": channels[Channel.PAPER],
+            "by_hands": channels[Channel.HANDS],
+            "has_quorum": None if given.quorum is None else len(votes) >= given.quorum,
+        }
+    )
+    hides = not given.is_secret or _hides(asked, votes)
+    for line in made.lines:
+        result = _result(asked, line, View.DECLARED, None, new_id)
+        yield result if hides else _only_place(result)
+    if hides:
+        yield from _pairs(asked, made, new_id)
+
+
+def _hides(asked: Sheet, votes: Sequence[Vote]) -> bool:
+    """Say whether the numbers of a secret round tell nothing of a few ballots."""
+    if asked.round.is_weighted and not hides_weights(vote.weight for vote in votes):
+        return False
+    return asked.round.unit is Unit.PERSON or hides_shares(votes)
+
+
+def _views(
+    asked: Sheet, votes: Sequence[Vote]
+) -> Iterator[tuple[View, UUID | None, tuple[Vote, ...]]]:
+    """Yield the views besides the declared one that give no firm away."""
+    given, sizes = asked.round, firms(votes)
+    is_open = not given.is_secret
+    if not sizes or (given.is_secret and given.is_weighted):
+        return
+    if max(sizes.values()) > 1 and (is_open or hides_firms(votes)):
+        if given.unit is Unit.FIRM:
+            yield View.PER_PERSON, None, weighed(votes, Unit.PERSON, is_weighted=False)
+        else:
+            yield View.PER_FIRM, None, weighed(votes, Unit.FIRM, is_weighted=False)
+    for firm in sizes if len(sizes) > 1 else ():
+        if is_open or hides_firm(votes, firm):
+            left = without(votes, firm)
+            yield (
+                View.WITHOUT_FIRM,
+                firm,
+                weighed(left, given.unit, is_weighted=given.is_weighted),
+            )
+
+
+def _other_view(
+    asked: Sheet, view: View, left: UUID | None, votes: Sequence[Vote], new_id: NewId
+) -> Iterator[Record]:
+    units = {View.PER_PERSON: Unit.PERSON, View.PER_FIRM: Unit.FIRM}
+    made = count(asked, votes, units.get(view))
+    yield _summary(asked, made, votes, view, left, new_id)
+    for line in made.lines:
+        yield _result(asked, line, view, left, new_id)
+
+
+def _summary(
+    asked: Sheet,
+    made: Count,
+    votes: Sequence[Vote],
+    view: View,
+    left: UUID | None,
+    new_id: NewId,
+) -> RoundSummary:
+    return RoundSummary(
+        id=new_id(),
+        round=asked.round.id,
+        turn=asked.round.turn,
+        view=view,
+        without=left,
+        cast=len(votes),
+        valid=sum(not vote.answer.abstains for vote in votes),
+        firms=len(firms(votes)) or None,
+        winner=made.winner.id if made.winner and len(votes) else None,
+        is_tied=made.is_tied and len(votes) > 0,
+        condorcet=made.condorcet.id if made.condorcet else None,
+        measure=made.measure,
+        consensus=decimal(made.consensus),
+        chi_square=decimal(made.chi_square),
+        probability=decimal(made.probability),
+    )
+
+
+def _result(asked: Sheet, line: Line, view: View, left: UUID | None, new_id: NewId) -> RoundResult:
+    found = line.rated
+    return RoundResult(
+        id=new_id(),
+        round=asked.round.id,
+        turn=asked.round.turn,
+        view=view,
+        without=left,
+        item=line.item.id,
+        criterion=line.criterion.id if line.criterion else None,
+        place=line.place,
+        score=decimal(line.scores.get(asked.round.rule)),
+        share=decimal(line.share),
+        count=line.count,
+        abstained=line.abstained,
+        not_competent=line.not_competent,
+        mean=decimal(found.mean) if found else None,
+        median=decimal(found.spread.median) if found else None,
+        first_quartile=decimal(found.spread.first) if found else None,
+        third_quartile=decimal(found.spread.third) if found else None,
+        variation=decimal(found.variation) if found else None,
+        top_two=decimal(found.top_two) if found else None,
+        bottom_two=decimal(found.bottom_two) if found else None,
+        within_one=decimal(found.within_one) if found else None,
+        agreement=decimal(found.agreement) if found and line.count > 1 else None,
+        borda=decimal(line.scores.get(Rule.BORDA)),
+        copeland=decimal(line.scores.get(Rule.COPELAND)),
+        counts=" ".join(map(str, line.counts)),
+    )
+
+
+def _only_place(result: RoundResult) -> RoundResult:
+    """Return a result without its numbers: a rare weight among them would give a voter away."""
+    return RoundResult(
+        id=result.id,
+        round=result.round,
+        turn=result.turn,
+        item=result.item,
+        criterion=result.criterion,
+        place=result.place,
+    )
+
+
+def _pairs(asked: Sheet, made: Count, new_id: NewId) -> Iterator[RoundPair]:
+    items = {item.position: item.id for item in asked.items}
+    for (one, other), votes in made.pairs.items():
+        yield RoundPair(
+            id=new_id(),
+            round=asked.round.id,
+            turn=asked.round.turn,
+            item=items[one],
+            other=items[other],
+            votes=decimal(votes) or 0,
+        )
+
+
+def _texts(asked: Sheet, votes: Sequence[Vote], new_id: NewId) -> Iterator[RoundText]:
+    """Yield what was written, in the order of the alphabet: it says nothing of who wrote it."""
+    items = {item.position: item for item in asked.items}
+    told: Counter[tuple[RoundItem | None, str]] = Counter()
+    spelled: dict[tuple[RoundItem | None, str], str] = {}
+    for vote in votes:
+        given: list[tuple[RoundItem | None, str]] = [(None, text) for text in vote.answer.texts]
+        given += [(items[number], text) for number, text in vote.answer.reasons.items()]
+        for key in {(item, text.casefold()) for item, text in given if text}:
+            told[key] += 1
+        for item, text in given:
+            known = spelled.setdefault((item, text.casefold()), text)
+            spelled[item, text.casefold()] = min(known, text)
+    for (item, folded), number in sorted(told.items(), key=lambda one: (-one[1], one[0][1])):
+        yield RoundText(
+            id=new_id(),
+            round=asked.round.id,
+            turn=asked.round.turn,
+            item=item.id if item else None,
+            text=spelled[item, folded],
+            count=number,
+        )
+
+
+def _pledges(asked: Sheet, votes: Sequence[Vote], new_id: NewId) -> Iterator[RoundPledge]:
+    items = {item.position: item.id for item in asked.items}
+    for vote in votes:
+        for number, contribution in vote.answer.joins.items():
+            who = vote.who or vote.answer.who
+            yield RoundPledge(
+                id=new_id(),
+                round=asked.round.id,
+                item=items[number],
+                who=who or "–",
+                actor=vote.firm,
+                contribution=contribution,
+            )

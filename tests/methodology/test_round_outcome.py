@@ -1,0 +1,200 @@
+"""The records that a closed round leaves, and what a secret one must not leave."""
+
+from itertools import count
+from uuid import UUID
+
+import pytest
+
+from methodology.round_outcome import outcome
+from methodology.rounds import (
+    Channel,
+    Instrument,
+    Measure,
+    Roll,
+    RoundPair,
+    RoundPledge,
+    RoundResult,
+    RoundSummary,
+    RoundText,
+    Secrecy,
+    Unit,
+    View,
+)
+from tests.voting import a_sheet, key, vote
+
+PUBLIC = {"secrecy": Secrecy.NAMED}
+
+
+def made(asked, votes, eligible=None):
+    numbers = count(1)
+    return outcome(asked, votes, eligible=eligible, new_id=lambda: UUID(int=next(numbers)))
+
+
+def kept(found, cls, view=View.DECLARED):
+    return [one for one in found if isinstance(one, cls) and getattr(one, "view", view) is view]
+
+
+def firms(*sizes, chosen=(1,)):
+    return [vote(firm=n, chosen=chosen) for n, size in enumerate(sizes, 1) for _ in range(size)]
+
+
+def test_results_and_summary_of_an_approval():
+    asked = a_sheet(items="AB", quorum=3, roll=Roll.PERSONS)
+    votes = [vote(chosen=(1,)), vote(chosen=(1,), channel=Channel.PAPER), vote(abstains=True)]
+
+    found = made(asked, votes, eligible=5)
+
+    (summary,) = kept(found, RoundSummary)
+    assert (summary.cast, summary.valid, summary.eligible, summary.by_paper) == (3, 2, 5, 1)
+    assert (summary.has_quorum, summary.winner, summary.is_tied) == (True, asked.items[0].id, False)
+    results = kept(found, RoundResult)
+    assert [(one.place, one.score, one.share, one.count) for one in results] == [
+        (1, 2, 1, 2),
+        (2, 0, 0, 0),
+    ]
+
+
+def test_quorum_counts_abstentions_and_is_not_told_where_none_was_fixed():
+    votes = [vote(abstains=True)] * 2
+
+    assert kept(made(a_sheet(quorum=2), votes), RoundSummary)[0].has_quorum is True
+    assert kept(made(a_sheet(quorum=3), votes), RoundSummary)[0].has_quorum is False
+    assert kept(made(a_sheet(), votes), RoundSummary)[0].has_quorum is None
+
+
+def test_a_ranking_leaves_both_rules_pairs_and_w():
+    asked = a_sheet(Instrument.RANKING, "ABC")
+
+    found = made(asked, [vote(order=(1, 2, 3)), vote(order=(1, 3, 2))])
+
+    first = kept(found, RoundResult)[0]
+    assert (first.borda, first.copeland, first.distribution) == (4, 2, (2, 0, 0))
+    assert len(kept(found, RoundPair)) == 6
+    (summary,) = kept(found, RoundSummary)
+    assert (summary.measure, summary.condorcet) == (Measure.KENDALL, asked.items[0].id)
+
+
+def test_a_rating_leaves_what_it_comes_to():
+    asked = a_sheet(Instrument.RATING, "A", (("Hoy", "level"),))
+
+    (result,) = kept(made(asked, [vote(scores={"1.1": s}) for s in (3, 4, 5, 4)]), RoundResult)
+
+    assert (result.criterion, result.median, result.mean) == (asked.criteria[0].id, 4, 4)
+    assert (result.first_quartile, result.third_quartile) == (3.75, 4.25)
+    assert result.distribution == (0, 0, 1, 2, 1)
+    assert result.within_one == 1
+
+
+def test_one_score_agrees_with_nobody():
+    asked = a_sheet(Instrument.RATING, "A", (("Hoy", "level"),))
+
+    found = made(asked, [vote(scores={"1.1": 3})])
+
+    assert kept(found, RoundResult)[0].agreement is None
+    assert kept(found, RoundSummary)[0].measure is None
+
+
+def test_words_are_counted_whatever_their_capitals_and_say_nothing_of_their_order():
+    asked = a_sheet(Instrument.WORDS, "", amount=3)
+    votes = [vote(texts=("Zumo", "Leche")), vote(texts=("leche", "")), vote(texts=("Agua", "agua"))]
+
+    found = kept(made(asked, votes), RoundText)
+
+    assert [(one.text, one.count) for one in found] == [("Leche", 2), ("Agua", 1), ("Zumo", 1)]
+
+
+def test_reasons_stand_with_their_item_and_without_a_name():
+    asked = a_sheet(Instrument.RATING, "AB", (("Hoy", "level"),), asks_reasons=True)
+
+    found = made(asked, [vote(scores={"2.1": 1}, reasons={2: "no hay"}, who="Rosa")])
+
+    (text,) = kept(found, RoundText)
+    assert (text.item, text.text) == (asked.items[1].id, "no hay")
+    assert "Rosa" not in text.model_dump_json()
+
+
+def test_pledges_are_public_on_purpose():
+    asked = a_sheet(Instrument.COMMITMENT, "AB", **PUBLIC)
+    votes = [
+        vote(firm=1, who="Quesería Ñusta", joins={1: "dos horas", 2: "local"}),
+        vote(joins={1: ""}),
+    ]
+
+    found = kept(made(asked, votes), RoundPledge)
+
+    assert [(one.who, one.item, one.contribution) for one in found] == [
+        ("Quesería Ñusta", asked.items[0].id, "dos horas"),
+        ("Quesería Ñusta", asked.items[1].id, "local"),
+        ("–", asked.items[0].id, ""),
+    ]
+
+
+def test_a_public_round_shows_what_if():
+    found = made(a_sheet(items="AB", **PUBLIC), firms(3, 1, 1))
+
+    assert kept(found, RoundSummary, View.PER_FIRM)[0].cast == 5
+    left = {one.without for one in kept(found, RoundSummary, View.WITHOUT_FIRM)}
+    assert left == {key(9001), key(9002), key(9003)}
+
+
+def test_a_public_round_of_firms_shows_what_persons_would_have_decided():
+    votes = [*firms(3, chosen=(1,)), vote(firm=2, chosen=(2,)), vote(firm=3, chosen=(2,))]
+    asked = a_sheet(items="AB", unit=Unit.FIRM, **PUBLIC)
+
+    found = made(asked, votes)
+
+    assert kept(found, RoundSummary)[0].winner == asked.items[1].id
+    assert kept(found, RoundSummary, View.PER_PERSON)[0].winner == asked.items[0].id
+
+
+@pytest.mark.parametrize("sizes", [(3, 1, 1), (4, 1, 1, 1, 1), (2, 2, 1), (1,) * 9])
+def test_a_secret_round_shows_no_view_that_gives_a_firm_away(sizes):
+    found = made(a_sheet(items="AB"), firms(*sizes))
+
+    assert [one.view for one in found if isinstance(one, RoundSummary)][1:] in (
+        [],
+        [View.WITHOUT_FIRM],
+    )
+    large = {key(9000 + n) for n, size in enumerate(sizes, 1) if size >= 4}
+    assert {one.without for one in kept(found, RoundSummary, View.WITHOUT_FIRM)} <= large
+
+
+def test_a_secret_round_shows_views_in_which_firms_hide():
+    found = made(a_sheet(items="AB"), firms(3, 2, 1, 1, 1, 1))
+
+    assert kept(found, RoundSummary, View.PER_FIRM)
+    assert not kept(found, RoundSummary, View.WITHOUT_FIRM)
+
+
+def test_a_rare_weight_leaves_a_secret_round_with_places_alone():
+    votes = [vote(weight=7, chosen=(2,)), *(vote(chosen=(1,)) for _ in range(5))]
+
+    secret = kept(made(a_sheet(items="AB", is_weighted=True), votes), RoundResult)
+    public = kept(made(a_sheet(items="AB", is_weighted=True, **PUBLIC), votes), RoundResult)
+
+    assert [(one.place, one.score, one.count) for one in secret] == [(2, None, 0), (1, None, 0)]
+    assert [(one.place, one.score, one.count) for one in public] == [(2, 5, 5), (1, 7, 1)]
+
+
+def test_shared_votes_of_one_firm_leave_a_secret_round_with_places_alone():
+    votes = firms(3, 1, 1, 1, 1)
+
+    results = kept(made(a_sheet(items="AB", unit=Unit.FIRM), votes), RoundResult)
+
+    assert [one.score for one in results] == [None, None]
+
+
+@pytest.mark.parametrize("instrument", Instrument)
+def test_a_round_that_nobody_voted_in_still_leaves_its_summary(instrument):
+    asked = a_sheet(instrument, criteria=(("Hoy", "level"),), amount=3)
+
+    (summary,) = kept(made(asked, [], eligible=4), RoundSummary)
+
+    assert (summary.cast, summary.winner, summary.is_tied) == (0, None, False)
+
+
+def test_all_keys_are_different():
+    found = made(a_sheet(Instrument.RANKING, **PUBLIC), [vote(firm=1, order=(1, 2))] * 3)
+
+    marks = [(type(one), one.id) for one in found]
+    assert len(marks) == len(set(marks))
