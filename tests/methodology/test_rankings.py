@@ -59,7 +59,7 @@ def test_tennessee_by_pairs():
 def test_five_voters_and_ten_projects_by_the_published_weighted_multivote():
     found = by_letter(weighted_places(five(), range(10), (3, 2, 1)))
 
-    assert found == dict(D=6, A=4, B=4, G=4, I=4, H=3, C=2, E=2, F=1, J=0)
+    assert found == {"D": 6, "A": 4, "B": 4, "G": 4, "I": 4, "H": 3, "C": 2, "E": 2, "F": 1, "J": 0}
     assert sum(found.values()) == 30
 
 
@@ -67,8 +67,19 @@ def test_the_rule_changes_the_winner_on_the_same_ballots():
     points = by_letter(borda(five(), range(10)))
     wins = by_letter(copeland(preferences(five(), range(10)), range(10)))
 
-    assert points == dict(A=29, D=27, G=25, B=24, E=24, I=22, C=21, F=20, H=18, J=15)
-    assert wins == dict(D=7, A=6, E=6, G=6, B=5, I=5, C=4, F=4, H=1, J=1)
+    assert points == {
+        "A": 29,
+        "D": 27,
+        "G": 25,
+        "B": 24,
+        "E": 24,
+        "I": 22,
+        "C": 21,
+        "F": 20,
+        "H": 18,
+        "J": 15,
+    }
+    assert wins == {"D": 7, "A": 6, "E": 6, "G": 6, "B": 5, "I": 5, "C": 4, "F": 4, "H": 1, "J": 1}
     assert (max(points, key=points.get), max(wins, key=wins.get)) == ("A", "D")
 
 
