@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from app import state
-from app.widgets.grid import draw_asked, write_typed
+from app.widgets.asked import draw_asked, write_typed
 from app.widgets.readings import stage_icon
 from methodology.stage import Phase, Stage
 

@@ -192,12 +192,12 @@ class Editor:
         for each in fields(self.cls):
             if each.name in typed or (line.record is None and each.required):
                 try:
-                    values[each.name] = self._value(each, typed.get(each.name, ""))
+                    values[each.name] = self.read(each, typed.get(each.name, ""))
                 except CellProblem as problem:
                     faults.append(Fault(line.id, each.name, problem))
         return values, faults
 
-    def _value(self, each: Attribute, text: str) -> Any:
+    def read(self, each: Attribute, text: str) -> Any:
         """Return what a cell means; what only one of the words to choose from can be will do."""
         try:
             return parse(each, text, self._, self.names)

@@ -8,12 +8,12 @@ from uuid import UUID, uuid4
 
 import pandas as pd
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from app import state
 from app.exchange.editing import Editor
 from app.exchange.open_table import OpenTable, View
 from app.i18n import Reader
+from app.widgets.asked import ask, desk_name
 from app.widgets.columns import columns, configuration, frame
 from app.widgets.faults import show_faults
 from app.widgets.removal import ask_removal
@@ -25,7 +25,6 @@ from methodology.snapshot import Snapshot
 MANY = 8  # rows from which filter and order are worth their place
 ROW, HEAD, TALLEST = 35, 41, 321
 ROOM = 5  # rows that can be typed or pasted below before the table scrolls
-ASKED, DRAWN = "grid_asked", "grid_drawn"
 
 
 @dataclass(frozen=True)
@@ -35,6 +34,10 @@ class _Asked:
     cls: type[Record]
     key: str
     only: frozenset[UUID] | None
+
+    def draw(self) -> None:
+        """Draw the table of the record type."""
+        _draw_table(self.cls, self.key, self.only)
 
 
 @dataclass
@@ -56,58 +59,24 @@ class _Desk:
         """The key of the table in the browser: a new one makes a new table."""
         return f"{self.key}_table_{self.generation}"
 
+    def take(self) -> None:
+        """Write what the browser reports and no run has written yet."""
+        report = st.session_state[self.widget]
+        self.sheet.take(report, state.folder(), state.person(), state.reader())
+
 
 def grid(cls: type[Record], *, key: str, rows: Iterable[Record] | None = None) -> None:
     """Ask for the table of a record type below the page; `rows` limits it to some records."""
     only = None if rows is None else frozenset(record.id for record in rows)
-    state.keep(ASKED, _Asked(cls, key, only))
-
-
-def write_typed() -> None:
-    """Write what was typed last into the table of the page that the person saw until now."""
-    state.keep(ASKED, None)
-    desk: _Desk | None = state.kept(_desk_name(state.kept(DRAWN, "")))
-    if desk and desk.widget in st.session_state and not state.trouble():
-        _take(desk)
-
-
-def draw_asked(page: st.Page) -> None:
-    """Draw the table that a page asked for; called by the entry script, after every page.
-
-    With a change of page the browser sends only what the entry script drew. A table that the page
-    itself drew would lose what is typed while the computer is busy and the page is left at once.
-    """
-    asked: _Asked | None = state.kept(ASKED)
-    state.keep(DRAWN, asked.key if asked else None)
-    _draw(asked, page, _script())
-
-
-@st.fragment
-def _draw(asked: _Asked | None, page: st.Page, script: str) -> None:
-    """Draw the table; news of a page that was left meanwhile leads back to the one that shows."""
-    if script != _script():
-        st.switch_page(page)
-    if asked:
-        st.space(1)
-        _draw_table(asked.cls, asked.key, asked.only)
-
-
-def _script() -> str:
-    """Return the mark of the page that runs."""
-    context = get_script_run_ctx()
-    return context.page_script_hash if context else ""
-
-
-def _desk_name(key: str) -> str:
-    return f"grid_{state.key()}_{key}"
+    ask(_Asked(cls, key, only))
 
 
 def _draw_table(cls: type[Record], key: str, only: frozenset[UUID] | None) -> None:
     _ = state.reader()
-    name = _desk_name(key)
+    name = desk_name(key)
     desk: _Desk | None = state.kept(name)
     if desk and desk.widget in st.session_state:
-        _take(desk)
+        desk.take()
     view, is_chosen = _toolbar(cls, key, only, desk, _)
     desk = _current(desk, cls, key, view, is_chosen, _)
     state.keep(name, desk)
@@ -129,20 +98,14 @@ def _draw_table(cls: type[Record], key: str, only: frozenset[UUID] | None) -> No
     desk.is_typing = False
 
 
-def _take(desk: _Desk) -> None:
-    """Write what the browser reports and no run has written yet."""
-    report = st.session_state[desk.widget]
-    desk.sheet.take(report, state.folder(), state.person(), state.reader())
-
-
 def _note_typing(desk: _Desk) -> None:
     """Write at once, before the script can end in a change of page; the table stays as it is."""
     desk.is_typing = True
-    _take(desk)
+    desk.take()
 
 
-def _note_opening(desk_name: str, click_key: str) -> None:
-    desk: _Desk = state.kept(desk_name)
+def _note_opening(name: str, click_key: str) -> None:
+    desk: _Desk = state.kept(name)
     place = st.session_state[click_key]["row"]
     desk.opened = desk.sheet.rows[place] if place < len(desk.sheet.rows) else None
 
@@ -179,7 +142,7 @@ def _fresh(
     opener = {
         "key": click,
         "on_click": _note_opening,
-        "args": (_desk_name(key), click),
+        "args": (desk_name(key), click),
     }
     return _Desk(
         sheet,
@@ -224,7 +187,7 @@ def _toolbar(
             icon=":material/add:",
             key=f"{key}_add",
             on_click=_note_adding,
-            args=(_desk_name(key),),
+            args=(desk_name(key),),
         )
     return View(search, sort, is_descending, only), bool(mode)
 
@@ -254,9 +217,9 @@ def _order(cls: type[Record], key: str, _: Reader) -> tuple[str, str, bool]:
     return search.strip(), sort or "", is_descending
 
 
-def _note_adding(desk_name: str) -> None:
+def _note_adding(name: str) -> None:
     """Open a row of its own, or the one that was begun and neither saved nor kept as a draft."""
-    desk: _Desk = state.kept(desk_name)
+    desk: _Desk = state.kept(name)
     if desk.adding is None or desk.adding in desk.sheet.lines:
         desk.adding = uuid4()
     desk.opened = desk.adding

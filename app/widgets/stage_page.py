@@ -10,6 +10,7 @@ from app.widgets.closing import closing_list, evidence_list
 from app.widgets.form import record_form
 from app.widgets.grid import grid
 from app.widgets.guide import guide_page
+from app.widgets.matrix import has_matrix, matrix
 from app.widgets.narrative import narrative_editor
 from app.widgets.title import title_row
 from app.widgets.views import choose_view
@@ -19,6 +20,7 @@ from methodology.records import record_types
 from methodology.stage import Stage
 from methodology.text import N_
 
+MATRIX, LIST = "matrix", "list"
 FIGURES, DATA, TEXT, CLOSING, GUIDE = "figures", "data", "text", "closing", "guide"
 LABELS = {
     FIGURES: N_("Overview"),
@@ -79,10 +81,20 @@ def data_tables(stage: Stage) -> None:
     )
     cls = found[chosen]
     st.caption(_(cls.about))
+    key = f"{stage}_{cls.table}"
     if cls.is_single:
-        record_form(cls, state.snapshot().one(cls), key=f"{stage}_{cls.table}")
+        record_form(cls, state.snapshot().one(cls), key=key)
+    elif has_matrix(cls) and _is_matrix_chosen(key):
+        matrix(cls, f"{key}_matrix")
     else:
-        grid(cls, key=f"{stage}_{cls.table}")
+        grid(cls, key=key)
+
+
+def _is_matrix_chosen(key: str) -> bool:
+    """Ask whether a table of pairs is filled in as a matrix, or row by row."""
+    _ = state.reader()
+    shapes = {MATRIX: _("As a matrix"), LIST: _("Row by row")}
+    return choose_view(shapes, key=f"{key}_shape", label=_("Shape of the table")) == MATRIX
 
 
 def stage_types(stage: Stage) -> tuple[type[Record], ...]:

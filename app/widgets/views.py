@@ -7,13 +7,13 @@ import streamlit as st
 from app import state
 
 
-def choose_view(names: Mapping[str, str], *, key: str, default: str = "") -> str:
+def choose_view(names: Mapping[str, str], *, key: str, default: str = "", label: str = "") -> str:
     """Draw the views by their names and return the chosen one, kept until the tab closes."""
     first = default or next(iter(names))
     if st.session_state.get(key, first) not in names:
         del st.session_state[key]
     chosen = st.segmented_control(
-        state.reader()("View"),
+        label or state.reader()("View"),
         [*names],
         default=None if key in st.session_state else first,
         required=True,

@@ -1,0 +1,251 @@
+"""The editable pivot table: records by two references, one value in each cell."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import pandas as pd
+import streamlit as st
+
+from app import state
+from app.exchange.cells import Names
+from app.exchange.editing import Overtaken
+from app.exchange.pivot_table import Layout, PivotTable, Place
+from app.i18n import Reader
+from app.widgets.asked import ask, desk_name
+from app.widgets.columns import advice, label
+from app.widgets.words import literal
+from methodology.record import REGISTRY, Kind, Record, attribute, fields
+
+NAME = ":name"
+ROW, HEAD, TALLEST = 35, 41, 391
+NAME_WIDTH, CELL_WIDTH = 260, 118
+LONGEST, FEW = 60, 5
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The table that a page wants; None where all rows or columns show."""
+
+    layout: Layout
+    key: str
+    rows: tuple[Record, ...] | None
+    columns: tuple[Record, ...] | None
+
+    def draw(self) -> None:
+        """Draw the pivot table."""
+        _draw_table(self)
+
+
+@dataclass
+class _Desk:
+    """What a pivot table remembers between two runs; it stays while somebody types in it."""
+
+    sheet: PivotTable
+    table: pd.DataFrame
+    columns: dict[str, Any]
+    wanted: tuple[object, ...]
+    generation: int = 0
+    is_typing: bool = False
+    key: str = field(default="")
+
+    @property
+    def widget(self) -> str:
+        """The key of the table in the browser: a new one makes a new table."""
+        return f"{self.key}_pivot_{self.generation}"
+
+    def take(self) -> None:
+        """Write what the browser reports and no run has written yet."""
+        report = st.session_state[self.widget]
+        self.sheet.take(report, state.folder(), state.person(), state.reader())
+
+
+def pivot(
+    cls: type[Record],
+    *,
+    row: str,
+    column: str,
+    value: str,
+    key: str,
+    rows: Iterable[Record] | None = None,
+    columns: Iterable[Record] | None = None,
+    fixed: Mapping[str, Any] | None = None,
+) -> None:
+    """Ask for a pivot table below the page: `row` and `column` are the fields that point.
+
+    `fixed` says what the other key fields of the record type are; an emptied cell takes its
+    record away, or its value alone where the record says more.
+    """
+    layout = Layout(cls, row, column, value, dict(fixed or {}))
+    shown = tuple(None if some is None else tuple(some) for some in (rows, columns))
+    ask(_Asked(layout, key, *shown))
+
+
+def _draw_table(asked: _Asked) -> None:
+    _ = state.reader()
+    name = desk_name(asked.key)
+    desk: _Desk | None = state.kept(name)
+    if desk and desk.widget in st.session_state:
+        desk.take()
+    desk = _current(desk, asked, _)
+    state.keep(name, desk)
+    sheet = desk.sheet
+    if not sheet.rows or not sheet.columns:
+        _say_what_lacks(sheet, _)
+        return
+    st.caption(_explained(asked.layout, _))
+    st.data_editor(
+        desk.table,
+        key=desk.widget,
+        num_rows="fixed",
+        column_config=desk.columns,
+        hide_index=True,
+        placeholder="",
+        row_height=ROW,
+        height=min(TALLEST, HEAD + ROW * len(desk.table)),
+        alt=_(asked.layout.cls.title),
+        on_change=_note_typing,
+        args=(desk,),
+    )
+    _below(desk, _)
+    desk.is_typing = False
+
+
+def _note_typing(desk: _Desk) -> None:
+    """Write at once, before the script can end in a change of page; the table stays as it is."""
+    desk.is_typing = True
+    desk.take()
+
+
+def _current(desk: _Desk | None, asked: _Asked, _: Reader) -> _Desk:
+    """Return the desk as it is while somebody types in it, else a new one where that is due."""
+    shown = (_ids(asked.rows), _ids(asked.columns))
+    wanted = (asked.layout, shown, _)
+    if desk and desk.wanted == wanted and desk.widget in st.session_state:
+        is_behind = desk.sheet.is_behind or state.folder().revision() != desk.sheet.revision
+        if desk.is_typing or not is_behind:
+            return desk
+    sheet = PivotTable(asked.layout, state.snapshot(), _, asked.rows, asked.columns)
+    names = Names(state.snapshot(), _)
+    return _Desk(
+        sheet,
+        _frame(sheet, names),
+        _configuration(sheet, names, _),
+        wanted,
+        desk.generation + 1 if desk else 0,
+        key=asked.key,
+    )
+
+
+def _ids(records: tuple[Record, ...] | None) -> tuple[UUID, ...] | None:
+    return None if records is None else tuple(record.id for record in records)
+
+
+def called(record: Record, names: Names) -> str:
+    """Return code and name of a record, as rows and columns are headed."""
+    code = next((getattr(record, each.name) for each in fields(type(record)) if each.is_code), "")
+    return " ".join(filter(None, (code, names.words(record.id))))
+
+
+def _frame(sheet: PivotTable, names: Names) -> pd.DataFrame:
+    table = {NAME: [called(row, names) for row in sheet.rows]}
+    for column in sheet.columns:
+        table[str(column.id)] = [texts[str(column.id)] for texts in sheet.first]
+    return pd.DataFrame({key: pd.Series(cells, dtype="str") for key, cells in table.items()})
+
+
+def _configuration(sheet: PivotTable, names: Names, _: Reader) -> dict[str, Any]:
+    layout = sheet.layout
+    made: dict[str, Any] = {
+        NAME: st.column_config.TextColumn(
+            _(attribute(layout.cls, layout.row).label),
+            width=NAME_WIDTH,
+            disabled=True,
+            pinned=True,
+        )
+    }
+    is_number = layout.cell.kind in (Kind.INTEGER, Kind.NUMBER, Kind.MONEY)
+    for column in sheet.columns:
+        named = called(column, names)
+        made[str(column.id)] = st.column_config.TextColumn(
+            named if len(named) <= LONGEST else f"{named[: LONGEST - 1]}…",
+            help=f"{named}. {advice(layout.cell, _)}",
+            width=CELL_WIDTH,
+            alignment="right" if is_number else "left",
+        )
+    return made
+
+
+def _explained(layout: Layout, _: Reader) -> str:
+    """Return what stands in the cells, with every step of its scale."""
+    return literal(". ".join(filter(None, (label(layout.cell, _), advice(layout.cell, _)))))
+
+
+def _say_what_lacks(sheet: PivotTable, _: Reader) -> None:
+    """Say which records there have to be before cells can be filled in."""
+    layout = sheet.layout
+    for axis, members in ((layout.row, sheet.rows), (layout.column, sheet.columns)):
+        if not members:
+            table = _(REGISTRY[attribute(layout.cls, axis).target].title)
+            st.info(_("First enter “{table}”: this table is made of them.").format(table=table))
+
+
+def _below(desk: _Desk, _: Reader) -> None:
+    """Say how many cells are filled, what is not saved and who else is writing."""
+    sheet = desk.sheet
+    said = _("{filled} of {total} cells filled").format(
+        filled=_.number(sheet.filled), total=_.number(len(sheet.lines))
+    )
+    unsaved = _.many("{count} cell not saved", "{count} cells not saved", len(sheet.faults))
+    st.markdown(f":gray[{said}]" + (f" · :red[{unsaved}]" if sheet.faults else ""))
+    _show_faults(desk, _)
+    if sheet.is_behind:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(_(":material/group: Another person is working here."))
+            st.button(_("Show their changes"), key=f"{desk.key}_behind")
+
+
+def _show_faults(desk: _Desk, _: Reader) -> None:
+    """List the cells that are not saved, by row and column, and the ways on."""
+    names = Names(state.snapshot(), _)
+    sheet = desk.sheet
+    for place in [*sheet.faults][:FEW]:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            told = literal(fault_text(sheet, place, names, _))
+            st.markdown(f":red[:material/error:] {told}", width="stretch")
+            _ways_on(desk, place, _)
+    if len(sheet.faults) > FEW:
+        count = len(sheet.faults) - FEW
+        st.caption(_.many("and {count} more cell", "and {count} more cells", count))
+
+
+def fault_text(sheet: PivotTable, place: Place, names: Names, _: Reader) -> str:
+    """Return what is wrong with a cell: «Sabor, Comprador 01: …»."""
+    row, column = (names.words(key) for key in place)
+    why = sheet.faults[place].problem.text(_)
+    return _("{row}, {column}: {problem}").format(row=row, column=column, problem=why)
+
+
+def _ways_on(desk: _Desk, place: Place, _: Reader) -> None:
+    key = f"{desk.key}_{place[0]}_{place[1]}"
+    if isinstance(desk.sheet.faults[place].problem, Overtaken):
+        st.button(_("Save mine"), key=f"{key}_insist", on_click=_insist, args=(desk.sheet, place))
+    st.button(
+        _("Forget what was typed"),
+        key=f"{key}_forget",
+        type="tertiary",
+        icon=":material/undo:",
+        on_click=_forget,
+        args=(desk.sheet, place),
+    )
+
+
+def _insist(sheet: PivotTable, place: Place) -> None:
+    sheet.insist(place, state.folder(), state.person(), state.reader())
+    sheet.is_behind = True
+
+
+def _forget(sheet: PivotTable, place: Place) -> None:
+    sheet.discard(place, state.folder(), state.person(), state.reader())
+    sheet.is_behind = True
