@@ -9,7 +9,7 @@ from pydantic import Field
 from methodology.choice import Choice
 from methodology.record import Called, Help, Key, Label, LongText, Many, Name, Record, Ref
 from methodology.stage import Stage
-from methodology.text import N_
+from methodology.text import N_, Remark
 
 
 class DecisionWay(Choice):
@@ -101,3 +101,15 @@ class ChangeNote(Record):
         Help(N_("What somebody said or did that was not so before")),
         Called("cómo se nota", "evidencia", "como se nota"),
     ] = ""
+
+
+def decision_way(decision: Decision) -> Remark:
+    """Return how something was decided, with its votes where they were counted."""
+    if decision.in_favour is None:
+        return Remark(decision.way.label)
+    values = {
+        "way": decision.way,
+        "in_favour": decision.in_favour,
+        "against": decision.against or 0,
+    }
+    return Remark(N_("{way}: {in_favour} in favour, {against} against"), values)

@@ -7,7 +7,7 @@ from methodology.process import Meeting, MeetingKind, StageWindow
 from methodology.project import Project
 from methodology.snapshot import Snapshot
 from methodology.stage import WEEKS, Phase, Stage
-from methodology.text import N_
+from methodology.text import N_, Remark
 
 WEEK = timedelta(weeks=1)
 
@@ -32,6 +32,18 @@ class Milestone:
     label: str
     week: int
     on: date | None
+    is_held: bool
+
+
+@dataclass(frozen=True)
+class Session:
+    """A dated meeting on the row of its stage."""
+
+    stage: Stage
+    name: str
+    kind: MeetingKind
+    week: int
+    on: date
     is_held: bool
 
 
@@ -79,9 +91,33 @@ def calendar(snapshot: Snapshot, today: date) -> Calendar:
     return Calendar(starts_on, week, stages, _milestones(snapshot, starts_on, today))
 
 
+def against_plan(row: StageWeeks) -> Remark | None:
+    """Return in words how a stage stands against its planned weeks; None for one still in time."""
+    if row.slippage:
+        return Remark(N_("Weeks late: {count}"), {"count": row.slippage})
+    if row.closed_week is None:
+        return None
+    if row.closed_week < row.last_week:
+        return Remark(N_("Weeks early: {count}"), {"count": row.last_week - row.closed_week})
+    return Remark(N_("In time"))
+
+
 def week_of(starts_on: date | None, day: date | None) -> int | None:
     """Return the week of the project that a day falls in, 1 being the first."""
     return (day - starts_on).days // 7 + 1 if starts_on and day else None
+
+
+def sessions(snapshot: Snapshot, today: date) -> tuple[Session, ...]:
+    """Return the dated meetings by date; none before week 1 has a date."""
+    project = snapshot.one(Project)
+    starts_on = project.starts_on if project else None
+    found = []
+    for meeting in snapshot.all(Meeting):
+        week = week_of(starts_on, meeting.held_on)
+        if week is not None and meeting.held_on:
+            stage, on = meeting.about_stage, meeting.held_on
+            found.append(Session(stage, meeting.name, meeting.kind, week, on, on <= today))
+    return tuple(sorted(found, key=lambda one: (one.on, one.name)))
 
 
 def _stage_weeks(

@@ -1,5 +1,6 @@
 """Figures: results in, plotly figures out; nothing here opens the store or draws on a screen."""
 
+from app.charts.arrivals import arrival_bars
 from app.charts.attendance import attendance_matrix
 from app.charts.bars import Bar, actor_bars, bars, comparison_bars, link_bars
 from app.charts.calendar import stage_calendar
@@ -17,6 +18,7 @@ __all__ = [
     "Mode",
     "Style",
     "actor_bars",
+    "arrival_bars",
     "attendance_matrix",
     "bars",
     "clusters",

@@ -1,11 +1,14 @@
-"""The calendar of the 26 weeks: iron is done, copper is under way, dashes are still to come."""
+"""The calendar of the 26 weeks: iron is done, copper is under way, dashes are still to come.
+
+Weeks behind the plan follow the bar as a dotted box, with their number in words.
+"""
 
 from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
 from app.charts.template import Style, coloured, figure, plain
-from methodology.calendar import Calendar, StageWeeks
+from methodology.calendar import Calendar, Session, StageWeeks
 from methodology.gates import StageProgress, StageState
 from methodology.stage import Stage
 from methodology.text import N_
@@ -20,10 +23,12 @@ def stage_calendar(
     progress: Sequence[StageProgress],
     style: Style,
     notes: Mapping[Stage, str] | None = None,
+    sessions: Sequence[Session] = (),
 ) -> go.Figure:
     """Return the planned weeks of every stage with its state, today and the milestones.
 
-    `notes` are plain texts in the reader's language, printed beside the bars.
+    `notes` are plain texts in the reader's language, printed beside the bars; `sessions` are
+    points on them, filled once held.
     """
     states = {row.stage: row for row in progress}
     count = len(calendar.stages)
@@ -32,7 +37,9 @@ def stage_calendar(
     _add_milestones(made, calendar, style)
     for place, row in enumerate(calendar.stages):
         _add_bar(made, place, row, states[row.stage], style)
+        _add_slippage(made, place, row, states[row.stage], calendar.weeks, style)
         _add_note(made, place, row, states[row.stage], (notes or {}).get(row.stage, ""), style)
+    _add_sessions(made, calendar, sessions, style)
     _add_today(made, calendar, style)
     made.update_xaxes(visible=False, range=[-0.2, calendar.weeks + 0.1])
     made.update_yaxes(
@@ -63,6 +70,20 @@ def _add_bar(
         _box(made, place, left, done, look.copper, look.copper, "solid")
     else:
         _box(made, place, left, right, look.iron, look.iron, "solid")
+
+
+def _add_slippage(
+    made: go.Figure,
+    place: int,
+    row: StageWeeks,
+    progress: StageProgress,
+    weeks: int,
+    style: Style,
+) -> None:
+    """Draw the weeks a stage ran, or runs, beyond its plan; deadlines are soft and never lock."""
+    end = min(row.last_week + row.slippage, weeks)
+    if end > row.last_week and (row.closed_on or progress.state == StageState.UNDER_WAY):
+        _box(made, place, row.last_week, end, None, style.look.copper, "dot")
 
 
 def _box(
@@ -102,8 +123,9 @@ def _add_note(
     if not text:
         return
     is_last = row.last_week > 19
+    end = row.last_week + (row.slippage if late else 0)
     made.add_annotation(
-        x=row.first_week - 1 if is_last else row.last_week,
+        x=row.first_week - 1 if is_last else end,
         y=place,
         xanchor="right" if is_last else "left",
         xshift=-10 if is_last else 10,
@@ -111,6 +133,29 @@ def _add_note(
         bgcolor=look.background,
         borderpad=1,
         font={"size": style.px - 1, "color": look.copper_text if is_open else look.soft},
+    )
+
+
+def _add_sessions(
+    made: go.Figure, calendar: Calendar, sessions: Sequence[Session], style: Style
+) -> None:
+    look, rows = style.look, {row.stage: place for place, row in enumerate(calendar.stages)}
+    shown = [one for one in sessions if one.stage in rows and 1 <= one.week <= calendar.weeks]
+    made.add_scatter(
+        x=[one.week - 0.5 for one in shown],
+        y=[rows[one.stage] for one in shown],
+        mode="markers",
+        marker={
+            "size": 0.75 * style.px,
+            "symbol": "circle",
+            "color": [look.background if one.is_held else look.tint for one in shown],
+            "line": {
+                "width": 2,
+                "color": [look.ink if one.is_held else look.faint for one in shown],
+            },
+        },
+        text=[f"{plain(one.name)} · {style.reader.date(one.on)}" for one in shown],
+        hoverinfo="text",
     )
 
 

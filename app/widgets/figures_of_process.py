@@ -6,14 +6,16 @@ from app import charts, state
 from app.i18n import Reader
 from app.widgets.figure import Figure
 from methodology.attendance import attendance
-from methodology.calendar import calendar
+from methodology.calendar import calendar, sessions
 from methodology.gates import progress
+from methodology.involvement import arrivals
 from methodology.project import Project
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.text import N_
 
 MEETINGS = 8  # meetings in one figure: more cannot be read from the last row
+SHOWN = 12  # meetings in the figure of newcomers
 
 
 def finding(snapshot: Snapshot, _: Reader) -> str:
@@ -33,6 +35,35 @@ def finding(snapshot: Snapshot, _: Reader) -> str:
 def _calendar(snapshot: Snapshot, style: charts.Style) -> object:
     found = calendar(snapshot, state.today())
     return charts.stage_calendar(found, progress(snapshot), style)
+
+
+def _weeks(snapshot: Snapshot, style: charts.Style) -> object:
+    today = state.today()
+    found = calendar(snapshot, today)
+    return charts.stage_calendar(
+        found, progress(snapshot), style, sessions=sessions(snapshot, today)
+    )
+
+
+def _weeks_source(snapshot: Snapshot, _: Reader) -> str:
+    if undated := _plan_of_weeks(snapshot, _):
+        return undated
+    held = sum(one.is_held for one in sessions(snapshot, state.today()))
+    return _(
+        "Planned weeks of each stage; dotted: weeks behind the plan. Points are meetings: {held} "
+        "held so far."
+    ).format(held=_.number(held))
+
+
+def _arrivals(snapshot: Snapshot, style: charts.Style) -> object:
+    rows = arrivals(snapshot)
+    return charts.arrival_bars(rows[-SHOWN:], style) if rows else None
+
+
+def _arrivals_source(snapshot: Snapshot, _: Reader) -> str:
+    return _("Actors on the lists of attendance of {count} dated meetings.").format(
+        count=_.number(len(arrivals(snapshot)))
+    )
 
 
 def _attendance(snapshot: Snapshot, style: charts.Style) -> object:
@@ -64,5 +95,16 @@ FIGURES: Mapping[str, Figure] = {
         _attendance,
         _meetings_source,
         is_finding=True,
+        short=N_("Attendance"),
+    ),
+    "weeks": Figure(
+        Stage.PROCESS, N_("Calendar and meetings"), _weeks, _weeks_source, short=N_("Calendar")
+    ),
+    "arrivals": Figure(
+        Stage.PROCESS,
+        N_("Who comes for the first time"),
+        _arrivals,
+        _arrivals_source,
+        short=N_("Newcomers"),
     ),
 }

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from app.charts import stage_calendar
 from app.look import tokens
-from methodology.calendar import calendar
+from methodology.calendar import calendar, sessions
 from methodology.gates import progress
 from methodology.mapping import Inclusion
 from methodology.process import Meeting, MeetingKind, StageWindow
@@ -112,3 +112,42 @@ def test_calendar_is_as_long_as_the_plan():
     window = made(StageWindow, "w", planned_stage=Stage.MONITORING, first_week=25, last_week=40)
 
     assert drawn(PROJECT, window).layout.xaxis.range[1] > 40
+
+
+def test_weeks_behind_the_plan_follow_the_bar_as_a_dotted_box_and_never_leave_the_calendar():
+    window = made(
+        StageWindow,
+        "late",
+        planned_stage=Stage.SCOPE,
+        first_week=1,
+        last_week=3,
+        closed_on=START + timedelta(weeks=4),
+    )
+
+    [dotted] = [one for one in bars(drawn(PROJECT, window)) if one.line.dash == "dot"]
+    running = [one for one in bars(drawn(PROJECT, *DONE[1:], week=200)) if one.line.dash == "dot"]
+
+    assert (dotted.x0, dotted.x1) == (3, 5)
+    assert {one.x1 for one in running} == {26}
+
+
+def test_meetings_are_points_on_the_row_of_their_stage_filled_with_the_page_once_held():
+    days = (START + timedelta(days=2), START + timedelta(weeks=3))
+    meetings = [
+        made(
+            Meeting, f"m{place}", name=f"T{place} {EVIL}", kind=MeetingKind.WORKSHOP,
+            about_stage=Stage.MAPPING, held_on=day,
+        )
+        for place, day in enumerate(days)
+    ]  # fmt: skip
+    snapshot = Snapshot([PROJECT, *meetings])
+    today = START + timedelta(weeks=1)
+
+    found = stage_calendar(
+        calendar(snapshot, today), progress(snapshot), STYLE, sessions=sessions(snapshot, today)
+    )
+
+    points = found.data[-1]
+    assert [*zip(points.x, points.y, strict=True)] == [(0.5, 1), (3.5, 1)]
+    assert points.marker.color == (tokens().background, tokens().tint)
+    assert is_safe(found)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from methodology.calendar import calendar, week_of
+from methodology.calendar import against_plan, calendar, sessions, week_of
 from methodology.process import Meeting, MeetingKind, StageWindow
 from methodology.project import Project
 from methodology.snapshot import Snapshot
@@ -134,3 +134,37 @@ def test_every_day_falls_in_the_week_that_begins_last(start, days):
     found = calendar(Snapshot([project(starts_on=start)]), day)
 
     assert found.day(found.week) <= day < found.day(found.week + 1)
+
+
+@pytest.mark.parametrize(
+    ("closed", "words"),
+    [
+        (weeks(2), "Weeks early: 1"),
+        (weeks(3), "In time"),
+        (weeks(5), "Weeks late: 2"),
+    ],
+)
+def test_a_closed_stage_stands_against_its_plan_in_words(closed, words):
+    found = calendar(Snapshot([project(), window(Stage.SCOPE, 1, 3, closed_on=closed)]), weeks(9))
+
+    assert against_plan(row(found, Stage.SCOPE)).text(str) == words
+
+
+def test_an_open_stage_is_late_only_after_its_last_week():
+    snapshot = Snapshot([project(), window(Stage.SCOPE, 1, 3)])
+
+    assert against_plan(row(calendar(snapshot, weeks(3)), Stage.SCOPE)) is None
+    assert against_plan(row(calendar(snapshot, weeks(4)), Stage.SCOPE)).text(str) == "Weeks late: 1"
+
+
+def test_meetings_stand_in_their_week_by_date_and_undated_ones_nowhere():
+    later, sooner = event(Stage.VISION, weeks(20)), event(Stage.SCOPE, weeks(2))
+    undated = event(Stage.SCOPE, None)
+
+    found = sessions(Snapshot([project(), later, sooner, undated]), weeks(10))
+
+    assert [(one.stage, one.week, one.is_held) for one in found] == [
+        (Stage.SCOPE, 2, True),
+        (Stage.VISION, 20, False),
+    ]
+    assert sessions(Snapshot([project(starts_on=None), sooner]), weeks(10)) == ()

@@ -5,7 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from methodology.mapping import Actor, ActorKind
+from methodology.agenda import AgendaBlock
+from methodology.agreements import ChangeNote, ChangeStep, Decision, DecisionWay
+from methodology.mapping import Actor, ActorKind, Contact
 from methodology.process import (
     Attendance,
     Interview,
@@ -73,6 +75,7 @@ def test_a_window_of_the_team_replaces_the_weeks_of_the_method():
         "Mar 9, 2026",
         "Apr 5, 2026",
         "Apr 1, 2026",
+        "In time",
     ]
 
 
@@ -100,10 +103,11 @@ def test_the_drawn_calendar_starts_each_bar_where_the_stage_starts():
 
     [chart] = charts(written(Snapshot([PROJECT, window]), EN))
 
-    names, before, closed, planned = chart.cached
+    names, before, closed, planned, behind = chart.cached
     at = names.index("2. Mapping")
     assert (before[at + 1], closed[at + 1], planned[at + 1]) == (2, 6, None)
     assert (closed[0], planned[0]) == ("Closed", "Planned")
+    assert (behind[0], behind[at + 1]) == ("Weeks behind the plan", 1)  # week 9, planned until 8
     first = names.index("1. Scope of intervention")
     assert (before[first + 1], closed[first + 1], planned[first + 1]) == (0, None, 3)
 
@@ -207,3 +211,91 @@ def test_the_calendar_is_referred_to_by_its_number():
     lines = [text for _style, text in outline(written(Snapshot([PROJECT]), EN))]
 
     assert any("Table 2 gives the weeks planned" in line and "Figure 1" in line for line in lines)
+
+
+def test_decisions_say_who_agreed_to_what_when_and_how():
+    decided = Decision(
+        id=UUID(int=60),
+        meeting=WORKSHOP.id,
+        text="Cheese of the mountain",
+        way=DecisionWay.BALLOT,
+        actors=(FIRM.id, BANK.id),
+        in_favour=12,
+        against=3,
+        note="Dairy One asked to look again in a year.",
+    )
+
+    rows = tables(written(Snapshot([PROJECT, FIRM, BANK, WORKSHOP, decided]), EN))["Decisions"]
+
+    assert rows[1] == [
+        "Mar 20, 2026",
+        "Workshop 1",
+        "Cheese of the mountain",
+        "By secret ballot: 12 in favour, 3 against",
+    ]
+    [beneath] = rows[2]
+    assert beneath == (
+        "Who agreed: Dairy One and Bank · "
+        "Reservations and conditions: Dairy One asked to look again in a year."
+    )
+
+
+def test_people_moved_counts_actors_leads_and_changes_and_names_only_who_consents():
+    open_lead, shy = (
+        Contact(id=UUID(int=key), name=name, actor=FIRM.id, is_lead=True, consent=name == "Elena")
+        for key, name in ((70, "Elena"), (71, "Rosaura"))
+    )
+    note = ChangeNote(
+        id=UUID(int=72),
+        name="They opened their books",
+        about_stage=Stage.SCOPE,
+        step=ChangeStep.OPENED,
+        actors=(FIRM.id,),
+        leads=(open_lead.id, shy.id),
+    )
+    came = Attendance(id=UUID(int=73), meeting=WORKSHOP.id, actor=FIRM.id)
+
+    data = written(Snapshot([PROJECT, FIRM, WORKSHOP, came, open_lead, shy, note]), EN)
+
+    assert tables(data)["People moved"][1:] == [["Scope of intervention", "1", "2", "1"]]
+    assert "Lead entrepreneurs: Elena" in text_of(data)
+    assert "Rosaura" not in text_of(data)
+
+
+def test_an_agenda_is_printed_by_the_clock():
+    start = WORKSHOP.model_copy(update={"starts_at": "09:00"})
+    blocks = [
+        AgendaBlock(
+            id=UUID(int=80 + order),
+            meeting=start.id,
+            order=order,
+            name=f"Block {order}",
+            minutes=45,
+            leads="Ana",
+        )
+        for order in (2, 1)
+    ]
+
+    rows = tables(written(Snapshot([PROJECT, start, *blocks]), EN))["Agendas of the meetings"]
+
+    assert rows[1:] == [
+        ["Workshop 1", "09:00–09:45", "Block 1", "Ana"],
+        ["Workshop 1", "09:45–10:30", "Block 2", "Ana"],
+    ]
+
+
+def test_newcomers_are_a_chart_of_actors_by_meeting():
+    later = WORKSHOP.model_copy(
+        update={"id": UUID(int=21), "name": "Workshop 2", "held_on": date(2026, 3, 27)}
+    )
+    came = [
+        Attendance(id=UUID(int=90 + place), meeting=meeting.id, actor=actor.id)
+        for place, (meeting, actor) in enumerate(((WORKSHOP, FIRM), (later, FIRM), (later, BANK)))
+    ]
+
+    found = charts(written(Snapshot([PROJECT, FIRM, BANK, WORKSHOP, later, *came]), EN))
+
+    names, before, first = found[1].cached
+    at = names.index("Workshop 2")
+    assert (before[0], first[0]) == ("Came before", "For the first time")
+    assert (before[at + 1], first[at + 1]) == (1, 1)

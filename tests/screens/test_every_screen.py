@@ -60,6 +60,11 @@ def test_every_view_of_every_stage_draws(open_screen, folder, stage):
 @pytest.mark.parametrize(
     ("screen", "key", "views"),
     [
+        (
+            "process",
+            "process_figure",
+            ("attendance", "weeks", "arrivals", "agenda", "moved", "decided"),
+        ),
         ("mapping", "mapping_figure", ("map", "table", "measures", "chain")),
         ("characterization", "characterization_figure", ("numbers", "ties", "spread", "sizes")),
         ("document", "document_view", ("sections", "texts", "documents")),

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import record_grid
+from methodology.agenda import AgendaBlock
+from methodology.agreements import ChangeNote, Decision
 from methodology.characterization import ReferenceCluster, Statistic
 from methodology.mapping import Actor, ChainLink, Contact, Service, Tie
 from methodology.plan import Section
@@ -23,6 +25,9 @@ SHOWN_BY_THEIR_CHAPTER: frozenset[type[Record]] = frozenset(
         Meeting,
         Attendance,
         Interview,
+        AgendaBlock,
+        Decision,
+        ChangeNote,
         Scope,
         Segment,
         ChainLink,

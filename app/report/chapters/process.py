@@ -4,13 +4,18 @@ from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
+from app.report.chapters import process_people
 from app.report.chapters.opening import close_section, open_section, own_source
 from app.report.graph import Figure, Series, Shape
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import record_grid
 from app.report.table import Column, Grid, Row
+from methodology.agenda import AgendaBlock
+from methodology.agreements import ChangeNote, Decision
 from methodology.attendance import attendance
+from methodology.calendar import against_plan, calendar
+from methodology.involvement import people_moved
 from methodology.mapping import Actor
 from methodology.plan import Section
 from methodology.process import Interview, Meeting, StageWindow, TeamMember
@@ -37,6 +42,16 @@ def process(pen: Pen, material: Material) -> None:
     if material.rows(Meeting):
         subheading(_("Meetings"))
         _meetings(pen, material)
+        process_people.newcomers(pen, material)
+    if material.rows(AgendaBlock):
+        subheading(_(AgendaBlock.title))
+        process_people.agendas(pen, material)
+    if material.rows(Decision):
+        subheading(_(Decision.title))
+        process_people.decisions(pen, material)
+    if people_moved(material.snapshot):
+        subheading(_(ChangeNote.title))
+        process_people.moved(pen, material)
     if material.rows(Interview):
         subheading(_("Interviews"))
         _interviews(pen, material)
@@ -76,9 +91,12 @@ def _calendar(pen: Pen, material: Material) -> None:
     first = [window.first_week - 1 for window in planned]
     length = [max(1, window.last_week - window.first_week + 1) for window in planned]
     closed = [window.closed_on is not None for window in planned]
+    late = _late(material)
+    behind = [late.get(window.planned_stage, 0) if window.closed_on else 0 for window in planned]
     shown = [
         Series(_("Closed"), _where(closed, length), 0),
         Series(_("Planned"), _where([not each for each in closed], length), 1),
+        Series(_("Weeks behind the plan"), [each or None for each in behind], 4),
     ]
     pen.chart(
         Figure(
@@ -100,6 +118,12 @@ def _calendar(pen: Pen, material: Material) -> None:
     )
 
 
+def _late(material: Material) -> dict[Stage, int]:
+    """Return how many weeks each stage is behind its plan."""
+    found = calendar(material.snapshot, material.on)
+    return {row.stage: row.slippage for row in found.stages}
+
+
 def _windows(material: Material) -> list[StageWindow]:
     stored = {window.planned_stage: window for window in material.snapshot.all(StageWindow)}
     return [
@@ -117,6 +141,10 @@ def _windows(material: Material) -> list[StageWindow]:
 
 def _calendar_grid(pen: Pen, material: Material, planned: Iterable[StageWindow]) -> Grid:
     _ = pen._
+    stands = {
+        row.stage: against_plan(row) for row in calendar(material.snapshot, material.on).stages
+    }
+    stand = {stage: words.text(_) for stage, words in stands.items() if words}
     return Grid(
         (
             Column(_("Stage")),
@@ -125,6 +153,7 @@ def _calendar_grid(pen: Pen, material: Material, planned: Iterable[StageWindow])
             Column(_("Starts on"), is_unbroken=True),
             Column(_("Ends on"), is_unbroken=True),
             Column(_("Closed on"), is_unbroken=True),
+            Column(_("Against the plan")),
         ),
         tuple(
             Row(
@@ -135,6 +164,7 @@ def _calendar_grid(pen: Pen, material: Material, planned: Iterable[StageWindow])
                     _day(material, window.first_week, 0),
                     _day(material, window.last_week, 6),
                     material.speaker.day(window.closed_on) if window.closed_on else "",
+                    stand.get(window.planned_stage, "") if window.closed_on else "",
                 )
             )
             for window in planned
@@ -162,7 +192,7 @@ def _meetings(pen: Pen, material: Material) -> None:
     _ = pen._
     found = attendance(material.snapshot)
     rows = [one.meeting for one in found]
-    columns = ("name", "kind", "about_stage", "held_on", "place", "people")
+    columns = ("name", "kind", "about_stage", "held_on", "starts_at", "place", "people")
     pen.table(record_grid(material, Meeting, columns=columns, rows=rows), own_source(pen))
     came = [one for one in found if one.by_kind]
     kinds = list(dict.fromkeys(kind for one in came for kind in one.by_kind))

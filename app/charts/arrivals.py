@@ -1,0 +1,70 @@
+"""Who comes back and who comes for the first time: one bar of actors for each meeting."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from app.charts.template import CLEAR, Style, coloured, figure, plain, stretch
+from methodology.involvement import Arrival
+
+ROW = 1.7  # height of a row in ems
+ROOM = 640  # px of the axis
+LONGEST = 34  # letters of a meeting's name
+
+
+def arrival_bars(rows: Sequence[Arrival], style: Style) -> go.Figure:
+    """Return actors at each meeting: iron came before, copper outline came for the first time."""
+    _, look = style.reader, style.look
+    made = figure(style, (len(rows) * ROW + 1.6) * style.px)
+    places = [*range(len(rows))]
+    made.add_bar(
+        orientation="h",
+        y=places,
+        x=[row.returning for row in rows],
+        marker={"color": look.iron},
+        hoverinfo="skip",
+    )
+    made.add_bar(
+        orientation="h",
+        y=places,
+        x=[row.first for row in rows],
+        marker={"color": CLEAR, "line": {"color": look.copper, "width": 2}},
+        hoverinfo="skip",
+    )
+    texts = [_text(row, style) for row in rows]
+    for place, row in enumerate(rows):
+        made.add_annotation(
+            x=row.returning + row.first,
+            y=place,
+            text=plain(texts[place], 80),
+            font={"color": look.soft},
+            xanchor="left",
+            xshift=8,
+        )
+    made.add_annotation(
+        x=0,
+        y=-0.95,
+        xanchor="left",
+        text=" · ".join(
+            (
+                coloured(_("filled: came before"), look.iron, bold=True),
+                coloured(_("outlined: for the first time"), look.copper_text, bold=True),
+            )
+        ),
+    )
+    most = max((row.returning + row.first for row in rows), default=0) or 1
+    made.update_layout(barmode="stack")
+    made.update_xaxes(visible=False, range=[0, most * stretch(texts, style, ROOM)])
+    made.update_yaxes(
+        tickvals=places,
+        ticktext=[plain(row.meeting.name, LONGEST) for row in rows],
+        range=[len(rows) - 0.4, -1.5],
+    )
+    return made
+
+
+def _text(row: Arrival, style: Style) -> str:
+    _ = style.reader
+    return _("{count} actors, {first} for the first time").format(
+        count=_.number(row.returning + row.first), first=_.number(row.first)
+    )

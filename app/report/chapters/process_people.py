@@ -1,0 +1,154 @@
+"""Section 1, the people: agendas, who came for the first time, decisions, what changed in them."""
+
+from datetime import date
+
+from app.report.chapters.opening import own_source
+from app.report.graph import Figure, Series, Shape
+from app.report.material import Material
+from app.report.pen import Pen
+from app.report.records import record_grid
+from app.report.table import Column, Grid, Row
+from methodology.agenda import AgendaBlock, Slot, agenda
+from methodology.agreements import ChangeNote, Decision, decision_way
+from methodology.attendance import attendance
+from methodology.involvement import arrivals, people_moved
+from methodology.process import Meeting
+from methodology.record import attribute
+
+ROW = 0.62  # cm of a meeting in the chart
+
+
+def newcomers(pen: Pen, material: Material) -> None:
+    """Write how many actors came back to each meeting, and how many came for the first time."""
+    _ = pen._
+    rows = arrivals(material.snapshot)
+    if not rows:
+        return
+    figure = pen.label("Figure")
+    pen.sentence(
+        _("{figure} counts the actors that came before and those that came for the first time."),
+        figure=figure,
+    )
+    pen.chart(
+        Figure(
+            Shape.STACKED,
+            [row.meeting.name for row in rows],
+            [
+                Series(_("Came before"), [row.returning or None for row in rows], 0),
+                Series(_("For the first time"), [row.first or None for row in rows], 1),
+            ],
+            number_format="0",
+            axis_title=_("Actors"),
+            gap=40,
+        ),
+        _("Who came for the first time"),
+        _("Source: lists of attendance of {count} dated meetings.").format(
+            count=_.number(len(rows))
+        ),
+        height=2.5 + ROW * len(rows),
+        label=figure,
+    )
+
+
+def agendas(pen: Pen, material: Material) -> None:
+    """Write the run sheets of the meetings that have one, block by block."""
+    _ = pen._
+    meetings = [one.meeting for one in attendance(material.snapshot)]
+    rows = [
+        _slot(pen, meeting, slot)
+        for meeting in meetings
+        for slot in agenda(material.snapshot, meeting)
+    ]
+    columns = (
+        Column(_("Meeting")),
+        Column(_("Time"), is_unbroken=True),
+        Column(_(attribute(AgendaBlock, "name").label)),
+        Column(_(attribute(AgendaBlock, "leads").label)),
+    )
+    pen.table(Grid(columns, tuple(rows), _(AgendaBlock.title)), own_source(pen))
+
+
+def _slot(pen: Pen, meeting: Meeting, slot: Slot) -> Row:
+    _ = pen._
+    time = f"{slot.begins}–{slot.ends}" if slot.begins else f"{_.number(slot.block.minutes)} min"
+    material = slot.block.material
+    return Row(
+        (meeting.name, time, slot.block.name, slot.block.leads),
+        ((_(attribute(AgendaBlock, "material").label), material),) if material else (),
+    )
+
+
+def decisions(pen: Pen, material: Material) -> None:
+    """Write who agreed to what, when and how, in the order of the days."""
+    _ = pen._
+    table = pen.label("Table")
+    pen.sentence(
+        _("{table} says who agreed to what, when and how: the agreement this plan rests on."),
+        table=table,
+    )
+    found = [(_day(material, one), one) for one in material.snapshot.all(Decision)]
+    rows = [
+        Row(
+            (
+                material.speaker.day(day) if day else "",
+                material.speaker.name(one.meeting),
+                one.text,
+                decision_way(one).text(_),
+            ),
+            tuple(
+                (_(field.label), words)
+                for field, words in material.speaker.told(
+                    one, (attribute(Decision, "actors"), attribute(Decision, "note"))
+                )
+            ),
+        )
+        for day, one in sorted(found, key=lambda pair: (pair[0] is None, pair[0] or material.on))
+    ]
+    columns = (
+        Column(_("Date"), is_unbroken=True),
+        Column(_("Meeting")),
+        Column(_("Decision")),
+        Column(_("How it was decided")),
+    )
+    pen.table(Grid(columns, tuple(rows), _(Decision.title)), own_source(pen), table)
+
+
+def _day(material: Material, decision: Decision) -> date | None:
+    meeting = material.snapshot.get(Meeting, decision.meeting)
+    return decision.decided_on or (meeting.held_on if meeting else None)
+
+
+def moved(pen: Pen, material: Material) -> None:
+    """Write the second checklist: stage by stage, who was involved and what changed in people."""
+    _ = pen._
+    table = pen.label("Table")
+    pen.sentence(
+        _("Beside the analysis, people moved: {table} says who was involved and what changed."),
+        table=table,
+    )
+    rows = tuple(
+        Row(
+            (
+                _(one.stage.label),
+                _.number(one.actors),
+                _.number(len(one.leads)),
+                _.number(len(one.changes)),
+            )
+        )
+        for one in people_moved(material.snapshot)
+    )
+    columns = (
+        Column(_("Stage")),
+        Column(_("Actors that came"), True),
+        Column(_("Lead entrepreneurs"), True),
+        Column(_("Changes noted"), True),
+    )
+    pen.table(Grid(columns, rows, _(ChangeNote.title)), own_source(pen), table)
+    if notes := material.rows(ChangeNote):
+        columns_of_notes = ("name", "about_stage", "step", "noted_on")
+        pen.table(
+            record_grid(
+                material, ChangeNote, columns=columns_of_notes, rows=notes, name=_("What changed")
+            ),
+            own_source(pen),
+        )
