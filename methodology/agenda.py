@@ -27,7 +27,9 @@ class AgendaBlock(Record):
     order: Annotated[
         int, Field(ge=1, le=99), Label(N_("Order")), Key(), Called("orden", "ordem", "n.º")
     ]
-    name: Annotated[Name, Label(N_("What happens")), Called("bloque", "bloco", "actividad", "tema")]
+    name: Annotated[
+        Name, Label(N_("What happens")), Called("bloque", "bloco", "qué se hace", "tema")
+    ]
     minutes: Annotated[
         int,
         Field(ge=1, le=600),
