@@ -725,8 +725,8 @@ CREATE TABLE success_need (
 	FOREIGN KEY(factor) REFERENCES success_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_success_need_factor ON success_need (factor);
 CREATE INDEX ix_success_need_option ON success_need (option);
+CREATE INDEX ix_success_need_factor ON success_need (factor);
 CREATE TABLE vision_version (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -962,8 +962,8 @@ CREATE TABLE gap_decision (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_gap_decision_option ON gap_decision (option);
 CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
+CREATE INDEX ix_gap_decision_option ON gap_decision (option);
 CREATE TABLE plan_project (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1000,8 +1000,8 @@ CREATE TABLE plan_project (
 	FOREIGN KEY(line) REFERENCES action_line (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(leader) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_plan_project_line ON plan_project (line);
 CREATE INDEX ix_plan_project_leader ON plan_project (leader);
+CREATE INDEX ix_plan_project_line ON plan_project (line);
 CREATE TABLE round_item (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1223,9 +1223,9 @@ CREATE TABLE commitment (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_commitment_actor ON commitment (actor);
 CREATE INDEX ix_commitment_project ON commitment (project);
 CREATE INDEX ix_commitment_meeting ON commitment (meeting);
+CREATE INDEX ix_commitment_actor ON commitment (actor);
 CREATE TABLE project_rating (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1279,8 +1279,8 @@ CREATE TABLE round_result (
 	FOREIGN KEY(criterion) REFERENCES round_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_round_result_round ON round_result (round);
-CREATE INDEX ix_round_result_criterion ON round_result (criterion);
 CREATE INDEX ix_round_result_item ON round_result (item);
+CREATE INDEX ix_round_result_criterion ON round_result (criterion);
 CREATE INDEX ix_round_result_without ON round_result (without);
 CREATE TABLE round_summary (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
