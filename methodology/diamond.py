@@ -29,6 +29,16 @@ AXES = (  # of the drawn diamond, clockwise from the top
 )
 
 
+SHORT = {  # one word for a figure, where the whole name has no room
+    Determinant.FACTORS: N_("Factors"),
+    Determinant.DEMAND: N_("Demand"),
+    Determinant.RELATED: N_("Support"),
+    Determinant.STRATEGY: N_("Rivalry"),
+    Determinant.GOVERNMENT: N_("Government"),
+    Determinant.CHANCE: N_("Chance"),
+}
+
+
 class Decision(Choice):
     """What the cluster does about a gap."""
 

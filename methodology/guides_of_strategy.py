@@ -41,6 +41,34 @@ GUIDES: Mapping[Stage, Guide] = {
             Step(15, N_("Minutes read back; who prepares the diamond of which option")),
         ),
     ),
+    Stage.DIAMOND: Guide(
+        purpose=N_(
+            "For each option: what it takes to win, which environment would make that easy, what "
+            "of it is there, and what is missing. The environment is what firms can build together."
+        ),
+        workshop=N_("Workshop T5, 15 to 30 people in tables of 6 to 8, half a day"),
+        inputs=(
+            N_("Chosen options with their sheets"),
+            N_("Sub-factors of the environment, each with its evidence"),
+            N_("Ideal diamond of each option, proposed by experts from the success factors"),
+        ),
+        outputs=(
+            N_("Success factors by option, with their present level"),
+            N_("Actual diamond, scored once for the whole cluster"),
+            N_("Gaps by priority, each of 2 or more with a decision"),
+        ),
+        agenda=(
+            Step(15, N_("The options again, and what winning means in each")),
+            Step(35, N_("Tables: what it takes to win; necessary or important")),
+            Step(15, N_("The environment in parts; the scale from 1 to 5, read aloud")),
+            Step(25, N_("Silent scoring of the actual level, one answer each")),
+            Step(15, N_("Break")),
+            Step(35, N_("Where the scores lie apart: reasons, evidence, second scoring")),
+            Step(35, N_("Ideal of each option: what experts propose, what firms say")),
+            Step(50, N_("Gaps of 2 or more: together, each firm, or not now; and why")),
+            Step(15, N_("Minutes read back; what goes into the improvement areas")),
+        ),
+    ),
     Stage.VISION: Guide(
         purpose=N_(
             "Say in one text where the cluster wants to be and how it will know, and name the "

@@ -4,9 +4,12 @@ from app.charts.arrivals import arrival_bars
 from app.charts.attendance import attendance_matrix
 from app.charts.bars import Bar, actor_bars, bars, comparison_bars, link_bars
 from app.charts.calendar import stage_calendar
+from app.charts.diamonds import diamond_card, diamond_figure, diamond_poster, option_poster
 from app.charts.funnel import scope_funnel
 from app.charts.ideas import clusters, ideas_map, word_cloud
+from app.charts.gaps import chance_bars, determinant_bars, gap_bars, spread_ranges
 from app.charts.pyramid import size_pyramid, span
+from app.charts.success import success_chart
 from app.charts.template import CONFIG, Style
 from app.charts.turnout import turnout_bar
 from app.charts.votes import ranking_bars, rating_shifts, rating_spreads, vote_bars
@@ -21,17 +24,26 @@ __all__ = [
     "arrival_bars",
     "attendance_matrix",
     "bars",
+    "chance_bars",
     "clusters",
     "comparison_bars",
+    "determinant_bars",
+    "diamond_card",
+    "diamond_figure",
+    "diamond_poster",
+    "gap_bars",
     "ideas_map",
     "link_bars",
+    "option_poster",
     "ranking_bars",
     "rating_shifts",
     "rating_spreads",
     "scope_funnel",
     "size_pyramid",
     "span",
+    "spread_ranges",
     "stage_calendar",
+    "success_chart",
     "turnout_bar",
     "vote_bars",
     "word_cloud",

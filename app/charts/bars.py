@@ -25,16 +25,22 @@ class Bar:
     is_open: bool = False
 
 
-def bars(rows: Sequence[Bar], style: Style) -> go.Figure:
-    """Return horizontal bars in the given order, each value at the end of its bar."""
+def bars(
+    rows: Sequence[Bar], style: Style, *, most: float = 0, is_quiet: bool = False
+) -> go.Figure:
+    """Return horizontal bars in the given order, each value at the end of its bar.
+
+    `most` keeps one length for figures side by side; `is_quiet` greys the bars that are not open.
+    """
     look = style.look
-    most = max((row.value or 0 for row in rows), default=0) or 1
+    most = max((most, *(row.value or 0 for row in rows))) or 1
+    calm = look.faint if is_quiet else look.iron
     made = figure(style, (len(rows) * ROW + 0.5) * style.px)
     made.add_bar(
         orientation="h",
         y=[*range(len(rows))],
         x=[row.value or 0 for row in rows],
-        marker={"color": [look.copper if row.is_open else look.iron for row in rows]},
+        marker={"color": [look.copper if row.is_open else calm for row in rows]},
         hoverinfo="skip",
     )
     for place, row in enumerate(rows):

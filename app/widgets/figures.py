@@ -8,6 +8,7 @@ from app import charts, state
 from app.look import WORK, Mode
 from app.widgets import (
     figures_of_characterization,
+    figures_of_diamond,
     figures_of_mapping,
     figures_of_process,
     figures_of_scope,
@@ -24,6 +25,7 @@ FIGURES: dict[str, Figure] = {
     **figures_of_scope.FIGURES,
     **figures_of_mapping.FIGURES,
     **figures_of_characterization.FIGURES,
+    **figures_of_diamond.FIGURES,
 }
 
 

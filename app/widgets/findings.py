@@ -6,6 +6,7 @@ from app import state
 from app.i18n import Reader
 from app.widgets import (
     figures_of_characterization,
+    figures_of_diamond,
     figures_of_mapping,
     figures_of_process,
     figures_of_scope,
@@ -26,4 +27,5 @@ _FINDINGS: Mapping[Stage, Callable[[Snapshot, Reader], str]] = {
     Stage.SCOPE: figures_of_scope.finding,
     Stage.MAPPING: figures_of_mapping.finding,
     Stage.CHARACTERIZATION: figures_of_characterization.finding,
+    Stage.DIAMOND: figures_of_diamond.finding,
 }

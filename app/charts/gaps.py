@@ -1,0 +1,136 @@
+"""What an option lacks, as bars; chance apart; where the raters of a sub-factor lie apart."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from app.charts.bars import Bar, bars
+from app.charts.template import Style, coloured, figure, plain
+from methodology.diamond import AXES, SHORT, Determinant
+from methodology.gaps import OptionDiamond
+from methodology.levels import Reading
+from methodology.scale import EXPOSURE, LEVEL
+from methodology.spread import Spread
+
+OPEN = 1.0  # points from which the gap of a determinant stands out
+LONGEST = 4.0  # points that a gap can have
+GAPS = 10  # gaps shown, the first by priority
+ROW = 2.1
+
+
+def determinant_bars(diamond: OptionDiamond, style: Style) -> go.Figure:
+    """Return the mean points that each determinant lacks, on one scale for all options."""
+    _ = style.reader
+    rows = []
+    for determinant in (*AXES, Determinant.GOVERNMENT):
+        found = diamond.determinants.get(determinant)
+        if found:
+            text = _.number(found.shortfall, 1)
+            is_open = found.shortfall >= OPEN
+            rows.append(Bar(_(SHORT[determinant]), found.shortfall, text, is_open))
+    return bars(rows, style, most=LONGEST / 2, is_quiet=True)
+
+
+def gap_bars(diamond: OptionDiamond, style: Style) -> go.Figure:
+    """Return what is missing by priority: weight times points; two points or more stand out."""
+    _ = style.reader
+    rows = [
+        Bar(
+            f"{gap.factor.code} {gap.factor.name}".strip(),
+            gap.priority,
+            _("{priority} = {weight} × {points}").format(
+                priority=_score(gap.priority, style),
+                weight=_.number(gap.weight),
+                points=_score(gap.shortfall, style),
+            ),
+            gap.is_wide,
+        )
+        for gap in diamond.ranked[:GAPS]
+    ]
+    return bars(rows, style, is_quiet=True)
+
+
+def chance_bars(found: Sequence[Reading], style: Style) -> go.Figure:
+    """Return the exposure to chance: threats to the left in copper, tailwinds to the right."""
+    look, _ = style.look, style.reader
+    made = figure(style, (len(found) * ROW + 2) * style.px)
+    values = [one.value or 0.0 for one in found]
+    made.add_bar(
+        orientation="h",
+        y=[*range(len(found))],
+        x=values,
+        marker={"color": [look.copper if value < 0 else look.iron for value in values]},
+        hoverinfo="skip",
+    )
+    for place, value in enumerate(values):
+        is_threat = value < 0
+        made.add_annotation(
+            x=value,
+            y=place,
+            text=f"<b>{_score(value, style)}</b>" if is_threat else _score(value, style),
+            font={"color": look.copper_text if is_threat else look.soft},
+            xanchor="right" if is_threat else "left",
+            xshift=-8 if is_threat else 8,
+        )
+    made.add_vline(x=0, line={"color": look.line, "width": 1.5})
+    _set_rows(made, [f"{one.factor.code} {one.factor.name}".strip() for one in found])
+    ends = (EXPOSURE.least, 0, EXPOSURE.most)
+    made.update_xaxes(
+        side="top",
+        tickvals=ends,
+        ticktext=[_(EXPOSURE.anchors[end]) for end in ends],
+        range=[EXPOSURE.least - 0.7, EXPOSURE.most + 0.7],
+    )
+    return made
+
+
+def spread_ranges(rows: Sequence[tuple[str, Spread]], style: Style) -> go.Figure:
+    """Return, for each name, where the middle half of the scores lies and their median."""
+    look = style.look
+    made = figure(style, (len(rows) * ROW + 2) * style.px)
+    for place, (_name, found) in enumerate(rows):
+        made.add_scatter(
+            x=[found.first, found.third],
+            y=[place, place],
+            mode="lines",
+            line={"color": look.copper if found.is_disputed else look.iron, "width": style.px / 2},
+            hoverinfo="skip",
+        )
+    made.add_scatter(
+        x=[found.median for _name, found in rows],
+        y=[*range(len(rows))],
+        mode="markers",
+        marker={
+            "size": style.px,
+            "symbol": "diamond",
+            "color": look.background,
+            "line": {"color": look.ink, "width": 2},
+        },
+        hoverinfo="skip",
+    )
+    names = [plain(name, 34) for name, _found in rows]
+    _set_rows(
+        made,
+        [
+            coloured(name, look.copper_text, bold=True) if found.is_disputed else name
+            for name, (_name, found) in zip(names, rows, strict=True)
+        ],
+        is_plain=True,
+    )
+    steps = [*LEVEL.anchors]
+    made.update_xaxes(
+        side="top", tickvals=steps, range=[LEVEL.least - 0.3, LEVEL.most + 0.3], dtick=1
+    )
+    return made
+
+
+def _score(value: float, style: Style) -> str:
+    return style.reader.number(value, 0 if float(value).is_integer() else 1)
+
+
+def _set_rows(made: go.Figure, names: Sequence[str], *, is_plain: bool = False) -> None:
+    made.update_yaxes(
+        tickvals=[*range(len(names))],
+        ticktext=[name if is_plain else plain(name, 34) for name in names],
+        range=[len(names) - 0.4, -0.6],
+    )

@@ -1,0 +1,203 @@
+"""Success factors and diamond on screen: their figures, their source lines and the finding."""
+
+from collections.abc import Callable, Mapping
+from uuid import UUID
+
+from app import charts
+from app.i18n import Reader
+from app.widgets.figure import Figure, Make, Source, Subjects
+from methodology.gaps import OptionDiamond, option_diamonds
+from methodology.levels import Reading, readings
+from methodology.raters import Side
+from methodology.record import Record
+from methodology.snapshot import Snapshot
+from methodology.stage import Stage
+from methodology.success_matrix import success_matrix
+from methodology.text import N_
+
+DISPUTED = 12  # sub-factors on one figure
+
+Draw = Callable[[OptionDiamond, charts.Style], object]
+
+
+def finding(snapshot: Snapshot, _: Reader) -> str:
+    """Return what the stage found so far, in the few words of a title; empty while nothing."""
+    known = {one.option: one.coverage for one in drawn(snapshot) if one.coverage is not None}
+    if not known:
+        return ""
+    option = min(known, key=lambda one: known[one])
+    name = option.code or option.name
+    if len(known) > 1:
+        return _("{option} asks most of the environment").format(option=name)
+    share = _.percent(known[option])
+    return _("{share} of what {option} needs is there").format(share=share, option=name)
+
+
+def drawn(snapshot: Snapshot) -> tuple[OptionDiamond, ...]:
+    """Return the diamonds that have all four axes, option by option."""
+    return tuple(one for one in option_diamonds(snapshot) if one.is_drawable)
+
+
+def level_source(snapshot: Snapshot, _: Reader) -> str:
+    """Return who scored the levels: how many people of which side, and what of it is adopted."""
+    found = [
+        one for one in readings(snapshot) if not one.factor.is_chance and one.value is not None
+    ]
+    scored = [one for one in found if one.spread]
+    parts = []
+    if scored:
+        side = _side_words(scored[0].leading, _)
+        counts = [one.spread.count for one in scored if one.spread]
+        least, most = min(counts), max(counts)
+        people = _.number(most) if least == most else f"{_.number(least)}–{_.number(most)}"
+        parts.append(
+            _("Actual: median of {people} raters ({side})").format(people=people, side=side)
+        )
+    adopted = sum(one.adopted is not None for one in found)
+    parts.append(
+        _("{adopted} of {total} levels adopted").format(
+            adopted=_.number(adopted), total=_.number(len(found))
+        )
+    )
+    return "; ".join(parts)
+
+
+def _side_words(side: Side | None, _: Reader) -> str:
+    return _(side.label).lower() if side else ""
+
+
+def _diamonds(snapshot: Snapshot, style: charts.Style) -> object:
+    found = drawn(snapshot)
+    return charts.diamond_poster(found, style) if found else None
+
+
+def _diamonds_source(snapshot: Snapshot, _: Reader) -> str:
+    return (
+        level_source(snapshot, _)
+        + ". "
+        + _(
+            "Ideal: agreed for each option. House scale, 1 to 5: 1 absent, 5 world reference. "
+            "Covered is weighted by importance; chance is left out."
+        )
+    )
+
+
+def _gaps_source(snapshot: Snapshot, _: Reader) -> str:
+    return (
+        level_source(snapshot, _)
+        + ". "
+        + _("Priority is weight times points missing; 2 points or more in copper.")
+    )
+
+
+def _success(snapshot: Snapshot, style: charts.Style) -> object:
+    found = success_matrix(snapshot)
+    return charts.success_chart(found, style) if found.rows and found.options else None
+
+
+def _success_source(snapshot: Snapshot, _: Reader) -> str:  # noqa: ARG001
+    return _(
+        "Agreed by the team with the firms. Present level from 1 absent to 5 world reference; in "
+        "copper what a chosen option cannot do without and has a level of 2 or less."
+    )
+
+
+def chance(snapshot: Snapshot) -> tuple[Reading, ...]:
+    """Return the exposures to chance that are known."""
+    return tuple(
+        one for one in readings(snapshot) if one.factor.is_chance and one.value is not None
+    )
+
+
+def _chance(snapshot: Snapshot, style: charts.Style) -> object:
+    found = chance(snapshot)
+    return charts.chance_bars(found, style) if found else None
+
+
+def _chance_source(snapshot: Snapshot, _: Reader) -> str:
+    counts = [one.spread.count for one in chance(snapshot) if one.spread]
+    said = _("Exposure from −2 serious threat to 2 strong tailwind; not averaged with the rest.")
+    people = _.many("{count} rater.", "{count} raters.", max(counts)) if counts else ""
+    return f"{said} {people}".strip()
+
+
+def disputed(snapshot: Snapshot) -> list[Reading]:
+    """Return the scored sub-factors by how far raters lie apart, the farthest first."""
+    scored = [one for one in readings(snapshot) if one.spread and not one.factor.is_chance]
+    return sorted(scored, key=lambda one: -(one.spread.width if one.spread else 0))
+
+
+def _spread(snapshot: Snapshot, style: charts.Style) -> object:
+    rows = [
+        (f"{one.factor.code} {one.factor.name}".strip(), one.spread)
+        for one in disputed(snapshot)[:DISPUTED]
+        if one.spread
+    ]
+    return charts.spread_ranges(rows, style) if rows else None
+
+
+def _spread_source(snapshot: Snapshot, _: Reader) -> str:
+    return (
+        level_source(snapshot, _)
+        + ". "
+        + _(
+            "Bars hold the middle half of the scores, the mark their median; in copper what should "
+            "be discussed: more than 1 point between quartiles (linear interpolation)."
+        )
+    )
+
+
+def _of_option(draw: Draw, key: UUID | None = None) -> Make:
+    """Return what draws one option: the one with this id, else the first."""
+
+    def make(snapshot: Snapshot, style: charts.Style) -> object:
+        found = [one for one in drawn(snapshot) if key in (None, one.option.id)]
+        return draw(found[0], style) if found else None
+
+    return make
+
+
+def _by_option(title: str, draw: Draw, source: Source, short: str = "") -> Figure:
+    """Return a figure that shows one option at a time."""
+
+    def of(option: Record) -> Figure:
+        name = str(getattr(option, "name", "")) or title
+        return Figure(Stage.DIAMOND, name, _of_option(draw, option.id), source)
+
+    options = Subjects(lambda snapshot: [one.option for one in drawn(snapshot)], of)
+    return Figure(Stage.DIAMOND, title, _of_option(draw), source, short=short, subjects=options)
+
+
+FIGURES: Mapping[str, Figure] = {
+    "diamonds": Figure(
+        Stage.DIAMOND,
+        N_("What environment does each option need?"),
+        _diamonds,
+        _diamonds_source,
+        short=N_("Compare"),
+    ),
+    "diamond": _by_option(
+        N_("Actual and ideal diamond"), charts.diamond_figure, _diamonds_source, N_("One option")
+    ),
+    "determinants": _by_option(
+        N_("Points missing by determinant"), charts.determinant_bars, _diamonds_source
+    ),
+    "gaps": _by_option(N_("Gaps by priority"), charts.gap_bars, _gaps_source, N_("Gaps")),
+    "success": Figure(
+        Stage.DIAMOND,
+        N_("Key success factors by option"),
+        _success,
+        _success_source,
+        short=N_("Success factors"),
+    ),
+    "levels": Figure(
+        Stage.DIAMOND,
+        N_("Where the scores lie apart"),
+        _spread,
+        _spread_source,
+        short=N_("Scores"),
+    ),
+    "chance": Figure(
+        Stage.DIAMOND, N_("Exposure to chance"), _chance, _chance_source, short=N_("Chance")
+    ),
+}
