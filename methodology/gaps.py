@@ -43,7 +43,7 @@ class Gap:
     @property
     def priority(self) -> float:
         """Weight times what is missing."""
-        return self.weight * self.shortfall
+        return self.weight * self.shortfall  # a float, as shortfall is
 
     @property
     def is_strength(self) -> bool:

@@ -7,14 +7,19 @@ of the side with most raters.
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from math import floor
 from uuid import UUID
 
+from methodology.adoption import MEDIAN, Basis, Proposal
 from methodology.code_order import code_order
 from methodology.diamond import Determinant, DiamondFactor, DiamondScore
 from methodology.raters import Rater, Side
 from methodology.snapshot import Snapshot
 from methodology.spread import Spread, spread
+from methodology.text import N_
 
+RANGE = N_("Interquartile range")
 RATERS = 8  # people who score a sub-factor before its level counts as known
 
 
@@ -96,6 +101,31 @@ def levels(snapshot: Snapshot) -> dict[UUID, float]:
         for found in readings(snapshot)
         if found.value is not None and not found.factor.is_chance
     }
+
+
+def proposals(snapshot: Snapshot) -> tuple[Proposal, ...]:
+    """Return the medians that could be adopted, halves rounded up: levels, of chance exposures.
+
+    What a meeting agreed on with the same result needs no other source.
+    """
+    found = []
+    for one in readings(snapshot):
+        value = floor(one.spread.median + 0.5) if one.spread else None
+        is_agreed = one.factor.agreed_in is not None and one.adopted == value
+        if one.spread and not is_agreed:
+            found.append(
+                Proposal(
+                    one.factor,
+                    "exposure" if one.factor.is_chance else "actual",
+                    value,
+                    Basis.RATERS,
+                    MEDIAN,
+                    one.spread.count,
+                    consensus_measure=RANGE,
+                    consensus=Decimal(str(one.spread.width)),
+                )
+            )
+    return tuple(found)
 
 
 def _leading(voices: Mapping[UUID, Side]) -> Side | None:

@@ -26,41 +26,48 @@ class Bar:
 
 
 def bars(
-    rows: Sequence[Bar], style: Style, *, most: float = 0, is_quiet: bool = False
+    rows: Sequence[Bar],
+    style: Style,
+    *,
+    most: float = 0,
+    is_quiet: bool = False,
+    room: float = ROOM,
+    row: float = ROW,
 ) -> go.Figure:
     """Return horizontal bars in the given order, each value at the end of its bar.
 
-    `most` keeps one length for figures side by side; `is_quiet` greys the bars that are not open.
+    `most` keeps one length for figures side by side; `is_quiet` greys the bars that are not open;
+    `room` is the width of the axis in px that texts are fitted to, `row` a row's height in ems.
     """
     look = style.look
-    most = max((most, *(row.value or 0 for row in rows))) or 1
+    most = max((most, *(one.value or 0 for one in rows))) or 1
     calm = look.faint if is_quiet else look.iron
-    made = figure(style, (len(rows) * ROW + 0.5) * style.px)
+    made = figure(style, (len(rows) * row + 0.5) * style.px)
     made.add_bar(
         orientation="h",
         y=[*range(len(rows))],
-        x=[row.value or 0 for row in rows],
-        marker={"color": [look.copper if row.is_open else calm for row in rows]},
+        x=[one.value or 0 for one in rows],
+        marker={"color": [look.copper if one.is_open else calm for one in rows]},
         hoverinfo="skip",
     )
-    for place, row in enumerate(rows):
+    for place, one in enumerate(rows):
         made.add_annotation(
-            x=row.value or 0,
+            x=one.value or 0,
             y=place,
-            text=f"<b>{plain(row.text)}</b>" if row.is_open else plain(row.text),
-            font={"color": look.copper_text if row.is_open else look.soft},
+            text=f"<b>{plain(one.text)}</b>" if one.is_open else plain(one.text),
+            font={"color": look.copper_text if one.is_open else look.soft},
             xanchor="left",
             xshift=8,
         )
-    longest = most * stretch([row.text for row in rows], style, ROOM)
+    longest = most * stretch([one.text for one in rows], style, room)
     made.update_xaxes(visible=False, range=[0, longest])
     made.update_yaxes(
         tickvals=[*range(len(rows))],
         ticktext=[
-            coloured(plain(row.name, LONGEST), look.copper_text, bold=True)
-            if row.is_open
-            else plain(row.name, LONGEST)
-            for row in rows
+            coloured(plain(one.name, LONGEST), look.copper_text, bold=True)
+            if one.is_open
+            else plain(one.name, LONGEST)
+            for one in rows
         ],
         range=[len(rows) - 0.4, -0.6],
     )

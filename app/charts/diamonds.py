@@ -6,14 +6,15 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from app.charts.rhombus import Spot, add_labels, add_names, add_rhombus
+from app.charts.rhombus import Spot, add_labels, add_letters, add_names, add_rhombus
 from app.charts.template import Style, figure, plain, width_of
 from app.look import PROJECTOR
 from methodology.diamond import SHORT
 from methodology.gaps import OptionDiamond
 
 WIDE, TALL = 1100, 540  # the canvas, in px of the projector
-ROW = 3  # options that stand in one row
+ROW = 4  # options that stand in one row
+HIGH = 0.92  # of half the height: where the names at the sides have most room
 MOST = 6  # options on one poster
 LARGE = 2  # size of the coverage, of the text
 DIGIT = 0.68  # mean width of a figure in bold, of its size
@@ -41,29 +42,26 @@ class Tile:
 
 def diamond_card(diamond: OptionDiamond, style: Style) -> go.Figure:
     """Return one option's diamonds alone, for a card or a column."""
-    made = figure(style, 15 * style.px)
+    made = figure(style, 12.6 * style.px)
     spot = Spot(0, 0, 1)
     add_rhombus(made, diamond, spot, style)
     add_names(made, spot, style, gap=0.14)
     add_labels(made, diamond, spot, style)
     made.update_xaxes(visible=False, range=[-1.35, 1.35], constrain="domain", scaleanchor="y")
-    made.update_yaxes(visible=False, range=[-1.26, 1.26], constrain="domain")
+    made.update_yaxes(visible=False, range=[-1.29, 1.25], constrain="domain")
     return made
 
 
 def diamond_poster(diamonds: Sequence[OptionDiamond], style: Style) -> go.Figure:
     """Return every option with its diamonds, its coverage and where it lacks most.
 
-    Up to three stand in a row above their words, four and more in two rows beside them.
+    Up to four stand in a row above their words; five and six in two rows, beside them.
     """
     shown = diamonds[:MOST]
     made = _canvas(style)
-    arrange = _place_tall if len(shown) <= ROW else _place_flat
     for place, tile in enumerate(_tiles(len(shown))):
-        spot = arrange(made, shown[place], tile, style)
-        add_option_name(made, shown[place], tile, style)
-        add_rhombus(made, shown[place], spot, style)
-        add_names(made, spot, style, gap=0.7 * style.px)
+        draw = _add_tall if len(shown) <= ROW else _add_flat
+        spot = draw(made, shown[place], tile, style)
         if place == 0:
             add_labels(made, shown[place], spot, style)
     return made
@@ -88,7 +86,7 @@ def option_poster(diamond: OptionDiamond, style: Style) -> go.Figure:
         note(made, gap.factor.name, tile.left, line, style, room=tile.width)
         length = (tile.width - 3 * px) * gap.priority / most
         _add_bar(made, tile.left, line - 1.05 * px, length, style, is_open=gap.is_wide)
-        text = style.reader.number(gap.priority, 0 if gap.priority.is_integer() else 1)
+        text = style.reader.number(gap.priority, 0 if float(gap.priority).is_integer() else 1)
         colour = style.look.copper_text if gap.is_wide else style.look.soft
         note(made, text, tile.left + length + 0.4 * px, line - 1.05 * px, style, colour=colour)
     return made
@@ -111,20 +109,35 @@ def lacking_words(diamond: OptionDiamond, style: Style) -> str:
     )
 
 
-def add_option_name(made: go.Figure, diamond: OptionDiamond, tile: Tile, style: Style) -> None:
-    """Write code and name of an option at the top of its tile."""
+def add_option_name(
+    made: go.Figure, diamond: OptionDiamond, tile: Tile, style: Style, *, lines: int = 1
+) -> int:
+    """Write code and name of an option at the top of its tile; return how many lines it took."""
     option = diamond.option
-    letters = int((tile.width - style.px) / width_of("x", style.px)) - len(option.code) - 1
-    code = f"<b>{plain(option.code)}</b>  " if option.code else ""
-    made.add_annotation(
-        x=tile.left,
-        y=tile.top - 0.7 * style.px,
-        text=code + plain(option.name, max(6, letters)),
-        xanchor="left",
-    )
+    letters = max(8, int((tile.width - 0.5 * style.px) / width_of("x", style.px)))
+    found = wrap(f"{option.code} {option.name}".strip(), letters)
+    if len(found) > lines:
+        found = [*found[: lines - 1], f"{found[lines - 1][: letters - 1]}…"]
+    for place, line in enumerate(found):
+        text = plain(line)
+        if place == 0 and option.code:
+            code = plain(option.code)
+            text = f"<b>{code}</b>{text.removeprefix(code)}"
+        made.add_annotation(
+            x=tile.left, y=tile.top - (0.7 + 1.2 * place) * style.px, text=text, xanchor="left"
+        )
+    return lines
 
 
-def add_coverage(made: go.Figure, diamond: OptionDiamond, x: float, y: float, style: Style) -> None:
+def add_coverage(
+    made: go.Figure,
+    diamond: OptionDiamond,
+    x: float,
+    y: float,
+    style: Style,
+    *,
+    is_short: bool = False,
+) -> None:
     """Write how much of what the option needs is covered, large; «Pending» while not known."""
     _, look = style.reader, style.look
     if diamond.coverage is None:
@@ -132,8 +145,9 @@ def add_coverage(made: go.Figure, diamond: OptionDiamond, x: float, y: float, st
         return
     share, size = _.percent(diamond.coverage), LARGE * style.px
     made.add_annotation(x=x, y=y, text=f"<b>{share}</b>", font={"size": size}, xanchor="left")
-    after = x + DIGIT * size * len(share) + 0.3 * style.px
-    note(made, _("covered"), after, y - 0.35 * style.px, style, colour=look.soft)
+    if not is_short:
+        after = x + DIGIT * size * len(share) + 0.35 * style.px
+        note(made, _("covered"), after, y - 0.3 * style.px, style, colour=look.soft)
 
 
 def note(
@@ -176,31 +190,43 @@ def _tiles(count: int) -> list[Tile]:
     ]
 
 
-def _place_tall(made: go.Figure, diamond: OptionDiamond, tile: Tile, style: Style) -> Spot:
-    """Write the words at the foot of a tile; return the spot above them."""
+def _add_tall(made: go.Figure, diamond: OptionDiamond, tile: Tile, style: Style) -> Spot:
+    """Draw an option with its words at the foot of the tile; return where the diamond is."""
     px = style.px
-    add_coverage(made, diamond, tile.left, tile.bottom + 2.9 * px, style)
-    words = lacking_words(diamond, style)
-    note(made, words, tile.left, tile.bottom + 0.7 * px, style, colour=style.look.copper_text)
-    half = min((tile.height - 10.4 * px) / 2, tile.width * 0.36)
-    return Spot(tile.left + min(tile.width, 372) / 2 - 6, tile.top - 3.5 * px - half, half)
+    names = add_option_name(made, diamond, tile, style, lines=2)
+    lines = _lines(lacking_words(diamond, style), tile.width, style)
+    top = tile.top - (1.25 * names + 1.5) * px
+    bottom = tile.bottom + (1.25 * max(1, len(lines)) + 4) * px
+    half = min((top - bottom) / 2, tile.width * 0.4)
+    spot = Spot(tile.left + min(tile.width, 340) / 2 - 0.25 * px, top - half, half)
+    add_rhombus(made, diamond, spot, style)
+    add_names(made, spot, style, gap=0.7 * px, high=HIGH)
+    add_coverage(made, diamond, tile.left, tile.bottom + (1.25 * len(lines) + 1.3) * px, style)
+    for place, line in enumerate(reversed(lines)):
+        lower = tile.bottom + (0.6 + 1.25 * place) * px
+        note(made, line, tile.left, lower, style, colour=style.look.copper_text)
+    return spot
 
 
-def _place_flat(made: go.Figure, diamond: OptionDiamond, tile: Tile, style: Style) -> Spot:
-    """Write the words beside the spot, or the coverage alone where a tile is narrow."""
+def _add_flat(made: go.Figure, diamond: OptionDiamond, tile: Tile, style: Style) -> Spot:
+    """Draw an option with its words at the right of a low tile; return where the diamond is."""
     px = style.px
-    half = (tile.height - 5.4 * px) / 2
-    spot = Spot(tile.left + 5.6 * px, tile.top - 3.1 * px - half, half)
-    left = tile.left + 11.6 * px
-    if tile.right - left < 7 * px:
-        add_coverage(made, diamond, left - 2 * px, tile.bottom + 2.4 * px, style)
-        return spot
-    add_coverage(made, diamond, left, spot.y + 1.2 * px, style)
-    letters = max(8, int((tile.right - left) / width_of("x", px)))
-    for place, line in enumerate(wrap(lacking_words(diamond, style), letters)[:3]):
-        lower = spot.y - (0.9 + 1.25 * place) * px
+    add_option_name(made, diamond, tile, style)
+    half = (tile.height - 4.3 * px) / 2
+    spot = Spot(tile.left + half + 1.1 * px, tile.top - 2.6 * px - half, half)
+    left = spot.x + half + 1.3 * px
+    add_rhombus(made, diamond, spot, style)
+    add_letters(made, spot, style)
+    add_coverage(made, diamond, left, spot.y + 1.8 * px, style, is_short=True)
+    for place, line in enumerate(_lines(lacking_words(diamond, style), tile.right - left, style)):
+        lower = spot.y - 1.25 * place * px
         note(made, line, left, lower, style, colour=style.look.copper_text)
     return spot
+
+
+def _lines(text: str, room: float, style: Style) -> list[str]:
+    """Return a text on the bold lines that fit into so many px."""
+    return wrap(text, max(8, int(room / (1.04 * width_of("x", style.px)))))
 
 
 def _add_bar(

@@ -16,6 +16,7 @@ OPEN = 1.0  # points from which the gap of a determinant stands out
 LONGEST = 4.0  # points that a gap can have
 GAPS = 10  # gaps shown, the first by priority
 ROW = 2.1
+EDGE = 0.7  # steps beyond the ends of the scale of exposure
 
 
 def determinant_bars(diamond: OptionDiamond, style: Style) -> go.Figure:
@@ -28,7 +29,7 @@ def determinant_bars(diamond: OptionDiamond, style: Style) -> go.Figure:
             text = _.number(found.shortfall, 1)
             is_open = found.shortfall >= OPEN
             rows.append(Bar(_(SHORT[determinant]), found.shortfall, text, is_open))
-    return bars(rows, style, most=LONGEST / 2, is_quiet=True)
+    return bars(rows, style, most=LONGEST / 2, is_quiet=True, room=7.5 * style.px, row=1.75)
 
 
 def gap_bars(diamond: OptionDiamond, style: Style) -> go.Figure:
@@ -47,7 +48,7 @@ def gap_bars(diamond: OptionDiamond, style: Style) -> go.Figure:
         )
         for gap in diamond.ranked[:GAPS]
     ]
-    return bars(rows, style, is_quiet=True)
+    return bars(rows, style, is_quiet=True, room=19 * style.px)
 
 
 def chance_bars(found: Sequence[Reading], style: Style) -> go.Figure:
@@ -74,13 +75,21 @@ def chance_bars(found: Sequence[Reading], style: Style) -> go.Figure:
         )
     made.add_vline(x=0, line={"color": look.line, "width": 1.5})
     _set_rows(made, [f"{one.factor.code} {one.factor.name}".strip() for one in found])
-    ends = (EXPOSURE.least, 0, EXPOSURE.most)
+    for way, side in ((-1, "left"), (1, "right")):
+        made.add_annotation(
+            x=way * (EXPOSURE.most + EDGE),
+            y=-1,
+            text=_(EXPOSURE.anchors[way]),
+            xanchor=side,
+            font={"color": look.soft, "size": style.px - 1},
+        )
+    steps = [*EXPOSURE.anchors]
     made.update_xaxes(
-        side="top",
-        tickvals=ends,
-        ticktext=[_(EXPOSURE.anchors[end]) for end in ends],
-        range=[EXPOSURE.least - 0.7, EXPOSURE.most + 0.7],
+        tickvals=steps,
+        showticklabels=False,
+        range=[EXPOSURE.least - EDGE, EXPOSURE.most + EDGE],
     )
+    made.update_yaxes(range=[len(found) - 0.4, -1.5])
     return made
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from app.charts.template import Style, plain
+from app.look import WORK
 from methodology.diamond import AXES, SHORT, Determinant
 from methodology.gaps import OptionDiamond
 
@@ -62,19 +63,31 @@ def add_rhombus(made: go.Figure, diamond: OptionDiamond, spot: Spot, style: Styl
     )
 
 
-def add_names(made: go.Figure, spot: Spot, style: Style, *, gap: float) -> None:
+def add_names(made: go.Figure, spot: Spot, style: Style, *, gap: float, high: float = 0.74) -> None:
     """Name the axes: above and below the diamond, and beside its upper edges.
 
-    `gap` is the room between a tip and its name, in the figure's units.
+    `gap` is the room between a tip and its name, in the figure's units; `high` is where the names
+    at the sides stand, of half the height: the higher, the closer they come to the middle.
     """
     for axis, (x, y) in zip(AXES, WAYS, strict=True):
         side = {1: "left", 0: "center", -1: "right"}[x]
         made.add_annotation(
-            x=spot.x + x * 0.36 * spot.half,
-            y=spot.y + (y * (spot.half + gap) if y else 0.74 * spot.half),
+            x=spot.x + x * (1.04 - high) * spot.half,
+            y=spot.y + (y * (spot.half + gap) if y else high * spot.half),
             text=plain(style.reader(SHORT[axis])),
+            font={"size": max(WORK, style.px - 2)},
             xanchor=side,
             xshift=x * style.px * 0.3,
+        )
+
+
+def add_letters(made: go.Figure, spot: Spot, style: Style) -> None:
+    """Name the axes by their first letters at the tips, where names have no room."""
+    for axis, way in zip(AXES, WAYS, strict=True):
+        made.add_annotation(
+            x=spot.x + way[0] * (spot.half + 0.45 * style.px),
+            y=spot.y + way[1] * (spot.half + 0.6 * style.px),
+            text=plain(style.reader(SHORT[axis])[:1]),
         )
 
 
@@ -83,16 +96,18 @@ def add_labels(made: go.Figure, diamond: OptionDiamond, spot: Spot, style: Style
     if not diamond.is_drawable:
         return
     look, _ = style.look, style.reader
-    need = [diamond.determinants[axis].need for axis in (Determinant.DEMAND, Determinant.RELATED)]
-    reach = min(sum(need) / 2 * 0.56, 3.4) * spot.half / RINGS
+    right, below = (
+        diamond.determinants[axis].need for axis in (Determinant.DEMAND, Determinant.RELATED)
+    )
     made.add_annotation(x=spot.x, y=spot.y, text=f"<b>{_('actual')}</b>", font={"color": look.iron})
     made.add_annotation(
-        x=spot.x + reach,
-        y=spot.y - reach,
+        x=spot.x + right / 2 * spot.half / RINGS,
+        y=spot.y - below / 2 * spot.half / RINGS,
         text=f"<b>{_('ideal')}</b>",
         font={"color": look.copper_text},
         xanchor="left",
         yanchor="top",
+        xshift=0.35 * style.px,
     )
 
 

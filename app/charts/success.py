@@ -5,20 +5,22 @@ from textwrap import wrap
 import plotly.graph_objects as go
 
 from app.charts.template import Style, coloured, figure, plain
+from app.look import PROJECTOR
 from methodology.success import Relevance
-from methodology.success_matrix import SuccessMatrix
+from methodology.success_matrix import SuccessMatrix, SuccessRow
 
 ROW = 2.1
-LINE, LINES = 12, 2  # letters on a line of an option's heading, and lines
+LINES = 3  # of an option's heading
 OPTIONS = 6  # options that have room
-LONGEST = 34  # letters of a factor's name
 SIZES = {Relevance.NECESSARY: 1.15, Relevance.IMPORTANT: 1.05, Relevance.NOT_RELEVANT: 0.3}
 
 
 def success_chart(matrix: SuccessMatrix, style: Style) -> go.Figure:
     """Return factors by options, and how much of each there is; the critical ones stand out."""
     _, look, options = style.reader, style.look, matrix.options[:OPTIONS]
-    made = figure(style, (len(matrix.rows) * ROW + 4.2) * style.px)
+    made = figure(style, (len(matrix.rows) * ROW + 5.4) * style.px)
+    is_large = style.px >= PROJECTOR
+    line, longest = (10, 30) if is_large else (16, 44)  # letters that have room
     critical = {row.factor.id for row in matrix.critical}
     for relevance in Relevance:
         places = [
@@ -30,16 +32,16 @@ def success_chart(matrix: SuccessMatrix, style: Style) -> go.Figure:
         _add_marks(made, places, relevance, style)
     for place, row in enumerate(matrix.rows):
         _add_level(made, place, len(options), row.factor.present, row.factor.id in critical, style)
-    heads = [_heading(f"{one.code} {one.name}".strip()) for one in options]
+    heads = [_heading(f"{one.code} {one.name}".strip(), line) for one in options]
     made.update_xaxes(
         side="top",
         showgrid=False,
         tickangle=0,
         tickvals=[*range(len(options) + 1)],
-        ticktext=[*heads, _heading(_("Present level"))],
+        ticktext=[*heads, _heading(_("Present level"), line)],
         range=[-0.6, len(options) + 0.6],
     )
-    names = [plain(f"{row.factor.code} {row.factor.name}".strip(), LONGEST) for row in matrix.rows]
+    names = [plain(_name(row, is_large), longest) for row in matrix.rows]
     made.update_yaxes(
         tickvals=[*range(len(names))],
         ticktext=[
@@ -99,6 +101,15 @@ def _add_key(made: go.Figure, row: int, style: Style) -> None:
     )
 
 
-def _heading(text: str) -> str:
-    found = wrap(plain(text, LINE * LINES), LINE, break_long_words=False)
-    return "<br>".join(found[:LINES])
+def _name(row: SuccessRow, is_large: bool) -> str:
+    """Return how a factor is called: the room reads words, the desk looks up codes."""
+    factor = row.factor
+    return factor.name if is_large else f"{factor.code} {factor.name}".strip()
+
+
+def _heading(text: str, line: int) -> str:
+    """Return a text on as many lines as a column has room for."""
+    found = wrap(text, line, break_long_words=False)
+    if len(found) > LINES:
+        found = [*found[: LINES - 1], f"{found[LINES - 1]}…"]
+    return "<br>".join(plain(one, line + 2) for one in found)

@@ -8,6 +8,7 @@ from app.i18n import Reader
 from app.widgets.figure import Figure, Make, Source, Subjects
 from methodology.gaps import OptionDiamond, option_diamonds
 from methodology.levels import Reading, readings
+from methodology.options import OptionStatus
 from methodology.raters import Side
 from methodology.record import Record
 from methodology.snapshot import Snapshot
@@ -22,7 +23,9 @@ Draw = Callable[[OptionDiamond, charts.Style], object]
 
 def finding(snapshot: Snapshot, _: Reader) -> str:
     """Return what the stage found so far, in the few words of a title; empty while nothing."""
-    known = {one.option: one.coverage for one in drawn(snapshot) if one.coverage is not None}
+    found = [one for one in drawn(snapshot) if one.coverage is not None]
+    kept = [one for one in found if one.option.status != OptionStatus.DISCARDED]
+    known = {one.option: one.coverage or 0 for one in kept or found}
     if not known:
         return ""
     option = min(known, key=lambda one: known[one])
@@ -71,7 +74,8 @@ def _diamonds(snapshot: Snapshot, style: charts.Style) -> object:
     return charts.diamond_poster(found, style) if found else None
 
 
-def _diamonds_source(snapshot: Snapshot, _: Reader) -> str:
+def diamonds_source(snapshot: Snapshot, _: Reader) -> str:
+    """Return who scored, on which scale, and what the coverage counts."""
     return (
         level_source(snapshot, _)
         + ". "
@@ -173,14 +177,14 @@ FIGURES: Mapping[str, Figure] = {
         Stage.DIAMOND,
         N_("What environment does each option need?"),
         _diamonds,
-        _diamonds_source,
+        diamonds_source,
         short=N_("Compare"),
     ),
     "diamond": _by_option(
-        N_("Actual and ideal diamond"), charts.diamond_figure, _diamonds_source, N_("One option")
+        N_("Actual and ideal diamond"), charts.diamond_figure, diamonds_source, N_("One option")
     ),
     "determinants": _by_option(
-        N_("Points missing by determinant"), charts.determinant_bars, _diamonds_source
+        N_("Points missing by determinant"), charts.determinant_bars, diamonds_source
     ),
     "gaps": _by_option(N_("Gaps by priority"), charts.gap_bars, _gaps_source, N_("Gaps")),
     "success": Figure(

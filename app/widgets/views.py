@@ -1,6 +1,7 @@
 """The choice among the views of a page: one shows, the others are not even computed."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -23,3 +24,8 @@ def choose_view(names: Mapping[str, str], *, key: str, default: str = "", label:
         persist_state="session",
     )
     return chosen or first
+
+
+def chosen_before(key: str, default: Any = None) -> Any:
+    """Return what is chosen under a key, for what stands above the choice on the page."""
+    return st.session_state.get(key, default)

@@ -725,8 +725,8 @@ CREATE TABLE success_need (
 	FOREIGN KEY(factor) REFERENCES success_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_success_need_factor ON success_need (factor);
 CREATE INDEX ix_success_need_option ON success_need (option);
+CREATE INDEX ix_success_need_factor ON success_need (factor);
 CREATE TABLE vision_version (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -895,8 +895,8 @@ CREATE TABLE tie (
 	FOREIGN KEY(source) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(target) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_tie_source ON tie (source);
 CREATE INDEX ix_tie_target ON tie (target);
+CREATE INDEX ix_tie_source ON tie (source);
 CREATE TABLE service (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -962,8 +962,8 @@ CREATE TABLE gap_decision (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_gap_decision_option ON gap_decision (option);
 CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
+CREATE INDEX ix_gap_decision_option ON gap_decision (option);
 CREATE TABLE plan_project (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1002,7 +1002,6 @@ CREATE TABLE plan_project (
 );
 CREATE INDEX ix_plan_project_leader ON plan_project (leader);
 CREATE INDEX ix_plan_project_line ON plan_project (line);
-<<<<<<< HEAD
 CREATE TABLE round_item (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1042,8 +1041,8 @@ CREATE TABLE voter_card (
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_voter_card_meeting ON voter_card (meeting);
 CREATE INDEX ix_voter_card_actor ON voter_card (actor);
+CREATE INDEX ix_voter_card_meeting ON voter_card (meeting);
 CREATE TABLE operating_cost (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1084,8 +1083,6 @@ CREATE TABLE risk (
 	FOREIGN KEY(watched_by) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_risk_watched_by ON risk (watched_by);
-=======
->>>>>>> 56046b0 (Draw the diamonds, the gaps and the success factors; fill the demonstration's diamond)
 CREATE TABLE force_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1113,8 +1110,8 @@ CREATE TABLE factor_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_factor_score_rater ON factor_score (rater);
 CREATE INDEX ix_factor_score_factor ON factor_score (factor);
+CREATE INDEX ix_factor_score_rater ON factor_score (rater);
 CREATE TABLE option_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1248,7 +1245,6 @@ CREATE TABLE project_rating (
 );
 CREATE INDEX ix_project_rating_rater ON project_rating (rater);
 CREATE INDEX ix_project_rating_project ON project_rating (project);
-<<<<<<< HEAD
 CREATE TABLE round_result (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1419,8 +1415,6 @@ CREATE TABLE measurement (
 	FOREIGN KEY(indicator) REFERENCES indicator (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_measurement_indicator ON measurement (indicator);
-=======
->>>>>>> 56046b0 (Draw the diamonds, the gaps and the success factors; fill the demonstration's diamond)
 CREATE TABLE schema (version INTEGER NOT NULL PRIMARY KEY, since VARCHAR NOT NULL);
 INSERT INTO "act" VALUES(1,'2026-11-23T06:42:14.210399+00:00','ana','Create the project','{}',1,NULL,NULL);
 INSERT INTO "act" VALUES(2,'2026-11-23T06:42:14.236111+00:00','ana','Import {file}','{"file": "actores.csv"}',3,NULL,NULL);

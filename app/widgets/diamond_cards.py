@@ -1,0 +1,80 @@
+"""The options side by side: each with its diamonds, what it lacks and how much is covered."""
+
+import streamlit as st
+
+from app import state
+from app.i18n import Reader
+from app.widgets.figures import draw
+from app.widgets.figures_of_diamond import diamonds_source
+from app.widgets.table import table_height
+from app.widgets.words import literal
+from methodology.gaps import OptionDiamond, costs, option_diamonds
+
+ACROSS, NARROW = 4, 3  # cards in a row, and when there are five or six
+
+
+def option_cards() -> None:
+    """Draw one card for every option, in rows, then all of them in numbers, and who scored."""
+    _, snapshot = state.reader(), state.snapshot()
+    found = option_diamonds(snapshot)
+    across = ACROSS if len(found) <= ACROSS else NARROW
+    for start in range(0, len(found), across):
+        row = found[start : start + across]
+        for place, diamond in zip(st.columns(max(len(row), 2)), row, strict=False):
+            with (
+                place,
+                st.container(
+                    border=True, height="stretch", vertical_alignment="distribute", gap="xsmall"
+                ),
+            ):
+                _card(diamond, _)
+    st.caption(literal(diamonds_source(snapshot, _)))
+    _comparison(found, _)
+
+
+def covered_words(diamond: OptionDiamond, _: Reader) -> str:
+    """Return in Markdown how much is covered and how many gaps need a decision."""
+    if diamond.coverage is None:
+        return f":gray[{_('Pending')}]"
+    covered = _("Covered **{share}**").format(share=_.percent(diamond.coverage))
+    wide = _("gaps of 2 or more: {count}").format(count=_.number(len(diamond.wide)))
+    return f"{covered} · :gray[{wide}]"
+
+
+def _card(diamond: OptionDiamond, _: Reader) -> None:
+    option = diamond.option
+    st.markdown(f"**{literal(f'{option.code} {option.name}'.strip())}**")
+    with st.container(gap="xsmall"):
+        if diamond.is_drawable:
+            draw("diamond", about=option.id, note=False)
+            draw("determinants", about=option.id, note=False)
+            st.markdown(covered_words(diamond, _))
+            return
+        st.badge(_("Pending"), icon=":material/hourglass_empty:", color="gray")
+        st.caption(_("Needs ideal and actual level on all four axes."))
+
+
+def _comparison(found: tuple[OptionDiamond, ...], _: Reader) -> None:
+    rows = [_row(one, _) for one in found]
+    st.dataframe(
+        rows,
+        hide_index=True,
+        height=table_height(len(rows), 380),
+        row_height=44,
+        key="diamond_comparison",
+    )
+
+
+def _row(diamond: OptionDiamond, _: Reader) -> dict[str, str]:
+    option, worst = diamond.option, diamond.worst
+    cost = costs(state.snapshot()).get(option.id)
+    pending = _("Pending")
+    return {
+        _("Strategic option"): f"{option.code} {option.name}".strip(),
+        _("Status"): _(option.status.label),
+        _("Coverage"): pending if diamond.coverage is None else _.percent(diamond.coverage),
+        _("Worst determinant"): _(worst.determinant.label) if worst else "",
+        _("Gaps of 2 or more"): _.number(len(diamond.wide)) if diamond.used else pending,
+        _("Sub-factors used"): f"{_.number(len(diamond.used))} / {_.number(len(diamond.gaps))}",
+        _("Cost class"): _(cost.label) if cost else pending,
+    }

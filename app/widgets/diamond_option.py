@@ -1,0 +1,81 @@
+"""One option: its diamonds, its gaps by priority, and what was decided about them."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from app import state
+from app.i18n import Reader
+from app.widgets.diamond_cards import covered_words
+from app.widgets.diamond_decision import decide
+from app.widgets.figures import draw
+from app.widgets.figures_of_diamond import drawn
+from app.widgets.table import table_height
+from app.widgets.views import chosen_before
+from methodology.gaps import Gap, OptionDiamond, decisions
+
+OPTION = "diamond_option"
+
+
+def option_asked() -> UUID | None:
+    """Return the option that the page shows, before it is drawn; None for the first."""
+    chosen: UUID | None = chosen_before(OPTION)
+    return chosen
+
+
+def option_view() -> None:
+    """Draw the choice of an option and everything about the chosen one."""
+    _, found = state.reader(), {one.option.id: one for one in drawn(state.snapshot())}
+    names = {key: f"{one.option.code} {one.option.name}".strip() for key, one in found.items()}
+    chosen = st.selectbox(
+        _("Strategic option"),
+        [*found],
+        format_func=lambda key: names[key],
+        key=OPTION,
+        label_visibility="collapsed",
+        persist_state="session",
+        width=420,
+    )
+    diamond = found[chosen]
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        draw("diamond", about=chosen, height=300, note=False)
+        st.markdown(covered_words(diamond, _))
+    with right:
+        draw("gaps", about=chosen)
+    _gap_table(diamond, _)
+    decide(diamond)
+
+
+def _gap_table(diamond: OptionDiamond, _: Reader) -> None:
+    rows = [_row(gap, diamond, _) for gap in (*diamond.ranked, *diamond.strengths)]
+    if not rows:
+        return
+    most = max(1.0, *(gap.priority for gap in diamond.used))
+    st.dataframe(
+        rows,
+        hide_index=True,
+        height=table_height(len(rows), 330, 38),
+        row_height=38,
+        key="diamond_gaps",
+        column_config={
+            _("Sub-factor"): st.column_config.TextColumn(width=310),
+            _("Priority"): st.column_config.ProgressColumn(
+                format="%.0f", min_value=0, max_value=most, color="orange", width=150
+            ),
+        },
+    )
+
+
+def _row(gap: Gap, diamond: OptionDiamond, _: Reader) -> dict[str, object]:
+    made = decisions(state.snapshot()).get((diamond.option.id, gap.factor.id))
+    verdict = _(made.decision.label) if made else _("Pending") if gap.is_wide else ""
+    return {
+        _("Sub-factor"): f"{gap.factor.code} {gap.factor.name}".strip(),
+        _("Actual level"): _.number(gap.actual or 0, 1, fixed=False),
+        _("Ideal"): _.number(gap.need or 0),
+        _("Weight"): _.number(gap.weight),
+        _("Gap"): _("strength") if gap.is_strength else _.number(gap.shortfall, 1, fixed=False),
+        _("Priority"): gap.priority,
+        _("Decision"): verdict,
+    }
