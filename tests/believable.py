@@ -41,6 +41,7 @@ from methodology.record import Record
 from methodology.scope import Answer, Orientation, Scope, Segment, SegmentVerdict
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
+from tests.believable_diamond import diamond_records
 
 PLACES = ("Cajamarca", "Bambamarca", "Celendín", "San Miguel", "Chota", "Cutervo", "Hualgayoc")
 GIVEN = ("Rosa", "María", "José", "Luis", "Carmen", "Elmer", "Nélida", "Wilder", "Flor", "Óscar")
@@ -102,6 +103,7 @@ class _Cluster:
         yield from self.services(found)
         yield from self.statistics(links)
         yield from self.narratives()
+        yield from diamond_records(self.made, self.rng)
 
     def made(self, cls: type[Record], **values: Any) -> Any:
         return cls(id=UUID(int=self.rng.getrandbits(128), version=4), **values)

@@ -63,15 +63,15 @@ def bars(
     made.update_xaxes(visible=False, range=[0, longest])
     made.update_yaxes(
         tickvals=[*range(len(rows))],
-        ticktext=[
-            coloured(plain(one.name, LONGEST), look.copper_text, bold=True)
-            if one.is_open
-            else plain(one.name, LONGEST)
-            for one in rows
-        ],
+        ticktext=[_name(one, style) for one in rows],
         range=[len(rows) - 0.4, -0.6],
     )
     return made
+
+
+def _name(one: Bar, style: Style) -> str:
+    text = plain(one.name, LONGEST)
+    return coloured(text, style.look.copper_text, bold=True) if one.is_open else text
 
 
 def link_bars(table: LinkTable, style: Style) -> go.Figure:

@@ -12,7 +12,7 @@ from app.look import PROJECTOR
 from methodology.diamond import SHORT
 from methodology.gaps import OptionDiamond
 
-WIDE, TALL = 1100, 540  # the canvas, in px of the projector
+WIDE, TALL = 39.2, 19.2  # the canvas, in ems: 1100 by 540 px on the projector
 ROW = 4  # options that stand in one row
 HIGH = 0.92  # of half the height: where the names at the sides have most room
 MOST = 6  # options on one poster
@@ -59,7 +59,7 @@ def diamond_poster(diamonds: Sequence[OptionDiamond], style: Style) -> go.Figure
     """
     shown = diamonds[:MOST]
     made = _canvas(style)
-    for place, tile in enumerate(_tiles(len(shown))):
+    for place, tile in enumerate(_tiles(len(shown), style)):
         draw = _add_tall if len(shown) <= ROW else _add_flat
         spot = draw(made, shown[place], tile, style)
         if place == 0:
@@ -71,11 +71,11 @@ def option_poster(diamond: OptionDiamond, style: Style) -> go.Figure:
     """Return one option for the room: its diamonds, its coverage and what is missing first."""
     px = style.px
     made = _canvas(style)
-    spot = Spot(WIDE * 0.23, -TALL / 2, TALL / 2 - 1.7 * px)
+    spot = Spot(WIDE * 0.23 * px, -TALL / 2 * px, (TALL / 2 - 1.7) * px)
     add_rhombus(made, diamond, spot, style)
     add_names(made, spot, style, gap=0.7 * px)
     add_labels(made, diamond, spot, style)
-    tile = Tile(WIDE * 0.52, 0, WIDE * 0.48, TALL)
+    tile = Tile(WIDE * 0.52 * px, 0, WIDE * 0.48 * px, TALL * px)
     add_option_name(made, diamond, tile, style)
     add_coverage(made, diamond, tile.left, tile.top - 2.6 * px, style)
     room = tile.top - 4.4 * px - tile.bottom
@@ -158,10 +158,11 @@ def note(
     style: Style,
     *,
     colour: str = "",
-    room: float = WIDE,
+    room: float = 0,
 ) -> None:
     """Write a line from a place to the right, in ink or bold in a colour, cut to its room."""
-    short = plain(text, max(6, int(room / width_of("x", style.px))))
+    letters = (room or WIDE * style.px) / width_of("x", style.px)
+    short = plain(text, max(6, int(letters)))
     is_bold = colour == style.look.copper_text
     made.add_annotation(
         x=x,
@@ -173,17 +174,19 @@ def note(
 
 
 def _canvas(style: Style) -> go.Figure:
-    made = figure(style, TALL)
+    made = figure(style, TALL * style.px)
     made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
-    made.update_xaxes(visible=False, range=[0, WIDE], constrain="domain", scaleanchor="y")
-    made.update_yaxes(visible=False, range=[-TALL, 0], constrain="domain")
+    made.update_xaxes(
+        visible=False, range=[0, WIDE * style.px], constrain="domain", scaleanchor="y"
+    )
+    made.update_yaxes(visible=False, range=[-TALL * style.px, 0], constrain="domain")
     return made
 
 
-def _tiles(count: int) -> list[Tile]:
+def _tiles(count: int, style: Style) -> list[Tile]:
     columns = count if count <= ROW else (count + 1) // 2
     rows = 1 if count <= ROW else 2
-    width, height = WIDE / max(columns, 1), TALL / rows
+    width, height = WIDE * style.px / max(columns, 1), TALL * style.px / rows
     return [
         Tile(place % columns * width, -(place // columns) * height, width, height)
         for place in range(count)
@@ -198,7 +201,7 @@ def _add_tall(made: go.Figure, diamond: OptionDiamond, tile: Tile, style: Style)
     top = tile.top - (1.25 * names + 1.5) * px
     bottom = tile.bottom + (1.25 * max(1, len(lines)) + 4) * px
     half = min((top - bottom) / 2, tile.width * 0.4)
-    spot = Spot(tile.left + min(tile.width, 340) / 2 - 0.25 * px, top - half, half)
+    spot = Spot(tile.left + min(tile.width, 12 * px) / 2 - 0.25 * px, top - half, half)
     add_rhombus(made, diamond, spot, style)
     add_names(made, spot, style, gap=0.7 * px, high=HIGH)
     add_coverage(made, diamond, tile.left, tile.bottom + (1.25 * len(lines) + 1.3) * px, style)

@@ -72,10 +72,10 @@ def add_names(made: go.Figure, spot: Spot, style: Style, *, gap: float, high: fl
     for axis, (x, y) in zip(AXES, WAYS, strict=True):
         side = {1: "left", 0: "center", -1: "right"}[x]
         made.add_annotation(
-            x=spot.x + x * (1.04 - high) * spot.half,
+            x=spot.x + x * (1.02 - high) * spot.half,
             y=spot.y + (y * (spot.half + gap) if y else high * spot.half),
             text=plain(style.reader(SHORT[axis])),
-            font={"size": max(WORK, style.px - 2)},
+            font={"size": max(WORK, style.px - 1)},
             xanchor=side,
             xshift=x * style.px * 0.3,
         )

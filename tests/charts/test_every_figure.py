@@ -15,11 +15,19 @@ from app.charts import (
     actor_bars,
     attendance_matrix,
     bars,
+    chance_bars,
     comparison_bars,
+    determinant_bars,
+    diamond_card,
+    diamond_poster,
+    gap_bars,
     link_bars,
+    option_poster,
     scope_funnel,
     size_pyramid,
+    spread_ranges,
     stage_calendar,
+    success_chart,
 )
 from app.charts.template import template
 from app.i18n import reader
@@ -28,7 +36,9 @@ from methodology.attendance import attendance
 from methodology.calendar import calendar
 from methodology.characterization import Indicator, Perimeter, ReferenceCluster, Statistic
 from methodology.firms import firms, link_counts
+from methodology.gaps import option_diamond, option_diamonds
 from methodology.gates import progress
+from methodology.levels import readings
 from methodology.mapping import ActorKind, Inclusion
 from methodology.process import Attendance, Meeting, MeetingKind, StageWindow
 from methodology.profile import comparisons, link_tables
@@ -38,8 +48,11 @@ from methodology.segments import funnel
 from methodology.sizes import pyramid
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
+from methodology.success import Relevance, SuccessFactor, SuccessLevel, SuccessNeed
+from methodology.success_matrix import success_matrix
 from tests.charts.figures import EVIL, is_safe, seen, texts
 from tests.cluster import actor, link, made
+from tests.diamonds import factor, option, published, rater, score
 
 PX = PROJECTOR + 2  # what the page of the projector asks for
 START = date(2026, 1, 5)
@@ -54,6 +67,24 @@ EVENT = made(
     Meeting, "e", name="Retos", kind=MeetingKind.PUBLIC_EVENT,
     about_stage=Stage.ATTRACTIVENESS, held_on=START,
 )  # fmt: skip
+OPTION = option("O1").model_copy(update={"name": EVIL})
+STORM = factor("CH1", exposure=-2).model_copy(update={"name": EVIL})
+TASTE = made(SuccessFactor, "s", name=EVIL, level=SuccessLevel.FIRM, present=1)
+VOICE = rater("Voice")
+DIAMOND = [
+    *published(OPTION), STORM, TASTE, VOICE, score(VOICE, factor("FC1"), 2),
+    made(SuccessNeed, "n", factor=TASTE.id, option=OPTION.id, relevance=Relevance.NECESSARY),
+]  # fmt: skip
+
+
+def of_option(draw):
+    """Return what draws the first option of a project, without one an empty diamond."""
+
+    def make(snapshot, style):
+        found = option_diamonds(snapshot)
+        return draw(found[0] if found else option_diamond(OPTION, [], {}, []), style)
+
+    return make
 
 
 def stat(indicator, value, **values):
@@ -74,6 +105,7 @@ FULL = Snapshot(
         stat(Indicator.FIRMS, 20),
         stat(Indicator.FIRMS, 80, perimeter=Perimeter.REFERENCE, reference=ROQUEFORT.id),
         stat(Indicator.GDP, 1, perimeter=Perimeter.REFERENCE, reference=ROQUEFORT.id),
+        *DIAMOND,
     ]
 )  # fmt: skip
 EMPTY = Snapshot()
@@ -88,6 +120,18 @@ FIGURES = {
     "comparison": lambda snapshot, style: comparison_bars(comparisons(snapshot), style),
     "links": lambda snapshot, style: (
         link_bars(found[0], style) if (found := link_tables(snapshot)) else bars([], style)
+    ),
+    "diamonds": lambda snapshot, style: diamond_poster(option_diamonds(snapshot), style),
+    "diamond card": of_option(diamond_card),
+    "diamond poster": of_option(option_poster),
+    "determinants": of_option(determinant_bars),
+    "gaps": of_option(gap_bars),
+    "success": lambda snapshot, style: success_chart(success_matrix(snapshot), style),
+    "chance": lambda snapshot, style: chance_bars(
+        [one for one in readings(snapshot) if one.factor.is_chance], style
+    ),
+    "scores": lambda snapshot, style: spread_ranges(
+        [(EVIL, one.spread) for one in readings(snapshot) if one.spread], style
     ),
 }
 every = pytest.mark.parametrize("name", FIGURES)

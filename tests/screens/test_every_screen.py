@@ -16,7 +16,7 @@ from tests.screens.conftest import (
 )
 
 SCREENS = sorted(path.stem for path in (MAIN.parent / "screens").glob("*.py"))
-STAGES = ("process", "scope", "mapping", "characterization")
+STAGES = ("process", "scope", "mapping", "characterization", "diamond")
 VIEWS = ("figures", "data", "text", "closing", "guide")
 SIZES = {
     "empty": empty_project,
