@@ -43,6 +43,7 @@ def menu() -> dict[str, list[st.Page]]:
         ],
         **{_(phase.label): pages for phase in Phase if (pages := stages(phase))},
         _("Project"): [
+            screen("thread", _("Strategic thread"), "account_tree"),
             screen("exchange", _("Import and export"), "swap_horiz"),
             screen("history", _("History"), "history"),
             screen("settings", _("Settings"), "settings"),

@@ -11,6 +11,7 @@ from app.charts.ideas import clusters, ideas_map, word_cloud
 from app.charts.pyramid import size_pyramid, span
 from app.charts.success import success_chart
 from app.charts.template import CONFIG, Style
+from app.charts.thread import thread_figure
 from app.charts.turnout import turnout_bar
 from app.charts.votes import ranking_bars, rating_shifts, rating_spreads, vote_bars
 from app.look import Mode
@@ -44,6 +45,7 @@ __all__ = [
     "spread_ranges",
     "stage_calendar",
     "success_chart",
+    "thread_figure",
     "turnout_bar",
     "vote_bars",
     "word_cloud",

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.i18n import Reader
 from app.report.values import Speaker
+from methodology.chain import Chain, chain
 from methodology.gates import Verdict, verdicts
 from methodology.mapping import MapSettings
 from methodology.network import NetworkMeasures, build_graph, kinds_of, measure, settings_of
@@ -50,6 +51,11 @@ class Material:
     def measures(self) -> NetworkMeasures:
         """The network in numbers."""
         return measure(self.graph, kinds_of(self.graph))
+
+    @cached_property
+    def thread(self) -> Chain:
+        """From every trend to the projects that answer it, and back."""
+        return chain(self.snapshot)
 
     @cached_property
     def _verdicts(self) -> dict[Stage, tuple[Verdict, ...]]:

@@ -8,6 +8,7 @@ from app.widgets.figures import draw
 from app.widgets.person import person_question
 from app.widgets.readings import coming_step, stage_progress
 from app.widgets.stage_page import CLOSING, choose_data, show
+from app.widgets.thread import loose_card
 from app.widgets.title import title_row
 from app.widgets.words import literal
 from methodology.calendar import Calendar, calendar
@@ -101,4 +102,5 @@ if step:
     step_card(step)
 else:
     closed_card()
+loose_card()
 draw("calendar", height=296)

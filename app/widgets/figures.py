@@ -7,6 +7,7 @@ import streamlit as st
 from app import charts, state
 from app.look import WORK, Mode
 from app.widgets import (
+    figures_of_chain,
     figures_of_characterization,
     figures_of_diamond,
     figures_of_mapping,
@@ -21,6 +22,7 @@ from app.widgets.words import literal
 TALL = 450
 
 FIGURES: dict[str, Figure] = {
+    **figures_of_chain.FIGURES,
     **figures_of_process.FIGURES,
     **figures_of_scope.FIGURES,
     **figures_of_mapping.FIGURES,

@@ -9,6 +9,7 @@ from app.exchange.open_table import OpenTable
 from app.i18n import Reader
 from app.widgets.evidence import evidence_of
 from app.widgets.form import record_form
+from app.widgets.thread import is_element, thread_button
 from app.widgets.words import literal
 from methodology.record import Record
 from methodology.words import words
@@ -37,4 +38,6 @@ def _body(cls: type[Record], row: UUID, key: str) -> None:
     record = state.folder().snapshot().get(cls, row)
     record_form(cls, record, key=key, row=row, columns=2)
     if record:
+        if is_element(record):
+            thread_button(record, f"{key}_thread")
         evidence_of(record, key=f"{key}_evidence")

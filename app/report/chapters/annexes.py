@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from app.report.chapters.adopted import adopted_values
 from app.report.chapters.opening import Subheading, open_section, own_source
 from app.report.chapters.rounds import rounds_of_votes
+from app.report.chapters.thread import strategic_thread
 from app.report.markup import run
 from app.report.material import Material
 from app.report.pen import Pen
@@ -273,6 +274,7 @@ def open_issues(pen: Pen, material: Material) -> None:
     if material.snapshot.all(Waiver):
         subheading(_("Waivers"))
         pen.table(_waivers(pen, material), own_source(pen))
+    strategic_thread(pen, material, subheading)
 
 
 def _issue(pen: Pen, verdict: Verdict) -> Row:

@@ -1,0 +1,187 @@
+"""Loose ends of the strategic thread: what rests on nothing, and what nothing follows from.
+
+An end counts as loose only once the stage that would take it up has begun: before there are
+options no purchase factor is unused.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from methodology.action import PlanProject
+from methodology.areas import ImprovementArea
+from methodology.chain import Chain, Element, Rung, chain
+from methodology.choice import Choice
+from methodology.forces import Challenge
+from methodology.needs import Outcome, left_open, outcome
+from methodology.options import OptionStatus, StrategicOption
+from methodology.portfolio import is_project_zero
+from methodology.snapshot import Snapshot
+from methodology.success import Relevance, SuccessFactor, SuccessNeed
+from methodology.text import N_
+
+ENOUGH = 3  # the present level from which a necessary success factor needs no project
+
+
+class LooseEnd(Choice):
+    """What is loose about an element; `rung` is its kind."""
+
+    TREND = "trend", N_("Trends that no purchase factor and no challenge takes up"), Rung.TREND
+    FACTOR = "factor", N_("Purchase factors that no option wants to win on"), Rung.FACTOR
+    OPTION = "option", N_("Options that rest on no purchase factor"), Rung.OPTION
+    CHOSEN_SUCCESS = (
+        "chosen_success",
+        N_("Chosen options without a key success factor"),
+        Rung.OPTION,
+    )
+    CHOSEN_AREA = "chosen_area", N_("Chosen options that no improvement area serves"), Rung.OPTION
+    SUCCESS = "success", N_("Key success factors that no option needs"), Rung.SUCCESS
+    UNSERVED = (
+        "unserved",
+        N_("Necessary success factors at a low level that no area or project takes on"),
+        Rung.SUCCESS,
+    )
+    GAP = "gap", N_("Gaps of the chosen options that no area takes up"), Rung.GAP
+    AREA = "area", N_("Improvement areas that rest on no gap or success factor"), Rung.AREA
+    IDLE_AREA = "idle_area", N_("Improvement areas that no project serves"), Rung.AREA
+    PROJECT = (
+        "project",
+        N_("Projects that rest on no area, gap or success factor"),
+        Rung.PROJECT,
+    )
+
+    rung: Rung
+
+    def __new__(cls, value: str, label: str, rung: Rung) -> "LooseEnd":
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.rung = label, rung
+        return member
+
+
+@dataclass(frozen=True)
+class Loose:
+    """The elements that are loose in one way, by their codes."""
+
+    end: LooseEnd
+    elements: tuple[Element, ...]
+
+
+def loose_ends(snapshot: Snapshot, thread: Chain | None = None) -> tuple[Loose, ...]:
+    """Return what is loose, from the trends on; nothing of stages that nobody began."""
+    found = thread or chain(snapshot)
+    made = (Loose(end, _elements(snapshot, found, end)) for end in LooseEnd)
+    return tuple(one for one in made if one.elements)
+
+
+def _elements(snapshot: Snapshot, thread: Chain, end: LooseEnd) -> tuple[Element, ...]:
+    if not all(thread.on(rung) for rung in WAITS_FOR[end]):
+        return ()
+    keys = {*FINDERS[end](snapshot, thread)}
+    return tuple(one for one in thread.on(end.rung) if one.id in keys)
+
+
+def _idle(rung: Rung) -> Callable[[Snapshot, Chain], Iterator[UUID]]:
+    """Return what finds the elements of a kind that nothing follows from."""
+
+    def find(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:  # noqa: ARG001
+        yield from (one.id for one in thread.on(rung) if not thread.after.get(one.id))
+
+    return find
+
+
+def _baseless(rung: Rung) -> Callable[[Snapshot, Chain], Iterator[UUID]]:
+    """Return what finds the elements of a kind that rest on nothing."""
+
+    def find(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:  # noqa: ARG001
+        yield from (one.id for one in thread.on(rung) if not thread.before.get(one.id))
+
+    return find
+
+
+def _trends(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:
+    taken = {key for one in snapshot.all(Challenge) for key in one.trends}
+    yield from (key for key in _idle(Rung.TREND)(snapshot, thread) if key not in taken)
+
+
+def _chosen_without(rung: Rung) -> Callable[[Snapshot, Chain], Iterator[UUID]]:
+    """Return what finds the chosen options that no element of a kind directly follows from."""
+
+    def find(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:
+        for option in snapshot.all(StrategicOption):
+            after = thread.after.get(option.id, ())
+            reached = any(thread.elements[key].rung is rung for key in after)
+            if option.status == OptionStatus.CHOSEN and not reached:
+                yield option.id
+
+    return find
+
+
+def _unserved(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:
+    """Yield the necessary factors of low or unknown level that no area, project or waiver has."""
+    necessary = {
+        one.factor
+        for one in snapshot.all(SuccessNeed)
+        if one.relevance == Relevance.NECESSARY and one.option in thread.elements
+    }
+    for factor in snapshot.all(SuccessFactor):
+        is_low = factor.present is None or factor.present < ENOUGH
+        after = (thread.elements[key].rung for key in thread.after.get(factor.id, ()))
+        is_served = any(rung in (Rung.AREA, Rung.PROJECT) for rung in after)
+        if factor.id in necessary and is_low and not factor.waiver and not is_served:
+            yield factor.id
+
+
+def _gaps(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:  # noqa: ARG001
+    yield from (need.factor.id for need in left_open(snapshot))
+
+
+def _areas(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:  # noqa: ARG001
+    for area in thread.on(Rung.AREA):
+        before = (thread.elements[key].rung for key in thread.before.get(area.id, ()))
+        if not any(rung in (Rung.GAP, Rung.SUCCESS) for rung in before):
+            yield area.id
+
+
+def _idle_areas(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:
+    """Yield the areas without a project, those that stay with each firm left out."""
+    for key in _idle(Rung.AREA)(snapshot, thread):
+        area = snapshot.get(ImprovementArea, key)
+        if area and outcome(area) is not Outcome.INDIVIDUAL:
+            yield key
+
+
+def _projects(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:
+    """Yield the projects that rest on nothing; project 0 serves them all."""
+    for key in _baseless(Rung.PROJECT)(snapshot, thread):
+        project = snapshot.get(PlanProject, key)
+        if project and not is_project_zero(project):
+            yield key
+
+
+WAITS_FOR: Mapping[LooseEnd, tuple[Rung, ...]] = {
+    LooseEnd.TREND: (Rung.FACTOR,),
+    LooseEnd.FACTOR: (Rung.OPTION,),
+    LooseEnd.OPTION: (Rung.FACTOR,),
+    LooseEnd.CHOSEN_SUCCESS: (Rung.SUCCESS,),
+    LooseEnd.CHOSEN_AREA: (Rung.AREA,),
+    LooseEnd.SUCCESS: (Rung.OPTION,),
+    LooseEnd.UNSERVED: (Rung.AREA,),
+    LooseEnd.GAP: (Rung.AREA,),
+    LooseEnd.AREA: (Rung.GAP,),
+    LooseEnd.IDLE_AREA: (Rung.PROJECT,),
+    LooseEnd.PROJECT: (Rung.AREA,),
+}
+FINDERS: Mapping[LooseEnd, Callable[[Snapshot, Chain], Iterator[UUID]]] = {
+    LooseEnd.TREND: _trends,
+    LooseEnd.FACTOR: _idle(Rung.FACTOR),
+    LooseEnd.OPTION: _baseless(Rung.OPTION),
+    LooseEnd.CHOSEN_SUCCESS: _chosen_without(Rung.SUCCESS),
+    LooseEnd.CHOSEN_AREA: _chosen_without(Rung.AREA),
+    LooseEnd.SUCCESS: _baseless(Rung.SUCCESS),
+    LooseEnd.UNSERVED: _unserved,
+    LooseEnd.GAP: _gaps,
+    LooseEnd.AREA: _areas,
+    LooseEnd.IDLE_AREA: _idle_areas,
+    LooseEnd.PROJECT: _projects,
+}
