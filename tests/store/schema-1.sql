@@ -832,8 +832,8 @@ CREATE TABLE attendance (
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_attendance_meeting ON attendance (meeting);
 CREATE INDEX ix_attendance_actor ON attendance (actor);
+CREATE INDEX ix_attendance_meeting ON attendance (meeting);
 CREATE TABLE interview (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -949,8 +949,8 @@ CREATE TABLE ideal (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_ideal_factor ON ideal (factor);
 CREATE INDEX ix_ideal_option ON ideal (option);
+CREATE INDEX ix_ideal_factor ON ideal (factor);
 CREATE TABLE gap_decision (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1041,8 +1041,8 @@ CREATE TABLE voter_card (
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_voter_card_actor ON voter_card (actor);
 CREATE INDEX ix_voter_card_meeting ON voter_card (meeting);
+CREATE INDEX ix_voter_card_actor ON voter_card (actor);
 CREATE TABLE operating_cost (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1110,8 +1110,8 @@ CREATE TABLE factor_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_factor_score_rater ON factor_score (rater);
 CREATE INDEX ix_factor_score_factor ON factor_score (factor);
+CREATE INDEX ix_factor_score_rater ON factor_score (rater);
 CREATE TABLE option_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1124,9 +1124,9 @@ CREATE TABLE option_score (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX ix_option_score_option ON option_score (option);
 CREATE INDEX ix_option_score_rater ON option_score (rater);
 CREATE INDEX ix_option_score_criterion ON option_score (criterion);
-CREATE INDEX ix_option_score_option ON option_score (option);
 CREATE TABLE option_target (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1278,10 +1278,10 @@ CREATE TABLE round_result (
 	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES round_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_result_criterion ON round_result (criterion);
-CREATE INDEX ix_round_result_without ON round_result (without);
 CREATE INDEX ix_round_result_round ON round_result (round);
 CREATE INDEX ix_round_result_item ON round_result (item);
+CREATE INDEX ix_round_result_criterion ON round_result (criterion);
+CREATE INDEX ix_round_result_without ON round_result (without);
 CREATE TABLE round_summary (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1309,10 +1309,10 @@ CREATE TABLE round_summary (
 	FOREIGN KEY(winner) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(condorcet) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_summary_winner ON round_summary (winner);
 CREATE INDEX ix_round_summary_condorcet ON round_summary (condorcet);
-CREATE INDEX ix_round_summary_without ON round_summary (without);
 CREATE INDEX ix_round_summary_round ON round_summary (round);
+CREATE INDEX ix_round_summary_winner ON round_summary (winner);
+CREATE INDEX ix_round_summary_without ON round_summary (without);
 CREATE TABLE round_pair (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1358,9 +1358,9 @@ CREATE TABLE round_pledge (
 	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX ix_round_pledge_actor ON round_pledge (actor);
 CREATE INDEX ix_round_pledge_item ON round_pledge (item);
 CREATE INDEX ix_round_pledge_round ON round_pledge (round);
-CREATE INDEX ix_round_pledge_actor ON round_pledge (actor);
 CREATE TABLE organ_member (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
