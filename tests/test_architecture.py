@@ -59,8 +59,9 @@ HOMES = {  # an outside library: where it may be imported
     "platformdirs": ("app.home",),
     "ifaddr": ("app.network",),
     "segno": ("app.joining",),
+    "argon2": ("app.store.passphrase",),
 }
-DISTRIBUTIONS = {"docx": "python-docx", "annotated_types": "pydantic"}
+DISTRIBUTIONS = {"docx": "python-docx", "argon2": "argon2-cffi", "annotated_types": "pydantic"}
 PARTS_OF_PYDANTIC = {"pydantic_core": "pydantic", "annotated_types": "pydantic"}
 VAGUE = {"utils", "helpers", "common", "manager", "base", "misc", "tools"}
 MODULE_LINES, SCREEN_LINES, FUNCTION_LINES = 400, 150, 40

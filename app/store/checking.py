@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from uuid import UUID
 
 from pydantic import ValidationError
 
@@ -23,10 +24,12 @@ from app.store.layout import database, is_project
 from app.store.lock import holders
 from app.store.migrations import latest
 from app.store.references import pointers, targets
+from app.store.seals import broken_seals
 from app.store.synchronised import service
 from app.store.tables import stored_id
 from methodology.record import Record
 from methodology.records import record_types
+from methodology.rounds import Round
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Problem, Remark
 from methodology.words import words
@@ -96,6 +99,7 @@ def _content(path: Path) -> Iterator[Finding]:
     snapshot = Snapshot(row.found for row in found if isinstance(row.found, Record))
     yield from _dangling(snapshot, {row.id for row in found})
     yield from _evidence(path, snapshot)
+    yield from _seals(path, snapshot)
 
 
 def _invalid(cls: type[Record], key: str, error: ValidationError) -> Finding:
@@ -128,6 +132,18 @@ def _evidence(path: Path, snapshot: Snapshot) -> Iterator[Finding]:
     for faulty in faulty_evidence(path, snapshot):
         file = evidence_path(path, faulty.evidence).relative_to(path).as_posix()
         yield _warning(messages[faulty.fault], file=file, name=faulty.evidence.name)
+
+
+def _seals(path: Path, snapshot: Snapshot) -> Iterator[Finding]:
+    with sqlite_file.connected(database(path)) as connection:
+        broken = broken_seals(connection)
+    for key, turn in broken:
+        asked = snapshot.get(Round, UUID(key))
+        yield _error(
+            N_("The sealed ballots of round “{round}” ({turn}) were changed after it closed."),
+            round=asked.name if asked else key,
+            turn=turn,
+        )
 
 
 def _backups(path: Path) -> Iterator[Finding]:

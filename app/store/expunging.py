@@ -8,6 +8,7 @@ from typing import Any
 
 from app.store import sqlite_file
 from app.store.scrubbing import GONE, Scrubber
+from app.store.seals import seal_again
 from app.store.tables import stored_id
 from methodology.project import Draft
 from methodology.record import REGISTRY, Kind, Record, fields
@@ -29,7 +30,10 @@ class Target:
 def expunge(connection: sqlite3.Connection, target: Target) -> int:
     """Take the person out of every text of every table; return how many cells changed."""
     _forget(connection, stored_id(target.person.id))
-    return sum(_scrub_table(connection, table, target) for table in sqlite_file.tables(connection))
+    tables = sqlite_file.tables(connection)
+    changed = sum(_scrub_table(connection, table, target) for table in tables)
+    seal_again(connection)
+    return changed
 
 
 def _forget(connection: sqlite3.Connection, key: str) -> None:

@@ -1,7 +1,7 @@
 """Reading a whole project: every record, in the order of entry, at one revision."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -16,6 +16,7 @@ from methodology.text import N_, Problem, Remark
 from methodology.words import called
 
 _AT_ONCE = 500
+R = TypeVar("R", bound=Record)
 
 
 class Unreadable(Problem):
@@ -56,6 +57,19 @@ def stored(
             record = _record(cls, values)
             found[record.id] = (record, place)
     return found
+
+
+def matching(session: Session, cls: type[R], **values: UUID | None) -> list[R]:
+    """Return the records of a type whose references have these values, in the order of entry."""
+    table = record_table(cls)
+    kept = {name: None if key is None else stored_id(key) for name, key in values.items()}
+    chosen = select(table).order_by(table.c[ROW])
+    for name, key in kept.items():
+        chosen = chosen.where(table.c[name].is_(None) if key is None else table.c[name] == key)
+    return [
+        cast(R, _record(cls, {name: value for name, value in row.items() if name != ROW}))
+        for row in session.execute(chosen).mappings()
+    ]
 
 
 def named(session: Session, record: Record) -> Remark:

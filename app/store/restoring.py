@@ -8,6 +8,7 @@ from sqlalchemy import func, insert, select
 from app.store import database as engines
 from app.store import sqlite_file
 from app.store.backup import Reason, back_up_database
+from app.store.ballot_tables import LINKED
 from app.store.content import is_whole
 from app.store.folder_problems import (
     BackupUnreadable,
@@ -24,7 +25,7 @@ from app.store.migrations import latest, migrate
 from app.store.packing import is_free
 from app.store.tables import schema
 from app.store.whole_files import replace, temporary
-from methodology.text import N_
+from methodology.text import N_, Problem
 
 
 def restore(backup: Path, path: Path, *, by: str = "", force: bool = False) -> Path | None:
@@ -65,6 +66,7 @@ def _put(draft: Path, path: Path, by: str) -> Path | None:
     live = database(path)
     if sqlite_file.is_sound(live):
         with sqlite_file.writers_waiting(live):
+            _refuse_open_rounds(live)
             kept = back_up_database(path, Reason.RESTORE)
             _note(draft, by, beyond=_last_revision(live))
         sqlite_file.overwrite(draft, live)
@@ -72,6 +74,25 @@ def _put(draft: Path, path: Path, by: str) -> Path | None:
     aside = set_aside(live)
     replace(draft, live)
     return aside
+
+
+class RoundsOpen(Problem):
+    """A restore that would lose the ballots of a round that is open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_(
+                "A round of votes is open, and its ballots are in no copy. Nothing was changed:"
+                " close or void the round first."
+            )
+        )
+
+
+def _refuse_open_rounds(live: Path) -> None:
+    with sqlite_file.connected(live) as connection:
+        there = sqlite_file.row_counts(connection)
+    if any(there.get(table) for table in LINKED):
+        raise RoundsOpen
 
 
 def _last_revision(path: Path) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from app.store.ballot_tables import LINKED
 from app.store.layout import WORKING_SUFFIXES
 from app.store.whole_files import replace, temporary
 
@@ -109,6 +110,7 @@ def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
 def copy(source: Path, target: Path) -> None:
     """Copy a database, even one in use, and put the copy in place once it is verified.
 
+    Ballots that are still linked to their voters are left out, so that sealing can destroy them.
     CopyFailed when the copy is not sound or lacks rows; the target is then as it was.
     """
     draft = temporary(target)
@@ -120,10 +122,22 @@ def copy(source: Path, target: Path) -> None:
             origin.backup(made)
             origin.execute("COMMIT")
             made.execute("PRAGMA journal_mode = DELETE")
+            leave_out(made, counts)
             verify(made, counts)
         replace(draft, target)
     finally:
         remove(draft)
+
+
+def leave_out(made: sqlite3.Connection, counts: dict[str, int]) -> None:
+    """Take linked ballots out of a copy, byte by byte; `counts` no longer counts them."""
+    linked = [table for table in LINKED if counts.get(table)]
+    made.execute("PRAGMA secure_delete = ON").close()
+    for table in linked:
+        made.execute(f"DELETE FROM {quoted(table)}")
+        counts[table] = 0
+    if linked:
+        made.execute("VACUUM")
 
 
 def verify(made: sqlite3.Connection, counts: dict[str, int]) -> None:

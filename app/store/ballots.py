@@ -1,0 +1,165 @@
+"""The log of ballots: one row for each voter's key and turn, replaced only by a newer one.
+
+`cast` writes a batch inside a transaction of its caller; `BallotWriter` is the phone server's own
+thread, which takes what has come in, writes it in one transaction that reaches the disk, and only
+then lets anybody say «received». Replayed, doubled and reordered ballots change nothing: what
+counts is the highest `seq` of a voter, whenever it arrives before the round closes.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from uuid import UUID
+
+from app.store import voters
+from methodology.round_steps import NotOpen, RoundClosed
+from methodology.rounds import Channel, State
+
+AT_ONCE = 500
+_BUSY_SECONDS = 20.0
+_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
+_UPSERT = (
+    "INSERT INTO ballot (round, turn, voter, seq, channel, content) VALUES (?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (round, turn, voter) DO UPDATE SET seq = excluded.seq,"
+    " channel = excluded.channel, content = excluded.content WHERE excluded.seq > ballot.seq"
+)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """A valid answer on its way into the log.
+
+    `voter` is what `voters.of_card` or `voters.of_device` says; `seq` orders the ballots of one
+    voter, from whichever phone.
+    """
+
+    round: UUID
+    turn: int
+    voter: str
+    seq: int
+    content: str
+    card: UUID | None = None
+    channel: Channel = Channel.PHONE
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A ballot that is on the disk; `code` is the receipt that the voter sees."""
+
+    code: str
+
+
+Outcome = Kept | Exception
+
+
+def cast(connection: sqlite3.Connection, given: Sequence[Cast]) -> list[Kept | NotOpen]:
+    """Write ballots inside the caller's transaction; NotOpen stands for each that came too late."""
+    keys = {
+        (one, turn): voters.turn_key(connection, one, turn)
+        for one, turn in _open_turns(connection, {str(found.round) for found in given})
+    }
+    taken = [(one, keys.get((str(one.round), one.turn))) for one in given]
+    rows = [_row(one, key) for one, key in taken if key is not None]
+    connection.executemany(_UPSERT, rows)
+    came = [(str(one.round), one.turn, str(one.card)) for one, key in taken if key and one.card]
+    connection.executemany("INSERT OR IGNORE INTO participation VALUES (?, ?, ?)", came)
+    return [
+        RoundClosed() if key is None else Kept(voters.receipt(key, one.voter, one.seq))
+        for one, key in taken
+    ]
+
+
+def _open_turns(connection: sqlite3.Connection, asked: set[str]) -> Iterable[tuple[str, int]]:
+    for key in asked:
+        chosen = "SELECT turn FROM round WHERE id = ? AND state = ?"
+        if row := connection.execute(chosen, (key, State.OPEN.value)).fetchone():
+            yield key, int(row[0])
+
+
+def _row(one: Cast, key: bytes) -> tuple[str, int, bytes, int, str, str]:
+    kept = voters.voter_key(key, one.voter)
+    return (str(one.round), one.turn, kept, one.seq, one.channel.value, one.content)
+
+
+Done = Callable[[list[tuple[object, Outcome]]], None]
+
+
+class BallotWriter:
+    """A thread that writes ballots in groups; `done` hears, in that thread, of each group's end.
+
+    What is submitted comes back with the object given along. A group that cannot be written, for
+    want of room or because another program writes for too long, comes back with the error: nothing
+    of it was kept.
+    """
+
+    def __init__(self, path: Path, done: Done) -> None:
+        self.path, self._done = path, done
+        self._waiting: SimpleQueue[tuple[Cast, object] | None] = SimpleQueue()
+        self._thread = Thread(target=self._work, name="ballots", daemon=True)
+        self._thread.start()
+
+    def submit(self, given: Cast, tag: object) -> None:
+        """Have a ballot written with the next group."""
+        self._waiting.put((given, tag))
+
+    def close(self) -> None:
+        """Write what was submitted, and end."""
+        self._waiting.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        with closing(_connected(self.path)) as connection:
+            is_over = False
+            while not is_over:
+                group, is_over = self._next_group()
+                if group:
+                    self._done(self._written(connection, group))
+
+    def _next_group(self) -> tuple[list[tuple[Cast, object]], bool]:
+        """Wait for a ballot; return it with whatever else has come in meanwhile."""
+        group: list[tuple[Cast, object]] = []
+        found = self._waiting.get()
+        while found is not None:
+            group.append(found)
+            if len(group) == AT_ONCE:
+                return group, False
+            try:
+                found = self._waiting.get_nowait()
+            except Empty:
+                return group, False
+        return group, True
+
+    def _written(
+        self, connection: sqlite3.Connection, group: list[tuple[Cast, object]]
+    ) -> list[tuple[object, Outcome]]:
+        try:
+            outcomes: list[Outcome] = [*self._commit(connection, [one for one, _ in group])]
+        except sqlite3.Error as error:
+            outcomes = [error] * len(group)
+        return [(tag, outcome) for (_, tag), outcome in zip(group, outcomes, strict=True)]
+
+    def _commit(
+        self, connection: sqlite3.Connection, given: Sequence[Cast]
+    ) -> Sequence[Kept | NotOpen]:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            found = cast(connection, given)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        return found
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}").close()
+    return connection

@@ -1,0 +1,51 @@
+"""Passphrases of the project: only what argon2 makes of them is kept."""
+
+import sqlite3
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from app.store import voters
+from methodology.text import N_, Problem
+
+REMOTE = "remote"  # the facilitator's own phone
+FEWEST_SIGNS = 8
+_HASHER = PasswordHasher()
+
+
+class TooShort(Problem):
+    """A passphrase that could be guessed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("A passphrase needs {count} signs at least. Three words do well."),
+            count=FEWEST_SIGNS,
+        )
+
+
+def set_passphrase(connection: sqlite3.Connection, name: str, phrase: str) -> None:
+    """Keep what is made of a passphrase, inside a transaction that writes; an empty one takes
+    the old one away.
+    """
+    if not phrase:
+        connection.execute("DELETE FROM voting_secret WHERE name = ?", (name,))
+        return
+    if len(phrase.strip()) < FEWEST_SIGNS:
+        raise TooShort
+    voters.keep_secret(connection, name, _HASHER.hash(phrase.strip()).encode())
+
+
+def has_passphrase(connection: sqlite3.Connection, name: str) -> bool:
+    """Say whether a passphrase was set."""
+    return voters.known_secret(connection, name) is not None
+
+
+def is_passphrase(connection: sqlite3.Connection, name: str, phrase: str) -> bool:
+    """Say whether it is the passphrase; slow on purpose, and never true while none was set."""
+    kept = voters.known_secret(connection, name)
+    if kept is None:
+        return False
+    try:
+        return _HASHER.verify(kept.decode(), phrase.strip())
+    except (VerificationError, InvalidHashError, UnicodeDecodeError):
+        return False

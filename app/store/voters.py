@@ -1,0 +1,108 @@
+"""Who votes: codes of cards, and the keyed hashes under which ballots are kept.
+
+A card's code is derived from a secret of the project, the card and its issue, and is stored
+nowhere. The key of a ballot is derived from a secret of its turn, forgotten when that is sealed.
+"""
+
+import hashlib
+import hmac
+import secrets
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from methodology.rounds import VoterCard
+
+SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: none looks like another
+CODE_SIGNS = 16  # of 5 bits: 80 bits
+KEY_BYTES = 16
+SECRET_BYTES = 32
+RECEIPT_SIGNS = 6
+CARDS, DEVICES = "cards", "devices"
+_READ_AS = str.maketrans("OIL", "011")
+
+
+def secret(connection: sqlite3.Connection, name: str) -> bytes:
+    """Return a secret of the project, made at its first use: inside a transaction that writes."""
+    made = secrets.token_bytes(SECRET_BYTES)
+    connection.execute("INSERT OR IGNORE INTO voting_secret VALUES (?, ?)", (name, made))
+    return known_secret(connection, name) or made
+
+
+def known_secret(connection: sqlite3.Connection, name: str) -> bytes | None:
+    """Return a secret of the project, None before its first use."""
+    row = connection.execute("SELECT value FROM voting_secret WHERE name = ?", (name,)).fetchone()
+    return bytes(row[0]) if row else None
+
+
+def keep_secret(connection: sqlite3.Connection, name: str, value: bytes) -> None:
+    """Put a value in the place of a secret."""
+    connection.execute("INSERT OR REPLACE INTO voting_secret VALUES (?, ?)", (name, value))
+
+
+def codes(key: bytes, cards: Iterable[VoterCard]) -> dict[UUID, str]:
+    """Return the code printed on each card that is not void, by the card's id."""
+    return {card.id: code(key, card) for card in cards if not card.is_void}
+
+
+def code(key: bytes, card: VoterCard) -> str:
+    """Return the code of a card in four groups: `7GJ2-4K0M-…`; another issue has another code."""
+    told = _signs(_digest(key, f"{card.id}:{card.issue}"), CODE_SIGNS)
+    return "-".join(told[place : place + 4] for place in range(0, CODE_SIGNS, 4))
+
+
+def plain_code(typed: str) -> str:
+    """Return a code as typed by a person in the one form that codes are compared in."""
+    kept = "".join(sign for sign in typed.upper() if sign.isalnum())
+    return kept.translate(_READ_AS)[: CODE_SIGNS * 2]
+
+
+def of_card(card: UUID) -> str:
+    """Return what names the voter with a card, whichever phone it is used on."""
+    return f"c:{card}"
+
+
+def of_device(device: str) -> str:
+    """Return what names the voter on a phone, where no cards are asked for."""
+    return f"d:{device}"
+
+
+def turn_key(connection: sqlite3.Connection, asked: str, turn: int) -> bytes:
+    """Return the secret of a turn, made at its first use: inside a transaction that writes."""
+    made = secrets.token_bytes(SECRET_BYTES)
+    connection.execute("INSERT OR IGNORE INTO ballot_key VALUES (?, ?, ?)", (asked, turn, made))
+    return known_turn_key(connection, asked, turn) or made
+
+
+def known_turn_key(connection: sqlite3.Connection, asked: str, turn: int) -> bytes | None:
+    """Return the secret of a turn, None before the first ballot and once it is forgotten."""
+    chosen = "SELECT key FROM ballot_key WHERE round = ? AND turn = ?"
+    row = connection.execute(chosen, (asked, turn)).fetchone()
+    return bytes(row[0]) if row else None
+
+
+def voter_key(key: bytes, voter: str) -> bytes:
+    """Return the key that a voter's ballot of a turn is kept under."""
+    return _digest(key, voter)[:KEY_BYTES]
+
+
+def receipt(key: bytes, voter: str, seq: int) -> str:
+    """Return the short code that says a ballot was kept; the same one for the same ballot."""
+    return _signs(_digest(key, f"receipt:{voter}:{seq}"), RECEIPT_SIGNS)
+
+
+def note_presence(connection: sqlite3.Connection, voter: str, card: UUID | None, day: date) -> None:
+    """Keep that somebody joined on a day, once however often they come back."""
+    kept = voter_key(secret(connection, DEVICES), voter)
+    row = (day.isoformat(), kept, str(card) if card else None)
+    connection.execute("INSERT OR IGNORE INTO presence VALUES (?, ?, ?)", row)
+
+
+def _digest(key: bytes, text: str) -> bytes:
+    return hmac.digest(key, text.encode(), hashlib.sha256)
+
+
+def _signs(digest: bytes, count: int) -> str:
+    number = int.from_bytes(digest, "big")
+    return "".join(SIGNS[(number >> (5 * place)) & 31] for place in range(count))
