@@ -11,7 +11,7 @@ from app.widgets.project_card import project_card
 from app.widgets.project_list import chosen_project, project_list
 from app.widgets.project_zero import project_zero_plan
 from app.widgets.stage_page import stage_page
-from app.widgets.views import choose_view
+from app.widgets.views import choose_view, chosen_before
 from app.widgets.words import literal
 from app.widgets.working_groups import working_groups
 from methodology.action import ActionLine, PlanProject
@@ -117,5 +117,5 @@ stage_page(
     Stage.ACTION_PLAN,
     finding(Stage.ACTION_PLAN),
     figures,
-    figure=PROJECTED.get(st.session_state.get("action_plan_figure", ""), "plan_tree"),
+    figure=PROJECTED.get(chosen_before("action_plan_figure", ""), "plan_tree"),
 )
