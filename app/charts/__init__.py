@@ -6,8 +6,8 @@ from app.charts.bars import Bar, actor_bars, bars, comparison_bars, link_bars
 from app.charts.calendar import stage_calendar
 from app.charts.diamonds import diamond_card, diamond_figure, diamond_poster, option_poster
 from app.charts.funnel import scope_funnel
-from app.charts.gaps import chance_bars, determinant_bars, gap_bars, spread_ranges
 from app.charts.gantt import plan_gantt, project_gantt
+from app.charts.gaps import chance_bars, determinant_bars, gap_bars, spread_ranges
 from app.charts.ideas import clusters, ideas_map, word_cloud
 from app.charts.money import line_stacks, orientation_ring, year_stacks
 from app.charts.priority import priority_matrix
