@@ -39,6 +39,7 @@ def menu() -> dict[str, list[st.Page]]:
     return {
         "": [
             screen("start", _("Start"), "home", default=True),
+            screen("votes", _("Votes"), "how_to_vote"),
             screen("document", _("Plan"), "description"),
         ],
         **{_(phase.label): pages for phase in Phase if (pages := stages(phase))},
@@ -49,7 +50,10 @@ def menu() -> dict[str, list[st.Page]]:
             screen("settings", _("Settings"), "settings"),
             screen("projects", _("Other projects"), "folder_open"),
         ],
-        " ": [st.Page(SCREENS / "projector.py", url_path="projector", visibility="hidden")],
+        " ": [
+            st.Page(SCREENS / f"{name}.py", url_path=name, visibility="hidden")
+            for name in ("projector", "room")
+        ],
     }
 
 

@@ -191,6 +191,11 @@ def today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
+def now() -> datetime:
+    """Return this moment, in coordinated universal time."""
+    return datetime.now(UTC)
+
+
 def is_person_known() -> bool:
     """Say whether somebody gave a name at this computer."""
     return bool(st.session_state.get(PERSON) or known_person())

@@ -32,6 +32,7 @@ from methodology.stage import Stage
 from methodology.success import SuccessFactor
 from methodology.text import N_, Remark, Translate
 from methodology.vision import VisionVersion
+from methodology.votes import default_dots
 
 ON_A_PHONE = 10  # items from which people get lost on a small screen
 
@@ -146,14 +147,6 @@ def ready_rounds(snapshot: Snapshot, stage: Stage) -> tuple[Ready, ...]:
     return tuple(one for one in made if len(one.items) >= _least(one.instrument))
 
 
-def dots(items: int) -> int:
-    """Return how many dots each voter gets: a third of the items, three to eight.
-
-    A house convention between sources that name a third and a half of the items.
-    """
-    return min(8, max(3, (2 * items + 3) // 6))
-
-
 def _least(instrument: Instrument) -> int:
     """Return how many items there must be: one can be scored or joined, but not preferred."""
     return 1 if instrument in (Instrument.RATING, Instrument.COMMITMENT) else 2
@@ -168,7 +161,7 @@ def _mapping(snapshot: Snapshot) -> Iterator[Ready]:
         Instrument.MULTIVOTE,
         links,
         explanation=N_("Place the dots on the links that hold the others back."),
-        amount=min(dots(len(links)), max(1, len(links) - 1)),
+        amount=min(default_dots(len(links)), max(1, len(links) - 1)),
     )
 
 

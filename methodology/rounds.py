@@ -103,7 +103,7 @@ class State(Choice):
     """How far a round is."""
 
     DRAFT = "draft", N_("In preparation")
-    OPEN = "open", N_("Open")
+    OPEN = "open", N_("Open to votes")
     SEALING = "sealing", N_("Being sealed")
     CLOSED = "closed", N_("Closed")
     REVEALED = "revealed", N_("Shown")

@@ -6,12 +6,9 @@ from app.charts.bars import Bar, actor_bars, bars, comparison_bars, link_bars
 from app.charts.calendar import stage_calendar
 from app.charts.diamonds import diamond_card, diamond_figure, diamond_poster, option_poster
 from app.charts.funnel import scope_funnel
-from app.charts.gantt import plan_gantt, project_gantt
 from app.charts.gaps import chance_bars, determinant_bars, gap_bars, spread_ranges
 from app.charts.ideas import clusters, ideas_map, word_cloud
-from app.charts.money import line_stacks, orientation_ring, year_stacks
-from app.charts.priority import priority_matrix
-from app.charts.project_tree import project_tree
+from app.charts.poster import HUGE, LARGE, SMALL, Words, poster
 from app.charts.pyramid import size_pyramid, span
 from app.charts.success import success_chart
 from app.charts.template import CONFIG, Style
@@ -22,9 +19,13 @@ from app.look import Mode
 
 __all__ = [
     "CONFIG",
+    "HUGE",
+    "LARGE",
+    "SMALL",
     "Bar",
     "Mode",
     "Style",
+    "Words",
     "actor_bars",
     "arrival_bars",
     "attendance_matrix",
@@ -38,14 +39,9 @@ __all__ = [
     "diamond_poster",
     "gap_bars",
     "ideas_map",
-    "line_stacks",
     "link_bars",
     "option_poster",
-    "orientation_ring",
-    "plan_gantt",
-    "priority_matrix",
-    "project_gantt",
-    "project_tree",
+    "poster",
     "ranking_bars",
     "rating_shifts",
     "rating_spreads",
@@ -59,5 +55,4 @@ __all__ = [
     "turnout_bar",
     "vote_bars",
     "word_cloud",
-    "year_stacks",
 ]

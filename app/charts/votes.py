@@ -100,6 +100,9 @@ def _bar(found: Outcome, item: RoundItem, style: Style) -> Bar:
     result = found.result(item)
     if result is None:
         return Bar(item.name[:NAME], None, _("Pending"))
+    if result.score is None and result.place:
+        text = _("place {number}").format(number=result.place)
+        return Bar(item.name[:NAME], len(found.items) + 1 - result.place, text, result.place == 1)
     value = result.score if result.score is not None else Decimal(result.count)
     text = _.number(value, 2, fixed=False)
     if found.round.instrument is Instrument.APPROVAL and result.share is not None:

@@ -1,6 +1,6 @@
 """How each kind of field looks and is filled in as a column of the grid."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any, Literal
 from uuid import UUID
 
@@ -19,11 +19,9 @@ _LISTED = frozenset({Kind.CHOICES, Kind.REFERENCES})
 _CHOSEN = frozenset({Kind.CHOICE, Kind.REFERENCE})
 
 
-def columns(cls: type[Record], hidden: Collection[str] = frozenset()) -> tuple[Attribute, ...]:
-    """Return the fields that stand in the grid, but for hidden ones; long texts have the form."""
-    return tuple(
-        each for each in fields(cls) if each.kind is not Kind.LONG_TEXT and each.name not in hidden
-    )
+def columns(cls: type[Record]) -> tuple[Attribute, ...]:
+    """Return the fields that stand in the grid; long texts have the form."""
+    return tuple(each for each in fields(cls) if each.kind is not Kind.LONG_TEXT)
 
 
 def label(each: Attribute, _: Reader) -> str:
@@ -45,13 +43,13 @@ def frame(
 
     `attached` says how many files back each row.
     """
-    cls, shown, hidden = sheet.cls, sheet.first, sheet.view.hidden
+    cls, shown = sheet.cls, sheet.first
     counts = (attached.get(row, 0) for row in sheet.rows[: len(shown)])
     table: dict[str, Any] = {
         NUMBER: [str(place + 1) for place in range(len(shown))],
         OPEN: [f"{_('Open')} ({count})" if count else _("Open") for count in counts],
     }
-    for each in columns(cls, hidden):
+    for each in columns(cls):
         table[each.name] = [texts[each.name] for texts in shown]
         if is_chosen and each.kind is Kind.BOOLEAN:
             table[each.name] = [text == _("Yes") for text in table[each.name]]
@@ -73,12 +71,7 @@ def _dtype(cls: type[Record], name: str, *, is_chosen: bool) -> str:
 
 
 def configuration(
-    editor: Editor,
-    _: Reader,
-    *,
-    is_chosen: bool,
-    opener: Mapping[str, Any],
-    hidden: Collection[str] = frozenset(),
+    editor: Editor, _: Reader, *, is_chosen: bool, opener: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Return the columns of the grid; `opener` says what its button does."""
     made: dict[str, Any] = {
@@ -94,7 +87,7 @@ def configuration(
             **opener,
         ),
     }
-    for place, each in enumerate(columns(editor.cls, hidden)):
+    for place, each in enumerate(columns(editor.cls)):
         make = _choosing(each, editor) if is_chosen else None
         shape = {
             "label": label(each, _),

@@ -7,7 +7,6 @@ import streamlit as st
 from app import charts, state
 from app.look import WORK, Mode
 from app.widgets import (
-    figures_of_action_plan,
     figures_of_chain,
     figures_of_characterization,
     figures_of_diamond,
@@ -29,7 +28,6 @@ FIGURES: dict[str, Figure] = {
     **figures_of_mapping.FIGURES,
     **figures_of_characterization.FIGURES,
     **figures_of_diamond.FIGURES,
-    **figures_of_action_plan.FIGURES,
 }
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from app import state
 from app.i18n import Reader
 from app.widgets import (
-    figures_of_action_plan,
     figures_of_characterization,
     figures_of_diamond,
     figures_of_mapping,
@@ -29,5 +28,4 @@ _FINDINGS: Mapping[Stage, Callable[[Snapshot, Reader], str]] = {
     Stage.MAPPING: figures_of_mapping.finding,
     Stage.CHARACTERIZATION: figures_of_characterization.finding,
     Stage.DIAMOND: figures_of_diamond.finding,
-    Stage.ACTION_PLAN: figures_of_action_plan.finding,
 }

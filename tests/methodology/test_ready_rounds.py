@@ -4,8 +4,6 @@ from itertools import count
 from uuid import UUID
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from methodology.action import ActionLine, PlanProject
 from methodology.buyers import BuyerSegment, PurchaseFactor
@@ -13,7 +11,7 @@ from methodology.diamond import Determinant, DiamondFactor
 from methodology.forces import Force, ForceFactor
 from methodology.mapping import ChainLink
 from methodology.options import OptionStatus, StrategicOption
-from methodology.ready_rounds import dots, ready_rounds
+from methodology.ready_rounds import ready_rounds
 from methodology.record import REGISTRY, attribute
 from methodology.rounds import RULES, Instrument, Roll, RoundCriterion, RoundItem, Secrecy, Unit
 from methodology.scale import SCALES
@@ -148,15 +146,3 @@ def test_projects_are_asked_about_line_by_line():
         "Effort: Mercados",
         "Commitments: Mercados",
     ]
-
-
-@pytest.mark.parametrize(
-    ("items", "each"), [(6, 3), (12, 4), (10, 3), (15, 5), (24, 8), (60, 8), (1, 3)]
-)
-def test_dots_are_a_third_of_the_items_three_to_eight(items, each):
-    assert dots(items) == each
-
-
-@given(st.integers(1, 200))
-def test_there_are_never_fewer_than_three_dots_nor_more_than_eight(items):
-    assert 3 <= dots(items) <= 8

@@ -16,7 +16,7 @@ from tests.screens.conftest import (
 )
 
 SCREENS = sorted(path.stem for path in (MAIN.parent / "screens").glob("*.py"))
-STAGES = ("process", "scope", "mapping", "characterization", "diamond", "action_plan")
+STAGES = ("process", "scope", "mapping", "characterization", "diamond")
 VIEWS = ("figures", "data", "text", "closing", "guide")
 SIZES = {
     "empty": empty_project,
@@ -67,11 +67,6 @@ def test_every_view_of_every_stage_draws(open_screen, folder, stage):
         ),
         ("mapping", "mapping_figure", ("map", "table", "measures", "chain")),
         ("characterization", "characterization_figure", ("numbers", "ties", "spread", "sizes")),
-        (
-            "action_plan",
-            "action_plan_figure",
-            ("projects", "tree", "time", "priority", "money", "groups", "zero"),
-        ),
         ("document", "document_view", ("sections", "texts", "documents")),
         ("history", "history_view", ("acts", "backups")),
         ("settings", "settings_view", ("project", "desk", "folder", "persons")),

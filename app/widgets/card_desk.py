@@ -1,0 +1,197 @@
+"""Voters' cards: one for each firm or person of a meeting, printed, replaced, taken back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+import streamlit as st
+
+from app import state
+from app.i18n import Reader
+from app.joining import qr_png, remembered, short_address
+from app.report.cards import Card, Sheet, card_sheet
+from app.store import ChangeSet, Edit, Put
+from app.widgets.joining_desk import door
+from app.widgets.round_acts import card_address, card_codes
+from methodology.firms import firms
+from methodology.process import Meeting
+from methodology.project import Project
+from methodology.rounds import VoterCard
+from methodology.snapshot import Snapshot
+from methodology.text import N_
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PRINTED = 6  # px of a module in the printed codes
+
+
+def card_desk() -> None:
+    """Draw the cards of a meeting and what can be done with them."""
+    _, snapshot = state.reader(), state.snapshot()
+    meeting = st.selectbox(
+        _("Meeting"),
+        [*snapshot.all(Meeting)],
+        index=None,
+        format_func=lambda one: one.name,
+        placeholder=_("Every meeting of the project"),
+        key="cards_meeting",
+        persist_state="session",
+    )
+    found = cards_of(snapshot, meeting.id if meeting else None)
+    left, right = st.columns([3, 2], gap="large")
+    with right:
+        _make(_, snapshot, meeting, found)
+    with left:
+        if not found:
+            st.caption(_("No cards yet. Without cards a round is open to any phone that joins."))
+            return
+        _print(_, found, meeting)
+        _table(_, found)
+        _replace(_, found, meeting)
+
+
+def cards_of(snapshot: Snapshot, meeting: UUID | None) -> list[VoterCard]:
+    """Return the cards of a meeting, void ones included, by their voters' names."""
+    own = (one for one in snapshot.all(VoterCard) if one.meeting == meeting)
+    return sorted(own, key=lambda one: (one.is_void, one.label.casefold()))
+
+
+def firm_cards(snapshot: Snapshot, meeting: UUID | None) -> tuple[VoterCard, ...]:
+    """Return a card for each firm that has none yet for this meeting."""
+    taken = {one.actor for one in snapshot.all(VoterCard) if one.meeting == meeting}
+    return tuple(
+        VoterCard(id=uuid4(), label=firm.name, meeting=meeting, is_firm=True, actor=firm.id)
+        for firm in firms(snapshot)
+        if firm.id not in taken
+    )
+
+
+def person_cards(
+    snapshot: Snapshot, meeting: UUID | None, names: Sequence[str]
+) -> tuple[VoterCard, ...]:
+    """Return a card for each name that has none yet for this meeting."""
+    taken = {one.label.casefold() for one in snapshot.all(VoterCard) if one.meeting == meeting}
+    wanted = {name.casefold(): name for name in reversed([one.strip()[:250] for one in names])}
+    return tuple(
+        VoterCard(id=uuid4(), label=name, meeting=meeting)
+        for folded, name in reversed(wanted.items())
+        if name and folded not in taken
+    )
+
+
+def _make(
+    _: Reader, snapshot: Snapshot, meeting: Meeting | None, found: Sequence[VoterCard]
+) -> None:
+    key = meeting.id if meeting else None
+    made = firm_cards(snapshot, key)
+    if made:
+        label = _.many("Card for {count} firm", "Cards for {count} firms", len(made))
+        if st.button(label, icon=":material/add:", key="cards_firms"):
+            _put(made, found)
+    with st.form("cards_persons", clear_on_submit=True):
+        names = st.text_area(
+            _("Cards for persons, one name or number to a line"), height=120, key="cards_names"
+        )
+        if st.form_submit_button(_("Make these cards"), icon=":material/add:"):
+            _put(person_cards(snapshot, key, names.splitlines()), found)
+
+
+def _put(made: Sequence[VoterCard], found: Sequence[VoterCard]) -> None:
+    if not made:
+        return
+    changes = tuple(Put(card) for card in made)
+    count = len(made) + sum(not card.is_void for card in found)
+    if state.apply(ChangeSet(N_("Make voters' cards: {count}"), changes, {"count": count})):
+        st.rerun()
+
+
+def _print(_: Reader, found: Sequence[VoterCard], meeting: Meeting | None) -> None:
+    """Offer the sheet in Word: only at an address that phones can be told."""
+    valid = [card for card in found if not card.is_void]
+    if door() is None:
+        said = _("Open the firms' pages first, under «Way in»: the cards carry their address.")
+        st.caption(f":material/info: {said}")
+        return
+    st.download_button(
+        _.many("Print {count} card", "Print {count} cards", len(valid)),
+        data=sheet_maker(valid, meeting),
+        file_name=f"{_('cards')}.docx",
+        mime=WORD,
+        type="primary",
+        icon=":material/print:",
+        key="cards_print",
+    )
+
+
+def sheet_maker(cards: Sequence[VoterCard], meeting: Meeting | None) -> Callable[[], bytes]:
+    """Return what writes the cards as a Word file, with address and network as they are now."""
+    _, answer, kept = state.reader(), door(), remembered(state.key())
+    address, codes, today = answer.address if answer else "", card_codes(cards), state.today()
+    project = state.snapshot().one(Project)
+    occasion = meeting.name if meeting else (project.name if project else "")
+    sheet = Sheet(occasion, short_address(address), kept.network, kept.password)
+    named = [(one.label, codes[one.id]) for one in cards]
+
+    def make() -> bytes:
+        return card_sheet(
+            [
+                Card(label, code, qr_png(card_address(address, code), PRINTED))
+                for label, code in named
+            ],
+            sheet,
+            _,
+            today,
+        )
+
+    return make
+
+
+def _table(_: Reader, found: Sequence[VoterCard]) -> None:
+    rows = [
+        {
+            _("Voter"): card.label,
+            _("Votes for"): _("Firm") if card.is_firm else _("Person"),
+            _("Weight"): "" if card.weight == Decimal(1) else _.number(card.weight, 2, fixed=False),
+            _("State"): _("Void")
+            if card.is_void
+            else (_("Replaced") if card.issue > 1 else _("Valid")),
+        }
+        for card in found
+    ]
+    st.dataframe(rows, hide_index=True, row_height=38, height=300, key="cards_table")
+
+
+def _replace(_: Reader, found: Sequence[VoterCard], meeting: Meeting | None) -> None:
+    """Offer a new card for a lost one, whose code is void from then on; or take one back."""
+    picked = st.selectbox(
+        _("A card that was lost or is to be taken back"),
+        [*found],
+        index=None,
+        format_func=lambda one: one.label,
+        placeholder=_("Nothing chosen"),
+        key="cards_lost",
+    )
+    if picked is None:
+        return
+    with st.container(horizontal=True):
+        if st.button(_("Replace it"), icon=":material/sync:", key="cards_replace"):
+            values = {"issue": picked.issue + 1, "is_void": False}
+            _edit(picked, values, N_("Replace the card of “{voter}”"))
+        if not picked.is_void and st.button(
+            _("Declare it void"), icon=":material/block:", key="cards_void"
+        ):
+            _edit(picked, {"is_void": True}, N_("Declare the card of “{voter}” void"))
+        if not picked.is_void and door():
+            st.download_button(
+                _("Print this one"),
+                data=sheet_maker([picked], meeting),
+                file_name=f"{_('card')}.docx",
+                mime=WORD,
+                icon=":material/print:",
+                key="cards_one",
+            )
+
+
+def _edit(card: VoterCard, values: Mapping[str, object], title: str) -> None:
+    change = Edit(VoterCard, card.id, values)
+    if state.apply(ChangeSet(title, (change,), {"voter": card.label})):
+        st.rerun()

@@ -1,0 +1,203 @@
+"""Letting phones in: which address, under which network, whether they reach it, what if not."""
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from app import state
+from app.i18n import Reader
+from app.joining import Joining, qr_svg, remember, remembered, short_address
+from app.network import Address, addresses, chosen
+from app.switchboard import Answer, DoorState, Switchboard, Wish, switchboard
+from app.widgets.room_links import room_address
+from app.widgets.round_acts import joined
+from app.widgets.words import literal
+
+QR = 230  # px on the facilitator's own screen
+
+
+def joining_desk() -> None:
+    """Draw where the firms' pages are open, the choice of the address, and the proof it works."""
+    _, board = state.reader(), switchboard()
+    if board is None:
+        st.error(
+            _("Start Dínamo with the command «dinamo open» or with start.py, and come back."),
+            title=_("The firms' pages cannot be opened from here"),
+            icon=":material/error:",
+        )
+        return
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _place(_, board)
+    with right:
+        _door(_)
+
+
+def door() -> Answer | None:
+    """Return where the firms' pages of this project are; None while they are not open."""
+    board = switchboard()
+    answer = board.answer() if board else Answer()
+    is_ours = answer.folder == state.folder().path
+    return answer if is_ours and answer.state is DoorState.OPEN else None
+
+
+def _place(_: Reader, board: Switchboard) -> None:
+    """Ask for the address and the network; open, move or close the pages."""
+    found, kept = addresses(), remembered(state.key())
+    first = chosen(found, kept.ip, kept.card)
+    if first is None:
+        _no_network(_)
+    if not found:
+        return
+    picked = st.selectbox(
+        _("Address that phones are told"),
+        [*found],
+        index=found.index(first) if first else 0,
+        format_func=lambda one: f"{one.ip} · {one.card} · {_(one.reach.label)}",
+        help=_("The room's network card, not a tunnel. One address only: another is another phone"),
+        key="joining_address",
+    )
+    network, password = st.columns(2)
+    with network:
+        name = st.text_input(_("Name of the Wi-Fi"), value=kept.network, key="joining_network")
+    with password:
+        word = st.text_input(_("Its password"), value=kept.password, key="joining_password")
+    wanted = kept.model_copy(
+        update={"card": picked.card, "ip": picked.ip, "network": name, "password": word}
+    )
+    if wanted != kept:
+        remember(state.key(), wanted)
+    _open_or_close(_, board, wanted)
+    _self_test(_, found)
+
+
+def _no_network(_: Reader) -> None:
+    st.warning(
+        _("Connect the computer to the room's Wi-Fi, or make a hotspot of it or of a phone."),
+        title=_("There is no workshop network"),
+        icon=":material/wifi_off:",
+    )
+
+
+def _open_or_close(_: Reader, board: Switchboard, wanted: Joining) -> None:
+    answer = board.answer()
+    is_ours = answer.folder == state.folder().path
+    is_open = is_ours and answer.state in (DoorState.OPEN, DoorState.STARTING)
+    is_moved = is_open and answer.host != wanted.ip
+    with st.container(horizontal=True):
+        if (not is_open or is_moved) and st.button(
+            _("Move to this address") if is_moved else _("Open the firms' pages"),
+            type="primary",
+            icon=":material/wifi_tethering:",
+            key="joining_open",
+        ):
+            board.ask(_wish(wanted))
+            st.rerun()
+        if is_open and st.button(
+            _("Close the firms' pages"), icon=":material/lock:", key="joining_close"
+        ):
+            board.ask(Wish(is_open=False, folder=state.folder().path))
+            st.rerun()
+
+
+def _wish(wanted: Joining) -> Wish:
+    return Wish(
+        folder=state.folder().path,
+        host=wanted.ip,
+        port=wanted.port,
+        public_url=wanted.public_url,
+        language=str(state.language()),
+    )
+
+
+@st.fragment(run_every="1s")
+def _door(_: Reader) -> None:
+    """Say where the pages are and how many phones have come in, second by second."""
+    board = switchboard()
+    answer = board.answer() if board else Answer()
+    if answer.folder != state.folder().path and answer.state is DoorState.OPEN:
+        st.warning(
+            _("The firms' pages are open for another project: {folder}").format(
+                folder=literal(answer.folder.name)
+            ),
+            icon=":material/warning:",
+        )
+        return
+    match answer.state:
+        case DoorState.OPEN:
+            _open(_, answer)
+        case DoorState.STARTING:
+            st.info(_("Opening the firms' pages…"), icon=":material/hourglass_empty:")
+        case DoorState.FAILED:
+            problem = _(answer.problem).format(**answer.values)
+            title = _("The firms' pages are not open")
+            st.error(literal(problem), title=title, icon=":material/error:")
+        case _:
+            st.markdown(f":gray[:material/lock: {_('The firms’ pages are closed.')}]")
+
+
+def _open(_: Reader, answer: Answer) -> None:
+    st.image(
+        qr_svg(answer.address),
+        width=QR,
+        alt=_("QR code of {address}").format(address=answer.address),
+    )
+    st.markdown(f"### {literal(short_address(answer.address))}")
+    wished = remembered(state.key()).port
+    if urlsplit(answer.address).port not in (None, wished):
+        said = _("Port {wished} is in use by another program, so it is {port}.")
+        st.caption(said.format(wished=wished, port=answer.port))
+    if answer.restarts:
+        told = _.many("Started again {count} time", "Started again {count} times", answer.restarts)
+        st.caption(f"{told}. {_('Every ballot that was acknowledged is kept.')}")
+    here = joined()
+    st.metric(_("Phones that came in today"), _.number(here))
+    st.link_button(
+        _("Project the way in"), room_address(is_joining=True), icon=":material/qr_code_2:"
+    )
+
+
+def _self_test(_: Reader, found: Sequence[Address]) -> None:
+    """Say step by step how to see whether phones come through, and what to do when they do not."""
+    answer = door()
+    with st.expander(_("Can phones reach this computer?"), icon=":material/network_check:"):
+        if answer:
+            st.link_button(
+                _("Open that page on this computer"), answer.address, icon=":material/open_in_new:"
+            )
+        steps = [
+            _("Open the page on this computer with the button above: it has to show."),
+            _("Open it with one phone on the same Wi-Fi, without mobile data."),
+            _("The number of phones that came in goes up by one: everybody else can."),
+        ]
+        st.markdown("\n".join(f"{number}. {literal(step)}" for number, step in enumerate(steps, 1)))
+        st.markdown(f"**{_('It shows here but not on the phone')}**")
+        st.markdown("\n".join(f"- {literal(line)}" for line in _remedies(_, len(found))))
+
+
+def _remedies(_: Reader, cards: int) -> list[str]:
+    made = [
+        _(
+            "Windows asks once whether Python may be reached: allow it on private networks."
+            " Later: Settings, Firewall, Allow an app."
+        ),
+        _(
+            "Hotels often keep guests apart from each other. Then make a network of your own:"
+            " a phone's hotspot with mobile data on, or a small travel router."
+        ),
+        _(
+            "Windows: Settings, Network, Mobile hotspot. Mac: Settings, General, Sharing,"
+            " Internet sharing. Then choose its address here and move to it."
+        ),
+        _(
+            "Phones leave a Wi-Fi without internet by themselves: say «stay connected», or turn"
+            " mobile data off for a while."
+        ),
+        _("Nothing helps: enter paper ballots or a show of hands at the round's desk."),
+    ]
+    if cards > 1:
+        made.insert(
+            0, _("Another address of the list may be the room's: choose it and move to it.")
+        )
+    return made

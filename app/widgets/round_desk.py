@@ -1,0 +1,242 @@
+"""The desk of a round: open, close, show, adopt; turnout alone while it runs.
+
+Ctrl+Enter does the next step in the order, so that a hand stays free for the microphone.
+"""
+
+import streamlit as st
+
+from app import state
+from app.i18n import Reader
+from app.widgets.room import time_left
+from app.widgets.room_links import room_address
+from app.widgets.round_acts import (
+    close_voting,
+    go_on_sealing,
+    open_voting,
+    reveal,
+    roll_of,
+    step_back,
+    turnout,
+    void_round,
+)
+from app.widgets.round_adopting import adopting
+from app.widgets.round_draft import draft_form
+from app.widgets.round_figures import round_figure
+from app.widgets.round_ideas import idea_desk
+from app.widgets.round_list import state_badge
+from app.widgets.round_paper import paper_desk
+from app.widgets.round_state import Scene, choose_round, scene, set_scene, show_round
+from app.widgets.round_views import view_choice
+from app.widgets.views import choose_view
+from app.widgets.words import literal
+from methodology.outcomes import items_of
+from methodology.round_rules import rules
+from methodology.rounds import FREE, Round, State
+
+LEAD, RULES, PAPER, ROLL, IDEAS, ADOPT = "lead", "rules", "paper", "roll", "ideas", "adopt"
+
+
+def round_desk(asked: Round) -> None:
+    """Draw one round: where it is, the next step, and what else can be done with it."""
+    _ = state.reader()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            _("All rounds"),
+            type="tertiary",
+            icon=":material/arrow_back:",
+            key="round_back",
+            on_click=choose_round,
+            args=(None,),
+        )
+        st.markdown(state_badge(_, asked), width="stretch")
+        view = choose_view(_views(_, asked), key="round_view")
+    match view:
+        case "rules":
+            _rules(_, asked)
+        case "paper":
+            paper_desk(asked)
+        case "roll":
+            _roll(_, asked)
+        case "ideas":
+            idea_desk(asked)
+        case "adopt":
+            adopting(asked)
+        case _:
+            _lead(_, asked)
+
+
+def _views(_: Reader, asked: Round) -> dict[str, str]:
+    """Return what there is to see of a round in its state."""
+    views = {LEAD: _("Lead"), RULES: _("Question and rules")}
+    if asked.state is State.OPEN:
+        views[PAPER] = _("Without phone")
+    if asked.state is not State.DRAFT:
+        views[ROLL] = _("Who took part")
+    if asked.is_over and asked.instrument in FREE:
+        views[IDEAS] = _("Group the ideas")
+    if asked.is_over and asked.feeds_table:
+        views[ADOPT] = _("Adopt")
+    return views
+
+
+def _lead(_: Reader, asked: Round) -> None:
+    left, right = st.columns([7, 4], gap="large")
+    with right, st.container(border=True):
+        _next_step(_, asked)
+        _project(_, asked)
+        _others(_, asked)
+    with left:
+        match asked.state:
+            case State.DRAFT:
+                _told(_, asked)
+            case State.OPEN | State.SEALING:
+                _running(asked.id)
+            case State.VOID:
+                st.markdown(literal(asked.void_reason))
+            case _:
+                view_choice(asked)
+                round_figure(asked, scene() if scene().round_id == asked.id else Scene())
+
+
+def _next_step(_: Reader, asked: Round) -> None:
+    """Draw the one copper button: what comes next in the order."""
+    steps = {
+        State.DRAFT: (_("Open the vote"), "lock_open", open_voting),
+        State.OPEN: (_("Close the vote"), "lock", close_voting),
+        State.CLOSED: (_("Show the result"), "visibility", reveal),
+    }
+    if asked.state is State.REVEALED and asked.turn < asked.turns:
+        steps[State.REVEALED] = (_("Open the second round"), "lock_open", open_voting)
+    if asked.state not in steps:
+        if asked.state is not State.SEALING:
+            st.button(
+                _("Next round"),
+                type="primary",
+                icon=":material/arrow_forward:",
+                key="round_next",
+                shortcut="Ctrl+Enter",
+                on_click=choose_round,
+                args=(None,),
+            )
+        return
+    label, icon, act = steps[asked.state]
+    is_ready = asked.state is not State.DRAFT or bool(items_of(state.snapshot(), asked))
+    is_sent = st.button(
+        label,
+        type="primary",
+        icon=f":material/{icon}:",
+        key="round_step",
+        shortcut="Ctrl+Enter",
+        disabled=not is_ready and asked.instrument not in FREE,
+    )
+    if is_sent and act(asked):
+        show_round(asked)
+        st.rerun()
+    if not is_ready and asked.instrument not in FREE:
+        st.caption(_("Write its items first, under «Question and rules»."))
+
+
+def _project(_: Reader, asked: Round) -> None:
+    if scene().round_id == asked.id:
+        st.markdown(f":green[:material/cast: {_('The room sees this round')}]")
+    elif st.button(_("Have the room see it"), icon=":material/cast:", key="round_show"):
+        show_round(asked)
+        st.rerun()
+    with st.container(horizontal=True):
+        st.link_button(_("Window for the projector"), room_address(), icon=":material/open_in_new:")
+        if st.button(_("Show the way in"), icon=":material/qr_code_2:", key="round_join"):
+            set_scene(Scene(is_joining=True))
+            st.rerun()
+
+
+def _others(_: Reader, asked: Round) -> None:
+    """Draw the ways back, and the way out with a reason."""
+    back = {
+        State.OPEN: _("Back to preparation"),
+        State.REVEALED: _("Take the result off the screen"),
+        State.ADOPTED: _("Back to shown"),
+    }
+    is_back = asked.state in back and st.button(
+        back[asked.state], type="tertiary", icon=":material/undo:", key="round_undo"
+    )
+    if is_back and step_back(asked):
+        st.rerun()
+    if asked.state in (State.ADOPTED, State.VOID, State.SEALING):
+        return
+    with (
+        st.popover(_("Declare void"), icon=":material/block:", type="tertiary", key="round_void"),
+        st.form("round_void_form", border=False),
+    ):
+        reason = st.text_input(_("Reason"), help=_("Printed in the plan"), key="round_reason")
+        if st.form_submit_button(_("Declare this round void")) and void_round(asked, reason):
+            st.rerun()
+
+
+def _told(_: Reader, asked: Round) -> None:
+    """Draw everything that is fixed once the vote opens, as voters will read it."""
+    st.subheader(literal(asked.question), anchor=False)
+    if asked.explanation:
+        st.markdown(literal(asked.explanation))
+    for item in items_of(state.snapshot(), asked):
+        note = f"  \n:gray[{literal(item.note)}]" if item.note else ""
+        st.markdown(f"{item.position}. {literal(item.name)}{note}")
+    _rule_lines(_, asked)
+
+
+def _rule_lines(_: Reader, asked: Round) -> None:
+    for told in rules(asked, turnout(asked).eligible):
+        st.markdown(f":gray[{literal(_(told.about))}:] {literal(told.text.text(_))}")
+
+
+def _rules(_: Reader, asked: Round) -> None:
+    if asked.state is State.DRAFT:
+        draft_form(asked)
+    else:
+        _told(_, asked)
+
+
+@st.fragment(run_every="1s")
+def _running(key: object) -> None:
+    """Say how many have voted and how much time is left; nothing of what they voted."""
+    _ = state.reader()
+    asked = state.snapshot().find_any(key)  # type: ignore[arg-type]  # the id of a round
+    if not isinstance(asked, Round):
+        return
+    now = turnout(asked)
+    voted, left = st.columns(2)
+    with voted:
+        of = f" / {_.number(now.eligible)}" if now.eligible else ""
+        st.metric(_("Have voted"), f"{_.number(now.cast)}{of}")
+        if asked.quorum:
+            missing = max(0, asked.quorum - now.cast)
+            st.caption(
+                _.many("{count} missing for the quorum", "{count} missing for the quorum", missing)
+                if missing
+                else _("The quorum is there")
+            )
+    with left:
+        if asked.ends_at:
+            st.metric(_("Time left"), time_left(asked))
+    if asked.state is State.SEALING:
+        st.caption(_("Being sealed: something else is still reading. It goes on by itself."))
+        if go_on_sealing(asked):
+            st.rerun(scope="app")
+    elif asked.state is not State.OPEN:
+        st.rerun(scope="app")
+
+
+def _roll(_: Reader, asked: Round) -> None:
+    """Draw who has voted and who has not, never what; nothing of it under three ballots."""
+    entries = roll_of(asked)
+    if entries is None:
+        st.caption(
+            _("There is no list: any phone may vote.")
+            if turnout(asked).eligible is None
+            else _("Who has voted is shown from three ballots on.")
+        )
+        return
+    rows = [
+        {_("Voter"): entry.label, _("Has voted"): _("Yes") if entry.has_voted else _("No")}
+        for entry in entries
+    ]
+    st.dataframe(rows, hide_index=True, row_height=38, key="round_roll")

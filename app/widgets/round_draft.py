@@ -1,0 +1,127 @@
+"""A round in preparation: its rules in a form, its items one to a line, its criteria."""
+
+from uuid import uuid4
+
+import streamlit as st
+
+from app import state
+from app.i18n import Reader
+from app.store import Change, ChangeSet, Edit, Put, Remove
+from app.widgets.form import record_form
+from app.widgets.words import literal
+from methodology.outcomes import criteria_of, items_of
+from methodology.ready_rounds import ON_A_PHONE
+from methodology.record import SHORT
+from methodology.rounds import FREE, Instrument, Round, RoundCriterion, RoundItem
+from methodology.scale import MERIT, SCALES
+from methodology.text import N_
+
+ASKED = ("question", "explanation", "meeting")
+HELD = ("unit", "roll", "secrecy", "rule", "tie_break", "quorum", "seconds")
+BY_INSTRUMENT = {
+    Instrument.APPROVAL: (),
+    Instrument.RANKING: ("is_partial",),
+    Instrument.POINTS: ("amount",),
+    Instrument.RATING: ("turns", "asks_reasons", "is_partial"),
+    Instrument.MULTIVOTE: ("amount", "can_stack"),
+    Instrument.PAIRWISE: (),
+    Instrument.IDEAS: ("amount",),
+    Instrument.WORDS: ("amount",),
+    Instrument.COMMITMENT: (),
+}
+APART = " | "  # between an item and the line beneath it
+
+
+def draft_form(asked: Round) -> None:
+    """Draw what can still be changed about a round: nothing of it can once it is open."""
+    _ = state.reader()
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        only = (*ASKED, *HELD, *BY_INSTRUMENT[asked.instrument], "is_weighted")
+        record_form(Round, asked, key=f"round_{asked.id}", only=only)
+    with right:
+        if asked.instrument not in FREE:
+            _items_form(_, asked)
+        if asked.instrument is Instrument.RATING:
+            _criteria_form(_, asked)
+
+
+def _items_form(_: Reader, asked: Round) -> None:
+    """Draw the items, one to a line; a line that stays the same stays tied to its record."""
+    found = items_of(state.snapshot(), asked)
+    with st.form(f"items_{asked.id}"):
+        text = st.text_area(
+            _("Items, one to a line"),
+            value="\n".join(_line(item) for item in found),
+            height=260,
+            help=_("After a vertical bar, a line that stands beneath the item"),
+            key=f"items_text_{asked.id}_{state.snapshot().revision}",
+        )
+        is_sent = st.form_submit_button(_("Save items"), icon=":material/save:")
+    if len(found) > ON_A_PHONE:
+        said = _("More than {count} items tire people on a phone: split the round.")
+        st.caption(f":material/info: {said.format(count=ON_A_PHONE)}")
+    if is_sent and state.apply(_changed(asked, text)):
+        st.rerun()
+
+
+def _changed(asked: Round, text: str) -> ChangeSet:
+    """Return what makes the items those of the text, in its order."""
+    found = items_of(state.snapshot(), asked)
+    known = {item.name: item for item in found}
+    lines = [line.partition(APART.strip()) for line in text.splitlines()]
+    wanted = {name.strip()[:SHORT]: note.strip()[:SHORT] for name, _bar, note in lines}
+    wanted.pop("", None)
+    changes: list[Change] = [
+        Remove(RoundItem, item.id) for item in found if item.name not in wanted
+    ]
+    for place, (name, note) in enumerate(wanted.items(), 1):
+        if item := known.get(name):
+            changes.append(Edit(RoundItem, item.id, {"position": place, "note": note}))
+        else:
+            made = RoundItem(id=uuid4(), round=asked.id, position=place, name=name, note=note)
+            changes.append(Put(made))
+    return ChangeSet(N_("Items of round “{round}”"), tuple(changes), {"round": asked.name})
+
+
+def _line(item: RoundItem) -> str:
+    return f"{item.name}{APART}{item.note}" if item.note else item.name
+
+
+def _criteria_form(_: Reader, asked: Round) -> None:
+    """Draw the criteria: those of a ready round as they are, else one to name and its scale."""
+    found = criteria_of(state.snapshot(), asked)
+    if any(one.field for one in found):
+        for one in found:
+            scale = next(scale for scale in SCALES if scale.key == one.scale)
+            st.markdown(f"**{literal(one.name)}**  \n:gray[{literal(scale.explained(_))}]")
+        return
+    first = found[0] if found else None
+    with st.form(f"criterion_{asked.id}"):
+        name = st.text_input(_("Criterion"), value=first.name if first else "", max_chars=SHORT)
+        keys = [scale.key for scale in SCALES if scale.least == 1]
+        scale_key = st.selectbox(
+            _("Scale"),
+            keys,
+            index=keys.index(first.scale if first else MERIT.key),
+            format_func=lambda key: _(_of(key)),
+        )
+        is_sent = st.form_submit_button(_("Save criterion"), icon=":material/save:")
+    if is_sent and name.strip():
+        change: Change = (
+            Edit(RoundCriterion, first.id, {"name": name.strip(), "scale": scale_key})
+            if first
+            else Put(
+                RoundCriterion(
+                    id=uuid4(), round=asked.id, position=1, name=name.strip(), scale=scale_key
+                )
+            )
+        )
+        title = N_("Criterion of round “{round}”")
+        if state.apply(ChangeSet(title, (change,), {"round": asked.name})):
+            st.rerun()
+
+
+def _of(key: str) -> str:
+    """Return what a high number means on a scale: how people tell scales apart."""
+    return next(scale.direction for scale in SCALES if scale.key == key)

@@ -1,0 +1,133 @@
+"""What a round came to, drawn for a screen or for the room: figure, consensus, who took part."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from app import charts, state
+from app.i18n import Reader
+from app.look import PROJECTOR, WORK
+from app.widgets.round_state import Scene
+from app.widgets.words import literal
+from methodology.mapping import Actor
+from methodology.outcomes import Outcome, consensus, headline, is_split, outcome
+from methodology.rounds import FREE, Instrument, Round, RoundPledge, Rule, View
+from methodology.text import N_, Remark
+
+TALL = 430  # px that title and words leave of a screen of 720
+NAMES = 6  # of those who join, on one line
+
+
+def round_figure(asked: Round, scene: Scene, px: int = WORK) -> None:
+    """Draw the result of a round in the view that the facilitator chose."""
+    _ = state.reader()
+    found = outcome(state.snapshot(), asked, view=scene.view, without=scene.without)
+    if found is None:
+        st.title(literal(asked.question), anchor=False)
+        return
+    is_room = px >= PROJECTOR
+    if is_room:
+        st.title(literal(headline(found).text(_)), anchor=False)
+    _notes(_, found, scene, is_room=is_room)
+    if asked.instrument is Instrument.COMMITMENT:
+        _pledges(_, found, is_room=is_room)
+        return
+    made = _made(found, scene, charts.Style(_, "light" if is_room else _mode(), px))
+    if made is not None:
+        st.plotly_chart(
+            made,
+            theme=None,
+            config=charts.CONFIG,
+            height=TALL if is_room else "content",
+            key=f"round_figure_{px}",
+            alt=f"{asked.question}: {headline(found).text(_)}",
+        )
+
+
+def result_notes(found: Outcome) -> list[Remark]:
+    """Return what has to be said beside a result: agreement, quorum, ties, who took part."""
+    said: list[Remark] = []
+    if words := consensus(found.summary):
+        said.append(words)
+    if is_split(found):
+        other = next(item for item in found.items if item.id == found.summary.condorcet)
+        text = N_("{name} beats every other one to one: the rule decides the winner")
+        said.append(Remark(text, {"name": other.name}))
+    if found.summary.is_tied:
+        said.append(Remark(N_("Tie in the first place: {rule}"), {"rule": found.round.tie_break}))
+    said.append(_took_part(found))
+    if found.summary.has_quorum is False:
+        said.append(Remark(N_("No quorum: {count} were needed"), {"count": found.round.quorum}))
+    apart = found.summary.by_paper + found.summary.by_hands
+    if apart:
+        said.append(Remark(N_("{count} on paper or by show of hands"), {"count": apart}))
+    return said
+
+
+def _took_part(found: Outcome) -> Remark:
+    cast, eligible = found.summary.cast, found.summary.eligible
+    if eligible:
+        return Remark(N_("{count} of {eligible} voted"), {"count": cast, "eligible": eligible})
+    return Remark(N_("{count} ballots"), {"count": cast})
+
+
+def _notes(_: Reader, found: Outcome, scene: Scene, *, is_room: bool) -> None:
+    said = [note.text(_) for note in result_notes(found)]
+    if scene.view is not View.DECLARED:
+        said.insert(0, view_words(_, scene.view, scene.without))
+    text = literal(" · ".join(said))
+    if is_room:
+        st.header(text, anchor=False)
+    else:
+        st.markdown(text)
+
+
+def view_words(_: Reader, view: View, without: object = None) -> str:
+    """Return whose votes a view counts, with the firm that is left out."""
+    if view is View.WITHOUT_FIRM:
+        actor = state.snapshot().get(Actor, without)  # type: ignore[arg-type]  # an id or None
+        return _("Without {firm}").format(firm=actor.name if actor else _("one firm"))
+    return _(view.label)
+
+
+def _made(found: Outcome, scene: Scene, style: charts.Style) -> object:
+    asked = found.round
+    if asked.instrument in FREE:
+        if not found.texts:
+            return None
+        if asked.instrument is Instrument.WORDS:
+            return charts.word_cloud(found.texts, style)
+        return charts.ideas_map(
+            charts.clusters(found.texts, style.reader(N_("Not grouped"))), style
+        )
+    if asked.instrument is Instrument.RATING:
+        first = outcome(state.snapshot(), asked, turn=1) if scene.is_shift else None
+        if first and found.turn > 1:
+            return charts.rating_shifts(first, found, style)
+        return charts.rating_spreads(found, style)
+    if asked.rule in (Rule.BORDA, Rule.COPELAND) and asked.instrument is Instrument.RANKING:
+        return charts.ranking_bars(found, style)
+    return charts.vote_bars(found, style)
+
+
+def _pledges(_: Reader, found: Outcome, *, is_room: bool) -> None:
+    """Draw who joins what: names on purpose, the vote was public."""
+    for item in found.items:
+        joined = [one for one in found.pledges if one.item == item.id]
+        words = f"**{len(joined)} {literal(item.name)}** :gray[{literal(_names(_, joined))}]"
+        if is_room:
+            st.header(words, anchor=False)
+        else:
+            st.markdown(words)
+
+
+def _names(_: Reader, pledges: Sequence[RoundPledge]) -> str:
+    names = [one.who for one in pledges[:NAMES]]
+    if len(pledges) > NAMES:
+        more = len(pledges) - NAMES
+        names.append(_.many("and {count} more", "and {count} more", more))
+    return ", ".join(names)
+
+
+def _mode() -> charts.Mode:
+    return "dark" if st.context.theme.type == "dark" else "light"

@@ -1,0 +1,94 @@
+"""Which round the facilitator has before them, and what the room sees: one scene for a project."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+import streamlit as st
+
+from app import state
+from methodology.record import SHORT
+from methodology.rounds import Round, State, View
+from methodology.snapshot import Snapshot
+
+CHOSEN, VIEW, WANTED = "round", "votes_view", "votes_wanted"
+ROUNDS, START, JOINING, CARDS, AGENDA = "rounds", "start", "joining", "cards", "agenda"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the projector shows: the way in, or a round in one of the views of its result.
+
+    Without a round it follows the work: whatever is open, else what was shown last.
+    """
+
+    is_joining: bool = False
+    round_id: UUID | None = None
+    view: View = View.DECLARED
+    without: UUID | None = None
+    is_shift: bool = False
+
+
+def chosen_round() -> Round | None:
+    """Return the round the facilitator is at; None at another view, or when it is gone."""
+    if st.session_state.get(VIEW, ROUNDS) != ROUNDS:
+        return None
+    return state.snapshot().get(Round, state.kept(CHOSEN))
+
+
+def choose_round(key: UUID | None) -> None:
+    """Go to a round, or back to the list."""
+    state.keep(CHOSEN, key)
+    go_to(ROUNDS)
+
+
+def go_to(view: str) -> None:
+    """Have the next run of the page show one of its views."""
+    state.keep(WANTED, view)
+
+
+def settle_view() -> None:
+    """Show the view that was asked for: before the choice of views is drawn."""
+    if wanted := state.kept(WANTED):
+        st.session_state[VIEW] = wanted
+        state.keep(WANTED, None)
+
+
+def round_name(snapshot: Snapshot, wanted: str) -> str:
+    """Return a name that no other round has: a number is added where it is taken."""
+    taken = {one.name.casefold() for one in snapshot.all(Round)}
+    name, number = wanted[: SHORT - 5], 2
+    while name.casefold() in taken:
+        name, number = f"{wanted[: SHORT - 5]} ({number})", number + 1
+    return name
+
+
+def scene() -> Scene:
+    """Return what the room sees of this project."""
+    return _scenes().get(state.key(), Scene())
+
+
+def set_scene(wanted: Scene) -> None:
+    """Have every projector of this project show something."""
+    _scenes()[state.key()] = wanted
+
+
+def show_round(asked: Round) -> None:
+    """Have the room see a round, its result as declared."""
+    set_scene(replace(Scene(), round_id=asked.id))
+
+
+def on_screen(snapshot: Snapshot) -> Round | None:
+    """Return the round the room sees; None while it sees the way in."""
+    wanted = scene()
+    if wanted.is_joining:
+        return None
+    if found := snapshot.get(Round, wanted.round_id):
+        return found
+    running = [one for one in snapshot.all(Round) if one.state in (State.OPEN, State.SEALING)]
+    return max(running, key=lambda one: str(one.opened_at), default=None)
+
+
+@st.cache_resource(show_spinner=False)
+def _scenes() -> dict[str, Scene]:
+    """The one thing that several windows of a project share without the database."""
+    return {}

@@ -1,0 +1,38 @@
+"""Other readings of a result: what would be if every firm counted the same, or without one."""
+
+import streamlit as st
+
+from app import state
+from app.widgets.round_figures import view_words
+from app.widgets.round_state import Scene, scene, set_scene
+from methodology.outcomes import other_views
+from methodology.rounds import Instrument, Round, View
+
+SHIFT = "shift"
+
+
+def view_choice(asked: Round) -> None:
+    """Offer the views that were computed when the round closed; the room sees the chosen one."""
+    _ = state.reader()
+    choices = {"": Scene(round_id=asked.id)}
+    names = {"": _(View.DECLARED.label)}
+    if asked.instrument is Instrument.RATING and asked.turn > 1:
+        choices[SHIFT] = Scene(round_id=asked.id, is_shift=True)
+        names[SHIFT] = _("From the first round to the second")
+    for one in other_views(state.snapshot(), asked):
+        key = f"{one.view}{one.without or ''}"
+        choices[key] = Scene(round_id=asked.id, view=one.view, without=one.without)
+        names[key] = view_words(_, one.view, one.without)
+    if len(choices) == 1:
+        return
+    now = next((key for key, one in choices.items() if one == scene()), "")
+    keys = [*choices]
+    picked = st.selectbox(
+        _("What would be if…"),
+        keys,
+        index=keys.index(now),
+        format_func=lambda key: names[key],
+        key=f"round_what_if_{asked.id}",
+    )
+    if picked != now and scene().round_id == asked.id:
+        set_scene(choices[picked])
