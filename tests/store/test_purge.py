@@ -29,6 +29,7 @@ from app.store.sqlite_file import is_sound
 from methodology.mapping import Actor, Contact
 from methodology.process import Interview, TeamMember, TeamRole
 from methodology.project import Draft, Evidence
+from methodology.record import key_fields
 from tests.samples import random_snapshot
 
 ON = date(2026, 6, 12)
@@ -208,7 +209,7 @@ def test_any_person_of_any_project_can_be_purged(make_folder, seed):
     folder.close()
 
     kept = bytes_of(*everything(folder))
-    assert person.name.encode() not in kept
+    assert getattr(person, key_fields(type(person))[0].name).encode() not in kept
     assert folder.path.joinpath("project.db").exists()
     assert [found for found in check_folder(folder.path) if "evidence" not in str(found)] == []
 

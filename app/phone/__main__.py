@@ -1,0 +1,97 @@
+"""Serve the firms' pages of a project: `python -m app.phone FOLDER --host 192.168.1.23`."""
+
+import argparse
+import contextlib
+import importlib.util
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import uvicorn
+
+from app.phone.connection import CarefulProtocol
+from app.phone.server import application
+from app.store.lock import acquire
+from methodology.project import Language
+
+PORT = 8080
+BACKLOG = 2048
+FILES = 16_384
+GRACE_SECONDS = 3
+KEEP_ALIVE_SECONDS = 20
+_LANGUAGES = {language.value: language for language in Language}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Serve until told to stop."""
+    chosen = _parser().parse_args(arguments)
+    if chosen.with_parent:
+        threading.Thread(target=_stop_with_parent, daemon=True).start()
+    _allow_many_phones()
+    folder = chosen.folder.expanduser().absolute()
+    lock = acquire(folder)
+    try:
+        with contextlib.suppress(KeyboardInterrupt):
+            uvicorn.Server(_config(chosen, folder)).run()
+    finally:
+        lock.release()
+
+
+def _config(chosen: argparse.Namespace, folder: Path) -> uvicorn.Config:
+    made = application(
+        folder,
+        language=_LANGUAGES[chosen.language],
+        is_secure=chosen.public_url.startswith("https:"),
+    )
+    return uvicorn.Config(
+        made,
+        host=chosen.host,
+        port=chosen.port,
+        http=CarefulProtocol,
+        loop="uvloop" if importlib.util.find_spec("uvloop") else "asyncio",
+        ws="none",
+        lifespan="on",
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+        backlog=BACKLOG,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m app.phone")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=PORT)
+    parser.add_argument("--public-url", default="")
+    parser.add_argument("--language", choices=[*_LANGUAGES], default=Language.SPANISH.value)
+    parser.add_argument("--with-parent", action="store_true")
+    return parser
+
+
+def _stop_with_parent() -> None:
+    """Stop this process when the pipe from its parent closes, however the parent ended."""
+    sys.stdin.buffer.read()
+    signal.raise_signal(signal.SIGINT)
+
+
+def _allow_many_phones() -> None:
+    """Raise the number of connections that the system allows, where it has one to raise."""
+    if importlib.util.find_spec("resource") is None:
+        return
+    import resource  # slow to find a place at the top: Windows has none
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+    if soft < wanted:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
+if __name__ == "__main__":
+    main()

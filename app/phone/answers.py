@@ -1,0 +1,128 @@
+"""What a form says, read as an answer: field by field, and never trusted."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import parse_qsl
+
+from pydantic import ValidationError
+
+from methodology.ballot import Answer, BallotInvalid, Sheet, cell, pairs, refuse_answer
+from methodology.rounds import Instrument
+from methodology.text import N_
+
+MOST_FIELDS = 1500
+UNABLE = "nc"
+_SPOILED = N_("This answer could not be read. Look at it again and send it once more.")
+
+Fields = Mapping[str, Sequence[str]]
+
+
+def fields(body: bytes) -> dict[str, list[str]]:
+    """Return the fields of a form by name; BallotInvalid when it is none."""
+    found: dict[str, list[str]] = {}
+    try:
+        pairs_of = parse_qsl(
+            body.decode("ascii"),
+            keep_blank_values=True,
+            max_num_fields=MOST_FIELDS,
+            errors="strict",
+        )
+    except (ValueError, UnicodeError):
+        raise BallotInvalid(_SPOILED) from None
+    for name, value in pairs_of:
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def read_answer(asked: Sheet, given: Fields) -> Answer:
+    """Return the valid answer that a form holds; BallotInvalid says why there is none."""
+    try:
+        answer = Answer(**_values(asked, given))
+    except (ValidationError, ValueError) as error:
+        if isinstance(error, BallotInvalid):
+            raise
+        raise BallotInvalid(_SPOILED) from error
+    refuse_answer(asked, answer)
+    return answer
+
+
+def first(given: Fields, name: str) -> str:
+    """Return the first value of a field, empty without any."""
+    return next(iter(given.get(name, ())), "")
+
+
+def _values(asked: Sheet, given: Fields) -> dict[str, object]:
+    if first(given, "abstain"):
+        return {"abstains": True}
+    values: dict[str, object] = {}
+    match asked.round.instrument:
+        case Instrument.APPROVAL:
+            values["chosen"] = tuple(map(_number, given.get("i", ())))
+        case Instrument.RANKING:
+            values["order"] = tuple(_order(asked, given))
+        case Instrument.POINTS | Instrument.MULTIVOTE:
+            values["amounts"] = _amounts(asked, given)
+        case Instrument.RATING:
+            values |= _scores(asked, given)
+        case Instrument.PAIRWISE:
+            values["wins"] = tuple(_wins(asked, given))
+        case Instrument.IDEAS | Instrument.WORDS:
+            values["texts"] = tuple(text for text in given.get("t", ()) if text.strip())
+        case Instrument.COMMITMENT:
+            joined = map(_number, given.get("j", ()))
+            values["joins"] = {item: first(given, f"c{item}") for item in joined}
+            values["who"] = first(given, "who")
+    if asked.round.asks_reasons:
+        reasons = {item: first(given, f"q{item}").strip() for item in asked.numbers}
+        values["reasons"] = {item: text for item, text in reasons.items() if text}
+    return values
+
+
+def _order(asked: Sheet, given: Fields) -> Iterator[int]:
+    places: dict[int, int] = {}
+    for item in asked.numbers:
+        if typed := first(given, f"p{item}"):
+            if _number(typed) in places:
+                raise BallotInvalid(N_("Two have the same place. Give each one its own."))
+            places[_number(typed)] = item
+    for place in sorted(places):
+        yield places[place]
+
+
+def _amounts(asked: Sheet, given: Fields) -> dict[int, int]:
+    found = dict.fromkeys(map(_number, given.get("i", ())), 1)
+    for item in asked.numbers:
+        if typed := first(given, f"n{item}").strip():
+            found[item] = _number(typed)
+    return {item: amount for item, amount in found.items() if amount}
+
+
+def _scores(asked: Sheet, given: Fields) -> dict[str, object]:
+    scores: dict[str, int] = {}
+    unable: list[str] = []
+    for item in asked.numbers:
+        for criterion in asked.criteria:
+            key = cell(item, criterion.position)
+            typed = first(given, f"s{key}")
+            if typed == UNABLE:
+                unable.append(key)
+            elif typed:
+                scores[key] = _number(typed)
+    return {"scores": scores, "not_competent": tuple(unable)}
+
+
+def _wins(asked: Sheet, given: Fields) -> Iterator[tuple[int, int]]:
+    for one, other in pairs(asked.numbers):
+        typed = first(given, f"w{one}.{other}")
+        if typed:
+            winner = _number(typed)
+            if winner not in (one, other):
+                raise BallotInvalid(_SPOILED)
+            yield winner, other if winner == one else one
+
+
+def _number(typed: str) -> int:
+    digits = typed.strip()
+    sign, digits = (-1, digits[1:]) if digits.startswith("-") else (1, digits)
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= 6):
+        raise BallotInvalid(N_("A whole number goes here."))
+    return sign * int(digits)

@@ -1,0 +1,149 @@
+"""The facilitator's own phone as a remote control: open, close, show, hide, and nothing else."""
+
+import asyncio
+import hashlib
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from html import escape
+from uuid import UUID
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.i18n import Reader
+from app.phone.answers import Fields, first
+from app.phone.desk import Desk
+from app.phone.pages import Page
+from app.phone.room import Room
+from app.phone.visitor import Visitor
+from app.store import ChangeSet, Edit, apply
+from app.store.voting import close_round, open_round
+from methodology.rounds import Round, State
+from methodology.text import N_, Problem
+
+COOKIE = "f"
+HOURS = 12
+MOST_SESSIONS = 20
+
+Act = Callable[[Desk, UUID, str], object]
+
+
+def _edit(values: dict[str, object], title: str) -> Act:
+    def act(desk: Desk, key: UUID, by: str) -> None:
+        with desk.begin() as session:
+            change = Edit(Round, key, values)
+            apply(session, ChangeSet(title, (change,)), by=by)
+
+    return act
+
+
+_ACTS: dict[str, Act] = {
+    "open": lambda desk, key, by: open_round(desk, key, by=by),
+    "close": lambda desk, key, by: close_round(desk, key, by=by),
+    "show": _edit({"state": State.REVEALED}, N_("Show a result")),
+    "hide": _edit({"state": State.CLOSED}, N_("Hide a result again")),
+}
+_STEPS = {  # in each state: what can be done, and what the button says
+    State.DRAFT: (("open", N_("Open")),),
+    State.OPEN: (("close", N_("Close")),),
+    State.CLOSED: (("show", N_("Show the result")),),
+    State.REVEALED: (("hide", N_("Hide the result")),),
+}
+_NEXT_TURN = ("open", N_("Open the second round"))
+
+
+class Remote:
+    """Who has given the passphrase, and what they may do."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._sessions: dict[str, datetime] = {}
+        self._guard = asyncio.Lock()
+
+    def is_known(self, request: Request) -> bool:
+        """Say whether this phone gave the passphrase within the last hours."""
+        until = self._sessions.get(_hidden(request.cookies.get(COOKIE, "")))
+        return until is not None and datetime.now(UTC) < until
+
+    async def enter(self, given: Fields, found: Visitor, *, is_secure: bool) -> Response | str:
+        """Let a phone in that knows the passphrase; else return why not, as a message.
+
+        One guess at a time and few for each phone: guessing takes longer than any workshop.
+        """
+        room = self._room
+        if not (room.phrases.takes(found.device) and room.all_phrases.takes("")):
+            return N_("Too many tries. Wait a minute.")
+        async with self._guard:
+            phrase = first(given, "phrase")[:200]
+            is_right = await asyncio.to_thread(room.desk.is_remote_phrase, phrase)
+        if not is_right:
+            return N_("That is not the passphrase.")
+        token = secrets.token_urlsafe(32)
+        self._sessions[_hidden(token)] = _until()
+        while len(self._sessions) > MOST_SESSIONS:
+            self._sessions.pop(next(iter(self._sessions)))
+        response = RedirectResponse("/remote", status_code=303)
+        response.set_cookie(
+            COOKIE, token, max_age=HOURS * 3600, httponly=True, samesite="strict", secure=is_secure
+        )
+        return response
+
+    async def act(self, name: str, key: UUID, _: Reader) -> str:
+        """Do one step with a round; return what stands against it, empty when done."""
+        if name not in _ACTS:
+            raise HTTPException(404)
+        try:
+            await asyncio.to_thread(_ACTS[name], self._room.desk, key, _("Remote control"))
+        except Problem as problem:
+            return problem.text(_)
+        await self._room.look_again()
+        return ""
+
+
+def enter_page(found: Visitor, error: str = "") -> Page:
+    """Return the page that asks for the passphrase."""
+    _ = found.reader
+    told = f'<p class="box bad" role="alert">{escape(_(error))}</p>' if error else ""
+    body = (
+        f'<h1>{escape(_("Remote control"))}</h1>{told}<form method="post" action="/remote">'
+        f'<label class="note">{escape(_("Passphrase"))}<input type="password" name="phrase"'
+        f' required autocomplete="current-password"></label>'
+        f'<div class="send"><button class="go">{escape(_("Enter"))}</button></div></form>'
+    )
+    return Page(_("Remote control"), body, "remote")
+
+
+def control_page(room: Room, found: Visitor, error: str = "") -> Page:
+    """Return the rounds that a step can be done with, one button for each."""
+    _ = found.reader
+    told = f'<p class="box bad" role="alert">{escape(error)}</p>' if error else ""
+    rows = "".join(_row(one, _) for one in room.board.rounds if one.state in _STEPS)
+    empty = "" if rows else f"<p>{escape(_('There is no round to open or close.'))}</p>"
+    return Page(
+        _("Remote control"), f"<h1>{escape(_('Remote control'))}</h1>{told}{rows}{empty}", "remote"
+    )
+
+
+def _row(asked: Round, _: Reader) -> str:
+    steps = [*_STEPS[asked.state]]
+    if asked.is_over and asked.turn < asked.turns:
+        steps.append(_NEXT_TURN)
+    buttons = "".join(
+        f'<form method="post" action="/remote/{name}/{asked.id.hex}">'
+        f'<button class="{"go" if place == 0 else "less"}">{escape(_(label))}</button></form>'
+        for place, (name, label) in enumerate(steps)
+    )
+    return (
+        f"<section><h2>{escape(asked.name)}</h2>"
+        f'<p class="soft">{escape(_(asked.state.label))}</p>{buttons}</section>'
+    )
+
+
+def _hidden(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _until() -> datetime:
+    return datetime.fromtimestamp(datetime.now(UTC).timestamp() + HOURS * 3600, UTC)

@@ -1,0 +1,332 @@
+"""The firms' pages as a Starlette application: parse, act, redirect."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from uuid import UUID
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from app.phone import live, pages
+from app.phone.answers import Fields, fields, first, read_answer
+from app.phone.desk import Question
+from app.phone.guard import Guard
+from app.phone.remote import Remote, control_page, enter_page
+from app.phone.room import Room
+from app.phone.visitor import Visitor, remember, visitor, with_device
+from app.store import voters
+from app.store.ballots import Cast, Kept
+from app.store.voting import moment
+from methodology.ballot import BallotInvalid
+from methodology.project import Language
+from methodology.round_steps import NotOpen, RoundClosed
+from methodology.text import N_, Problem
+
+PATIENCE_SECONDS = 25.0
+_BUSY = N_("The answer could not be kept at this moment. Send it again.")
+_OFTEN = N_("Too many answers in a short time. Wait a moment.")
+_NO_CARD = N_("This question is for people with a card that counts here.")
+_NO_CODE = N_("No card has this code. Look at it again, sign by sign.")
+
+Page = pages.Page
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def application(folder: Path, *, language: Language, is_secure: bool = False) -> Starlette:
+    """Return the firms' pages of a project folder; `is_secure` behind a proxy that speaks https."""
+    phones = _Phones(Room(folder), language, is_secure)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await phones.room.start()
+        try:
+            yield
+        finally:
+            await phones.room.stop()
+
+    return Starlette(
+        routes=phones.routes(),
+        middleware=[Middleware(Guard, policy=pages.POLICY)],
+        lifespan=lifespan,
+    )
+
+
+class _Phones:
+    """The routes, closed over the room they serve."""
+
+    def __init__(self, room: Room, language: Language, is_secure: bool) -> None:
+        self.room, self.language, self.is_secure = room, language, is_secure
+        self.remote = Remote(room)
+
+    def routes(self) -> list[Route]:
+        """Return every address there is: all others are a plain 404."""
+        get: list[tuple[str, Endpoint]] = [
+            ("/", self.home),
+            ("/r/{key}", self.ask),
+            ("/r/{key}/done", self.receipt),
+            ("/card", self.card),
+            ("/c/{code}", self.scanned),
+            ("/live", self.live),
+            ("/state", self.state),
+            ("/alive", self.alive),
+            ("/remote", self.control),
+        ]
+        post: list[tuple[str, Endpoint]] = [
+            ("/r/{key}", self.cast),
+            ("/card", self.typed),
+            ("/card/away", self.put_away),
+            ("/remote", self.enter),
+            ("/remote/{name}/{key}", self.step),
+        ]
+        return [
+            *(Route(path, endpoint, methods=["GET"]) for path, endpoint in get),
+            *(Route(path, endpoint, methods=["POST"]) for path, endpoint in post),
+        ]
+
+    async def home(self, request: Request) -> Response:
+        """Lead to the one question that waits for an answer, or list them, or have them wait."""
+        found, board = self._visitor(request), self.room.board
+        own = [one for one in board.questions if found.voter(one) is not None]
+        waiting = [one for one in own if not found.receipt(one)]
+        if len(waiting) == 1 and "all" not in request.query_params:
+            return self._to(f"/r/{waiting[0].round.id.hex}", found)
+        if own:
+            return self._page(pages.list_page(own, found), found, request)
+        if board.questions and found.card is None:
+            return self._page(pages.card_page(found), found, request)
+        note = found.reader(_NO_CARD) if board.questions else ""
+        return self._page(pages.waiting_page(found, note), found, request)
+
+    async def ask(self, request: Request) -> Response:
+        """Show the ballot of an open question."""
+        found = self._visitor(request)
+        question = self.room.board.question(_key(request))
+        if question is None:
+            return self._closed(request, found)
+        if found.voter(question) is None:
+            note = found.reader(_NO_CARD)
+            return self._page(pages.card_page(found, note), found, request, 403)
+        return self._page(self._ballot(question, found, {}), found, request)
+
+    async def cast(self, request: Request) -> Response:
+        """Record one ballot; answer 303 so that a reload cannot vote twice."""
+        found, key, is_script = self._visitor(request), _key(request), _is_script(request)
+        question = self.room.board.question(key)
+        try:
+            given = fields(await request.body())
+            found = with_device(found, first(given, "d"))
+            if question is None or first(given, "turn") != str(question.round.turn):
+                raise RoundClosed
+            kept = await self._keep(question, found, given)
+        except (BallotInvalid, NotOpen, _Refused) as problem:
+            return self._refused(request, found, question, problem)
+        after = found.having_answered(question, kept.code)
+        there = f"/r/{key.hex}/done"
+        if is_script:
+            told = JSONResponse({"receipt": kept.code, "next": there})
+            return remember(told, after, is_secure=self.is_secure)
+        return self._to(there, after)
+
+    async def receipt(self, request: Request) -> Response:
+        """Show that an answer was received."""
+        found, board = self._visitor(request), self.room.board
+        question = board.question(_key(request))
+        if question is None:
+            return self._closed(request, found)
+        if not found.receipt(question):
+            return self._to(f"/r/{question.round.id.hex}", found)
+        own = [one for one in board.questions if found.voter(one) and not found.receipt(one)]
+        return self._page(pages.receipt_page(question, found, len(own)), found, request)
+
+    async def card(self, request: Request) -> Response:
+        """Ask for the code of a card."""
+        found = self._visitor(request)
+        return self._page(pages.card_page(found), found, request)
+
+    async def scanned(self, request: Request) -> Response:
+        """Take a card in whose QR code was scanned."""
+        return self._take(request, request.path_params["code"])
+
+    async def typed(self, request: Request) -> Response:
+        """Take a card in whose code was typed."""
+        try:
+            given = fields(await request.body())
+        except BallotInvalid:
+            given = {}
+        return self._take(request, first(given, "code"))
+
+    async def put_away(self, request: Request) -> Response:
+        """Forget the card: somebody else will use the phone."""
+        found = self._visitor(request)
+        response = self._to("/", found)
+        for name in ("k", "a"):
+            response.delete_cookie(name)
+        return response
+
+    async def live(self, request: Request) -> Response:
+        """Tell of every change as it happens."""
+        if request.method == "HEAD":
+            return Response(media_type="text/event-stream")
+        return live.stream(self.room)
+
+    async def state(self, request: Request) -> Response:
+        """Tell what is asked now."""
+        return live.state(self.room, request)
+
+    async def alive(self, _: Request) -> Response:
+        """Say that the server answers."""
+        return Response("ok", media_type="text/plain")
+
+    async def control(self, request: Request) -> Response:
+        """Show the remote control to whoever gave the passphrase."""
+        found = self._remote_visitor(request)
+        page = (
+            control_page(self.room, found) if self.remote.is_known(request) else enter_page(found)
+        )
+        return self._page(page, found, request)
+
+    async def enter(self, request: Request) -> Response:
+        """Let the facilitator's own phone in."""
+        found = self._remote_visitor(request)
+        given = _form_or_nothing(await request.body())
+        told = await self.remote.enter(given, found, is_secure=self.is_secure)
+        if isinstance(told, str):
+            return self._page(enter_page(found, told), found, request, 403)
+        return remember(told, found, is_secure=self.is_secure)
+
+    async def step(self, request: Request) -> Response:
+        """Do one step with a round, for whoever gave the passphrase."""
+        found = self._remote_visitor(request)
+        if not self.remote.is_known(request):
+            raise HTTPException(404)
+        told = await self.remote.act(request.path_params["name"], _key(request), found.reader)
+        if told:
+            return self._page(control_page(self.room, found, told), found, request, 409)
+        return RedirectResponse("/remote", status_code=303)
+
+    async def _keep(self, question: Question, found: Visitor, given: Fields) -> Kept:
+        """Have a valid answer written; nothing is said before it is on the disk."""
+        voter = found.voter(question)
+        if voter is None:
+            raise _Refused(_NO_CARD, 403)
+        if not self.room.answers.takes(voter + found.device):
+            raise _Refused(_OFTEN, 429)
+        answer = read_answer(question.sheet, given)
+        asked, card = question.round, found.card if question.needs_card else None
+        given_cast = Cast(
+            asked.id,
+            asked.turn,
+            voter,
+            _seq(first(given, "seq")),
+            answer.written(),
+            card.id if card else None,
+        )
+        try:
+            outcome = await asyncio.wait_for(self.room.cast(given_cast), PATIENCE_SECONDS)
+        except TimeoutError:
+            raise _Refused(_BUSY, 503) from None
+        if isinstance(outcome, Kept):
+            return outcome
+        if isinstance(outcome, NotOpen):
+            raise outcome
+        raise _Refused(_BUSY, 503)
+
+    def _refused(
+        self, request: Request, found: Visitor, question: Question | None, problem: Problem
+    ) -> Response:
+        """Say why an answer was not kept; what was typed stays."""
+        text = problem.text(found.reader)
+        status = 410 if isinstance(problem, NotOpen) else getattr(problem, "status", 422)
+        if _is_script(request):
+            return JSONResponse({"error": text}, status_code=status)
+        if question is None or status == 410:
+            return self._closed(request, found)
+        given = _form_or_nothing(getattr(request, "_body", b""))
+        page = self._ballot(question, found, given, text)
+        return self._page(page, found, request, status)
+
+    def _ballot(self, question: Question, found: Visitor, given: Fields, error: str = "") -> Page:
+        action = f"/r/{question.round.id.hex}"
+        return pages.ballot_page(question, found, given, error, action=action)
+
+    def _closed(self, request: Request, found: Visitor) -> Response:
+        key = _key(request)
+        if all(one.id != key for one in self.room.board.rounds):
+            raise HTTPException(404)
+        _ = found.reader
+        page = pages.message_page(_("This question is closed"), RoundClosed().text(_), found)
+        return self._page(page, found, request, 410)
+
+    def _take(self, request: Request, typed: str) -> Response:
+        found = self._visitor(request)
+        code = voters.plain_code(typed)
+        card = self.room.board.codes.get(code)
+        if card is None or not self.room.codes.takes(found.device):
+            page = pages.card_page(found, found.reader(_NO_CODE), typed[:40])
+            return self._page(page, found, request, 404)
+        known = Visitor(found.device, found.language, card, code)
+        self.room.welcome(known)
+        return self._to("/", known)
+
+    def _visitor(self, request: Request) -> Visitor:
+        asked = request.query_params.get("l", "")
+        return visitor(request.headers, self.room.board, asked, self.language)
+
+    def _remote_visitor(self, request: Request) -> Visitor:
+        if not self.room.board.has_remote:
+            raise HTTPException(404)
+        return self._visitor(request)
+
+    def _page(self, page: Page, found: Visitor, request: Request, status: int = 200) -> Response:
+        self.room.welcome(found)
+        path = request.url.path if request.method == "GET" else "/"
+        made = HTMLResponse(pages.html(page, self.room.board, found, path), status_code=status)
+        return remember(made, found, is_secure=self.is_secure)
+
+    def _to(self, path: str, found: Visitor) -> Response:
+        made = RedirectResponse(path, status_code=303)
+        return remember(made, found, is_secure=self.is_secure)
+
+
+class _Refused(Problem):
+    """An answer that is not kept for a reason of its own, with the status that says so."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def _key(request: Request) -> UUID:
+    """Return the round an address names; 404 for anything else."""
+    named = request.path_params["key"]
+    if len(named) != 32 or not named.isalnum() or (not named.islower() and not named.isdecimal()):
+        raise HTTPException(404)
+    try:
+        return UUID(hex=named)
+    except ValueError:
+        raise HTTPException(404) from None
+
+
+def _is_script(request: Request) -> bool:
+    return request.headers.get("accept") == "application/json"
+
+
+def _seq(typed: str) -> int:
+    """Return what orders the ballots of one voter: never later than now, now where none is told."""
+    now = moment()
+    if not (typed.isascii() and typed.isdecimal() and len(typed) <= 15):
+        return now
+    return min(int(typed), now)
+
+
+def _form_or_nothing(body: bytes) -> Fields:
+    try:
+        return fields(body)
+    except BallotInvalid:
+        return {}

@@ -1,0 +1,115 @@
+"""Who asks: a phone by its cookie, a voter by the card typed or scanned, a language."""
+
+import re
+import secrets
+from dataclasses import dataclass, replace
+from http.cookies import CookieError, SimpleCookie
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+
+from app.i18n import Reader, reader
+from app.phone.desk import Board, Question
+from app.store import voters
+from methodology.project import Language
+from methodology.rounds import VoterCard
+
+DEVICE, CARD, LANGUAGE, ANSWERED = "d", "k", "l", "a"
+MOST_ANSWERED = 12
+YEAR = 365 * 24 * 3600
+_DEVICE = re.compile(r"[A-Za-z0-9_-]{22}")
+_ANSWERED = re.compile(r"[0-9a-f]{12}\.[12]\.[0-9A-Z]{6}")
+_LANGUAGES = {language.value: language for language in Language}
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """One phone, as its cookies tell; `is_new` when it had none yet."""
+
+    device: str
+    language: Language
+    card: VoterCard | None = None
+    code: str = ""
+    answered: tuple[str, ...] = ()
+    is_new: bool = False
+
+    @property
+    def reader(self) -> Reader:
+        """What speaks the phone's language."""
+        return reader(language=self.language)
+
+    def voter(self, question: Question) -> str | None:
+        """Return what names this voter in a round; None without a card that it asks for."""
+        if not question.needs_card:
+            return voters.of_device(self.device)
+        if self.card is None or self.card.id not in question.cards:
+            return None
+        return voters.of_card(self.card.id)
+
+    def receipt(self, question: Question) -> str:
+        """Return the receipt of this phone's last answer, empty before the first."""
+        found = (one.rsplit(".", 1) for one in self.answered)
+        return next((code for mark, code in found if mark == question.mark), "")
+
+    def having_answered(self, question: Question, code: str) -> "Visitor":
+        """Return the visitor with a receipt more."""
+        others = [one for one in self.answered if not one.startswith(f"{question.mark}.")]
+        kept = [*others, f"{question.mark}.{code}"]
+        return replace(self, answered=tuple(kept[-MOST_ANSWERED:]))
+
+
+def visitor(headers: Headers, board: Board, asked: str, default: Language) -> Visitor:
+    """Return who asks; `asked` is the language chosen just now, empty otherwise."""
+    cookies = _cookies(headers.get("cookie", ""))
+    device = cookies.get(DEVICE, "")
+    is_known = _DEVICE.fullmatch(device) is not None
+    code = voters.plain_code(cookies.get(CARD, ""))
+    return Visitor(
+        device=device if is_known else secrets.token_urlsafe(16),
+        language=_language(asked or cookies.get(LANGUAGE, ""), headers, default),
+        card=board.codes.get(code),
+        code=code,
+        answered=tuple(
+            one for one in cookies.get(ANSWERED, "").split("_") if _ANSWERED.fullmatch(one)
+        ),
+        is_new=not is_known,
+    )
+
+
+def with_device(found: Visitor, device: str) -> Visitor:
+    """Return the visitor a form tells of, where the browser keeps no cookies."""
+    if found.is_new and _DEVICE.fullmatch(device):
+        return replace(found, device=device)
+    return found
+
+
+def remember(response: Response, found: Visitor, *, is_secure: bool) -> Response:
+    """Have the phone keep who it is."""
+    kept = {
+        DEVICE: found.device,
+        LANGUAGE: found.language.value,
+        CARD: found.code if found.card else "",
+        ANSWERED: "_".join(found.answered),
+    }
+    for name, value in kept.items():
+        if value:
+            response.set_cookie(
+                name, value, max_age=YEAR, httponly=True, samesite="lax", secure=is_secure
+            )
+    return response
+
+
+def _cookies(header: str) -> dict[str, str]:
+    try:
+        return {name: morsel.value for name, morsel in SimpleCookie(header[:4096]).items()}
+    except CookieError:
+        return {}
+
+
+def _language(asked: str, headers: Headers, default: Language) -> Language:
+    if asked in _LANGUAGES:
+        return _LANGUAGES[asked]
+    for part in headers.get("accept-language", "")[:200].split(","):
+        if (spoken := part.strip()[:2].lower()) in _LANGUAGES:
+            return _LANGUAGES[spoken]
+    return default
