@@ -725,8 +725,8 @@ CREATE TABLE success_need (
 	FOREIGN KEY(factor) REFERENCES success_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_success_need_option ON success_need (option);
 CREATE INDEX ix_success_need_factor ON success_need (factor);
+CREATE INDEX ix_success_need_option ON success_need (option);
 CREATE TABLE vision_version (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -832,8 +832,8 @@ CREATE TABLE attendance (
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_attendance_meeting ON attendance (meeting);
 CREATE INDEX ix_attendance_actor ON attendance (actor);
+CREATE INDEX ix_attendance_meeting ON attendance (meeting);
 CREATE TABLE interview (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -895,8 +895,8 @@ CREATE TABLE tie (
 	FOREIGN KEY(source) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(target) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_tie_source ON tie (source);
 CREATE INDEX ix_tie_target ON tie (target);
+CREATE INDEX ix_tie_source ON tie (source);
 CREATE TABLE service (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1000,8 +1000,8 @@ CREATE TABLE plan_project (
 	FOREIGN KEY(line) REFERENCES action_line (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(leader) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_plan_project_leader ON plan_project (leader);
 CREATE INDEX ix_plan_project_line ON plan_project (line);
+CREATE INDEX ix_plan_project_leader ON plan_project (leader);
 CREATE TABLE round_item (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1094,8 +1094,8 @@ CREATE TABLE force_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES force_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_force_score_rater ON force_score (rater);
 CREATE INDEX ix_force_score_factor ON force_score (factor);
+CREATE INDEX ix_force_score_rater ON force_score (rater);
 CREATE TABLE factor_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1110,8 +1110,8 @@ CREATE TABLE factor_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_factor_score_rater ON factor_score (rater);
 CREATE INDEX ix_factor_score_factor ON factor_score (factor);
+CREATE INDEX ix_factor_score_rater ON factor_score (rater);
 CREATE TABLE option_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1223,9 +1223,9 @@ CREATE TABLE commitment (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_commitment_project ON commitment (project);
 CREATE INDEX ix_commitment_actor ON commitment (actor);
 CREATE INDEX ix_commitment_meeting ON commitment (meeting);
+CREATE INDEX ix_commitment_project ON commitment (project);
 CREATE TABLE project_rating (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1309,10 +1309,10 @@ CREATE TABLE round_summary (
 	FOREIGN KEY(winner) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(condorcet) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_summary_winner ON round_summary (winner);
-CREATE INDEX ix_round_summary_without ON round_summary (without);
-CREATE INDEX ix_round_summary_round ON round_summary (round);
 CREATE INDEX ix_round_summary_condorcet ON round_summary (condorcet);
+CREATE INDEX ix_round_summary_without ON round_summary (without);
+CREATE INDEX ix_round_summary_winner ON round_summary (winner);
+CREATE INDEX ix_round_summary_round ON round_summary (round);
 CREATE TABLE round_pair (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
