@@ -262,7 +262,7 @@ class GovernanceRole(Record):
     """Who fills a role of the governance, and what is asked of it."""
 
     table = "governance_role"
-    title = N_("Roles")
+    title = N_("Roles in the governance")
     about = N_("Private representatives, public counterpart, coordination, support, promoter.")
     stage = Stage.GOVERNANCE
 

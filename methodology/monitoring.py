@@ -52,10 +52,10 @@ class LogframeLevel(Choice):
 class Level(Choice):
     """The four levels on which a cluster is followed."""
 
-    CLUSTER = "cluster", N_("I. Functioning of the cluster")
-    PROGRAMME = "programme", N_("II. Functioning of the programme")
-    LESSONS = "lessons", N_("III. Lessons and recommendations")
-    IMPACT = "impact", N_("IV. Evaluation of impact")
+    CLUSTER = "cluster", N_("I – Functioning of the cluster")
+    PROGRAMME = "programme", N_("II – Functioning of the programme")
+    LESSONS = "lessons", N_("III – Lessons and recommendations")
+    IMPACT = "impact", N_("IV – Evaluation of impact")
 
 
 class Frequency(Choice):

@@ -31,7 +31,7 @@ class Band(Choice):
     """The third of an axis that a value lies in."""
 
     LOW = "low", N_("Low")
-    MEDIUM = "medium", N_("Medium")
+    MEDIUM = "medium", N_("Moderate")
     HIGH = "high", N_("High")
 
 

@@ -42,7 +42,7 @@ class Degree(Choice):
     """How likely a risk is, and how much it would hurt."""
 
     LOW = "low", N_("Low")
-    MEDIUM = "medium", N_("Medium")
+    MEDIUM = "medium", N_("Moderate")
     HIGH = "high", N_("High")
 
 

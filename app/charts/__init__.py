@@ -5,6 +5,7 @@ from app.charts.attendance import attendance_matrix
 from app.charts.bars import Bar, actor_bars, bars, comparison_bars, link_bars
 from app.charts.calendar import stage_calendar
 from app.charts.diamonds import diamond_card, diamond_figure, diamond_poster, option_poster
+from app.charts.funding import funding_bars
 from app.charts.funnel import scope_funnel
 from app.charts.gaps import chance_bars, determinant_bars, gap_bars, spread_ranges
 from app.charts.ideas import clusters, ideas_map, word_cloud
@@ -13,6 +14,12 @@ from app.charts.pyramid import size_pyramid, span
 from app.charts.success import success_chart
 from app.charts.template import CONFIG, Style
 from app.charts.thread import thread_figure
+from app.charts.organ_chart import organ_chart
+from app.charts.progress_bars import progress_bars
+from app.charts.pyramid import size_pyramid, span
+from app.charts.risk_matrix import risk_matrix
+from app.charts.template import CONFIG, Style
+from app.charts.theory_chain import theory_chain
 from app.charts.turnout import turnout_bar
 from app.charts.votes import ranking_bars, rating_shifts, rating_spreads, vote_bars
 from app.look import Mode
@@ -38,13 +45,22 @@ __all__ = [
     "diamond_figure",
     "diamond_poster",
     "gap_bars",
+    "funding_bars",
     "ideas_map",
     "link_bars",
     "option_poster",
     "poster",
+    "orientation_ring",
+    "plan_gantt",
+    "priority_matrix",
+    "project_gantt",
+    "project_tree",
+    "organ_chart",
+    "progress_bars",
     "ranking_bars",
     "rating_shifts",
     "rating_spreads",
+    "risk_matrix",
     "scope_funnel",
     "size_pyramid",
     "span",
@@ -52,6 +68,7 @@ __all__ = [
     "stage_calendar",
     "success_chart",
     "thread_figure",
+    "theory_chain",
     "turnout_bar",
     "vote_bars",
     "word_cloud",

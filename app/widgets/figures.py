@@ -10,7 +10,9 @@ from app.widgets import (
     figures_of_chain,
     figures_of_characterization,
     figures_of_diamond,
+    figures_of_governance,
     figures_of_mapping,
+    figures_of_monitoring,
     figures_of_process,
     figures_of_scope,
 )
@@ -28,6 +30,9 @@ FIGURES: dict[str, Figure] = {
     **figures_of_mapping.FIGURES,
     **figures_of_characterization.FIGURES,
     **figures_of_diamond.FIGURES,
+    **figures_of_action_plan.FIGURES,
+    **figures_of_governance.FIGURES,
+    **figures_of_monitoring.FIGURES,
 }
 
 

@@ -7,7 +7,9 @@ from app.i18n import Reader
 from app.widgets import (
     figures_of_characterization,
     figures_of_diamond,
+    figures_of_governance,
     figures_of_mapping,
+    figures_of_monitoring,
     figures_of_process,
     figures_of_scope,
 )
@@ -28,4 +30,7 @@ _FINDINGS: Mapping[Stage, Callable[[Snapshot, Reader], str]] = {
     Stage.MAPPING: figures_of_mapping.finding,
     Stage.CHARACTERIZATION: figures_of_characterization.finding,
     Stage.DIAMOND: figures_of_diamond.finding,
+    Stage.ACTION_PLAN: figures_of_action_plan.finding,
+    Stage.GOVERNANCE: figures_of_governance.finding,
+    Stage.MONITORING: figures_of_monitoring.finding,
 }

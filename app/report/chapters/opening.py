@@ -8,7 +8,26 @@ from app.report.records import record_grid
 from methodology.agenda import AgendaBlock
 from methodology.agreements import ChangeNote, Decision
 from methodology.characterization import ReferenceCluster, Statistic
+from methodology.governance import (
+    Agreement,
+    Governance,
+    GovernanceRole,
+    GovernanceRule,
+    OperatingCost,
+    Organ,
+    OrganMember,
+)
 from methodology.mapping import Actor, ChainLink, Contact, Service, Tie
+from methodology.monitoring import (
+    FollowUp,
+    Lesson,
+    LogframeRow,
+    Measurement,
+    MonitoringIndicator,
+    Risk,
+    Sustainability,
+    TheoryStep,
+)
 from methodology.plan import Section
 from methodology.process import Attendance, Interview, Meeting, StageWindow, TeamMember
 from methodology.project import Project
@@ -37,6 +56,21 @@ SHOWN_BY_THEIR_CHAPTER: frozenset[type[Record]] = frozenset(
         Service,
         ReferenceCluster,
         Statistic,
+        Governance,
+        GovernanceRole,
+        Organ,
+        OrganMember,
+        GovernanceRule,
+        Agreement,
+        OperatingCost,
+        TheoryStep,
+        LogframeRow,
+        MonitoringIndicator,
+        Measurement,
+        FollowUp,
+        Lesson,
+        Risk,
+        Sustainability,
     }
 )
 Subheading = Callable[[str], None]

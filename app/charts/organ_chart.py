@@ -1,0 +1,102 @@
+"""The organ chart: a box for each organ, level by level, with who votes and who chairs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from uuid import UUID
+
+import plotly.graph_objects as go
+
+from app.charts.template import Style, figure, plain
+from app.look import WORK
+from methodology.organs import OrganNode
+
+ROW = 6.6  # height of a level in ems
+ROOM = 1000  # px of the figure at the work size
+GAP = 0.03  # between boxes, of the width
+TALL = 0.36  # half the height of a box, of its level
+LINES = 2  # of a name
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where an organ stands: its middle and half its width, in parts of the figure's width."""
+
+    middle: float
+    half: float
+    level: int
+
+
+def organ_chart(nodes: Sequence[OrganNode], chairs: Mapping[UUID, str], style: Style) -> go.Figure:
+    """Return the organs from the top down; `chairs` says by organ who leads it."""
+    places = boxes(nodes)
+    levels = max((node.level for node in nodes), default=0) + 1
+    made = figure(style, levels * ROW * style.px)
+    made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
+    for node in nodes:
+        if node.parent in places:
+            _join(made, places[node.parent], places[node.organ.id], style)
+    for node in nodes:
+        _draw(made, node, places[node.organ.id], chairs.get(node.organ.id, ""), style)
+    made.update_xaxes(visible=False, range=[0, 1])
+    made.update_yaxes(visible=False, range=[levels - 0.55, -0.45])
+    return made
+
+
+def boxes(nodes: Sequence[OrganNode]) -> dict[UUID, Box]:
+    """Return the place of each organ: those of a level share the width, children near parents."""
+    found: dict[UUID, Box] = {}
+    for level in sorted({node.level for node in nodes}):
+        row = [node for node in nodes if node.level == level]
+        row.sort(key=lambda node: found[node.parent].middle if node.parent in found else 0.0)
+        each = 1 / len(row)
+        half = min(each / 2 - GAP / 2, 0.17)
+        for place, node in enumerate(row):
+            found[node.organ.id] = Box((place + 0.5) * each, half, level)
+    return found
+
+
+def _join(made: go.Figure, above: Box, below: Box, style: Style) -> None:
+    """Draw a line that leaves downward, turns half way and arrives from above."""
+    turn = (above.level + TALL + below.level - TALL) / 2
+    path = (
+        f"M {above.middle} {above.level + TALL} L {above.middle} {turn} "
+        f"L {below.middle} {turn} L {below.middle} {below.level - TALL}"
+    )
+    made.add_shape(type="path", path=path, line={"color": style.look.iron, "width": 1.5})
+
+
+def _draw(made: go.Figure, node: OrganNode, box: Box, chair: str, style: Style) -> None:
+    _, look = style.reader, style.look
+    is_empty = not node.votes and not node.members
+    made.add_shape(
+        type="rect",
+        x0=box.middle - box.half,
+        x1=box.middle + box.half,
+        y0=box.level - TALL,
+        y1=box.level + TALL,
+        fillcolor=look.background,
+        line={
+            "color": look.copper if is_empty else look.iron,
+            "width": 2,
+            "dash": "dash" if is_empty else "solid",
+        },
+    )
+    letters = max(8, int(2 * box.half * ROOM / (0.55 * WORK) * WORK / style.px) - 2)
+    name = wrap(plain(node.organ.name, LINES * letters), letters, break_long_words=True)[:LINES]
+    lines = [f"<b>{'<br>'.join(name)}</b>", plain(_(node.organ.kind.label), letters)]
+    lines.append(_people(node, style))
+    if chair:
+        lines.append(plain(chair, letters))
+    made.add_annotation(
+        x=box.middle, y=box.level, text="<br>".join(lines), font={"size": style.px - 2}
+    )
+
+
+def _people(node: OrganNode, style: Style) -> str:
+    _ = style.reader
+    if node.votes:
+        return _.many("{count} member with a vote", "{count} members with a vote", node.votes)
+    if node.members:
+        return _.many("{count} member", "{count} members", len(node.members))
+    return str(_("nobody named yet"))

@@ -1,0 +1,73 @@
+"""The risks of the plan by likelihood and damage: nine fields, each with the codes in it."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from app.charts.template import Style, figure, plain
+from methodology.follow_up import POINTS, RiskScore
+from methodology.project_sheet import Degree
+from methodology.text import N_
+
+ROW = 5.4  # height of a field in ems
+GRAVE = 6  # product from which a field stands out
+SHOWN = 4  # risks named in a field
+
+
+def risk_matrix(rows: Sequence[RiskScore], style: Style) -> go.Figure:
+    """Return the matrix; copper outlines are the grave fields, and the number says the product."""
+    _, look = style.reader, style.look
+    degrees = [*Degree]
+    made = figure(style, (3 * ROW + 2.6) * style.px)
+    made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
+    for across, damage in enumerate(degrees):
+        for up, likelihood in enumerate(degrees):
+            product = POINTS[damage] * POINTS[likelihood]
+            is_grave = product >= GRAVE
+            made.add_shape(
+                type="rect",
+                x0=across + 0.02,
+                x1=across + 0.98,
+                y0=up + 0.03,
+                y1=up + 0.97,
+                line={
+                    "color": look.copper if is_grave else look.line,
+                    "width": 2.5 if is_grave else 1,
+                },
+            )
+            made.add_annotation(
+                x=across + 0.95,
+                y=up + 0.85,
+                xanchor="right",
+                text=_.number(product),
+                font={"color": look.copper_text if is_grave else look.soft},
+            )
+            made.add_annotation(
+                x=across + 0.06,
+                y=up + 0.5,
+                xanchor="left",
+                align="left",
+                text=_names(rows, likelihood, damage, style),
+                font={"size": style.px - 1},
+            )
+    words = [_(degree.label) for degree in degrees]
+    made.update_xaxes(
+        tickvals=[0.5, 1.5, 2.5], ticktext=words, showgrid=False, range=[0, 3],
+        title={"text": plain(_(N_("Damage")))},
+    )  # fmt: skip
+    made.update_yaxes(
+        tickvals=[0.5, 1.5, 2.5], ticktext=words, range=[0, 3],
+        title={"text": plain(_(N_("Likelihood")))},
+    )  # fmt: skip
+    return made
+
+
+def _names(rows: Sequence[RiskScore], likelihood: Degree, damage: Degree, style: Style) -> str:
+    found = [
+        row.risk for row in rows if (row.risk.likelihood, row.risk.damage) == (likelihood, damage)
+    ]
+    letters = max(10, int(26 * 16 / style.px))
+    lines = [plain(f"{one.code} {one.name}".strip(), letters) for one in found[:SHOWN]]
+    if rest := len(found) - len(lines):
+        lines.append(style.reader.many("… and {count} more", "… and {count} more", rest))
+    return "<br>".join(lines)

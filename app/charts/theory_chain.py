@@ -1,0 +1,65 @@
+"""The theory of change as a chain of five columns, each with its statements."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+from app.charts.template import Style, figure, plain
+from app.look import WORK
+from methodology.monitoring import ChangeLink, TheoryStep
+
+SHOWN = 4  # statements of a link
+LETTERS = 26  # of a line, at the work size
+LINES = 4  # of a statement
+LINE = 1.45  # ems
+
+
+def theory_chain(steps: Sequence[TheoryStep], style: Style) -> go.Figure:
+    """Return the chain from inputs to impacts; a link without a statement is dashed and says so."""
+    _, look = style.reader, style.look
+    columns = [[step for step in steps if step.link == link] for link in ChangeLink]
+    texts = [_statements(column, style) for column in columns]
+    tallest = max(text.count("<br>") + 1 for text in texts)
+    made = figure(style, (tallest + 3.4) * LINE * style.px)
+    made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
+    for place, (link, text) in enumerate(zip(ChangeLink, texts, strict=True)):
+        is_open = not columns[place]
+        made.add_shape(
+            type="rect", x0=place + 0.02, x1=place + 0.94, y0=0, y1=1,
+            line={
+                "color": look.faint if is_open else look.iron,
+                "width": 1.5,
+                "dash": "dash" if is_open else "solid",
+            },
+        )  # fmt: skip
+        made.add_annotation(
+            x=place + 0.48, y=0.97, yanchor="top", text=f"<b>{plain(_(link.label))}</b>"
+        )
+        made.add_annotation(
+            x=place + 0.05, y=0.97, yanchor="top", yshift=-2 * style.px, xanchor="left",
+            align="left", text=text,
+            font={"size": style.px - 2, "color": look.soft if is_open else look.ink},
+        )  # fmt: skip
+        if place:
+            made.add_annotation(
+                x=place - 0.02, y=0.5, text="<b>→</b>", font={"color": look.copper_text}
+            )
+    made.update_xaxes(visible=False, range=[0, len(columns)])
+    made.update_yaxes(visible=False, range=[-0.01, 1.01])
+    return made
+
+
+def _statements(steps: Sequence[TheoryStep], style: Style) -> str:
+    if not steps:
+        return plain(style.reader("Pending"))
+    letters = max(10, int(LETTERS * WORK / style.px))
+    parts = []
+    for step in steps[:SHOWN]:
+        lines = wrap(step.name, letters)
+        cut = [*lines[: LINES - 1], lines[LINES - 1] + "…"] if len(lines) > LINES else lines
+        parts.append("<br>".join(plain(line) for line in cut))
+    rest = len(steps) - SHOWN
+    if rest > 0:
+        parts.append(style.reader.many("… and {count} more", "… and {count} more", rest))
+    return "<br><br>".join(parts)

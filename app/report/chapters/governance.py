@@ -1,0 +1,199 @@
+"""Section 13: model, roles, organs with names, rules with their votes, agreements and money."""
+
+from app.report.chapters.opening import close_section, open_section, own_source
+from app.report.chapters.process import facts
+from app.report.graph import Figure, Series, Shape
+from app.report.material import Material
+from app.report.organ_shapes import draw_organs
+from app.report.pen import Pen
+from app.report.records import Extra, record_grid
+from app.report.table import Column, Grid, Row
+from methodology.governance import (
+    Agreement,
+    Fund,
+    Governance,
+    GovernanceRole,
+    GovernanceRule,
+    OperatingCost,
+    Organ,
+    OrganMember,
+    Part,
+    Seat,
+)
+from methodology.majority import FORMULAS
+from methodology.organs import (
+    IS_NOT,
+    OperatingYear,
+    operating_years,
+    organ_tree,
+    rule_votes,
+    seated,
+    votes_words,
+)
+from methodology.plan import Section
+from methodology.record import Kind, fields
+
+
+def governance(pen: Pen, material: Material) -> None:
+    """Write the section on governance."""
+    _ = pen._
+    subheading = open_section(pen, material, Section.GOVERNANCE)
+    if model := material.snapshot.one(Governance):
+        subheading(_(Governance.title))
+        _model(pen, material, model)
+    if material.rows(GovernanceRole):
+        subheading(_(GovernanceRole.title))
+        pen.table(
+            record_grid(material, GovernanceRole, columns=("role", "actors")), own_source(pen)
+        )
+    if material.rows(Organ):
+        subheading(_(Organ.title))
+        _organs(pen, material)
+    if material.rows(GovernanceRule):
+        subheading(_(GovernanceRule.title))
+        _rules(pen, material)
+    if material.rows(Agreement):
+        subheading(_(Agreement.title))
+        columns = ("name", "parties", "signed_on", "valid_until")
+        pen.table(record_grid(material, Agreement, columns=columns), own_source(pen))
+    if material.rows(OperatingCost):
+        subheading(_(OperatingCost.title))
+        _budget(pen, material)
+    close_section(pen, material, Section.GOVERNANCE, subheading)
+
+
+def _model(pen: Pen, material: Material, model: Governance) -> None:
+    _ = pen._
+    facts(pen, material, model, _(Governance.title))
+    for one in fields(Governance):
+        words = getattr(model, one.name)
+        if one.kind is Kind.LONG_TEXT and one.name != "is_not" and words:
+            pen.heading(3, _(one.label))
+            pen.text(words)
+    pen.heading(3, _("What governance is not"))
+    pen.bullets(_(line) for line in IS_NOT)
+    pen.text(model.is_not)
+
+
+def _organs(pen: Pen, material: Material) -> None:
+    _ = pen._
+    nodes = organ_tree(material.snapshot)
+    figure, table = pen.label("Figure"), pen.label("Table")
+    pen.sentence(
+        _("{figure} shows the organs and {table} who sits in them; persons by their consent."),
+        figure=figure,
+        table=table,
+    )
+    chairs = {
+        row.organ: seated(material.snapshot, row, named=False)
+        for row in material.snapshot.all(OrganMember)
+        if row.seat == Seat.CHAIR
+    }
+    pen.caption(figure, _("Organ chart"))
+    draw_organs(pen, nodes, chairs)
+    pen.source(own_source(pen))
+    columns = ("name", "kind", "rhythm", "term", "reports_to", "members")
+    pen.table(
+        record_grid(material, Organ, columns=columns, rows=[node.organ for node in nodes]),
+        own_source(pen),
+        table,
+    )
+    members = [member for node in nodes for member in node.members]
+    member_columns = ("organ", "actor", "person", "seat", "since")
+    pen.table(
+        record_grid(material, OrganMember, columns=member_columns, rows=members), own_source(pen)
+    )
+
+
+def _rules(pen: Pen, material: Material) -> None:
+    _ = pen._
+    votes = {one.rule.id: one for one in rule_votes(material.snapshot)}
+    table = pen.label("Table")
+    pen.sentence(
+        _("{table} gives each rule, with the votes it asks for when every member is there."),
+        table=table,
+    )
+
+    def asked(rule: GovernanceRule) -> str:
+        found = votes.get(rule.id)
+        return votes_words(found).text(_) if found else ""
+
+    columns = ("name", "kind", "organ", "majority", "counted", "adopted_on")
+    extra = [Extra(Column(_("Votes needed")), asked)]
+    pen.table(
+        record_grid(material, GovernanceRule, columns=columns, extra=extra), own_source(pen), table
+    )
+    used = dict.fromkeys(one.majority for one in votes.values())
+    if used:
+        words = "; ".join(f"{_(one.label)}: {FORMULAS[one]}" for one in used)
+        pen.source(_("n is the number of those counted. {formulas}.").format(formulas=words))
+
+
+def _budget(pen: Pen, material: Material) -> None:
+    _ = pen._
+    years = operating_years(material.snapshot)
+    figure, table = pen.label("Figure"), pen.label("Table")
+    pen.sentence(
+        _("{table} gives the money of three years by source and {figure} draws it."),
+        table=table,
+        figure=figure,
+    )
+    pen.table(_years_grid(pen, material, years), own_source(pen), table)
+    pen.chart(
+        Figure(
+            Shape.STACKED,
+            [_("Year {number}").format(number=year.year) for year in years],
+            [
+                Series(
+                    _(fund.label),
+                    [
+                        float(_.major(year.by_fund[fund])) if fund in year.by_fund else None
+                        for year in years
+                    ],
+                    place,
+                )
+                for place, fund in enumerate(Fund)
+                if any(fund in year.by_fund for year in years)
+            ],
+            axis_title=_(material.project.currency.label) if material.project else "",
+            has_axis=True,
+        ),
+        _("Operating budget by source of the money"),
+        own_source(pen),
+        height=6.5,
+        label=figure,
+    )
+    columns = ("name", "year", "part", "fund", "payer", "amount")
+    pen.table(
+        record_grid(
+            material, OperatingCost, columns=columns, name=_("Operating budget, item by item")
+        ),
+        own_source(pen),
+    )
+
+
+def _years_grid(pen: Pen, material: Material, years: tuple[OperatingYear, ...]) -> Grid:
+    _, money = pen._, material.speaker.money
+    heads = [Column(_("Year {number}").format(number=year.year), True) for year in years]
+    rows = [
+        Row((_(fund.label), *(money(year.by_fund.get(fund, 0)) for year in years)))
+        for fund in Fund
+        if any(fund in year.by_fund for year in years)
+    ]
+    rows.append(Row((_("Total"), *(money(year.total) for year in years)), is_total=True))
+    rows += [
+        Row(
+            (
+                _("of it {part}").format(part=_(part.label)),
+                *(money(year.by_part.get(part, 0)) for year in years),
+            )
+        )
+        for part in Part
+        if any(part in year.by_part for year in years)
+    ]
+    shares = (
+        _("n/d") if year.public_share is None else _.percent(year.public_share) for year in years
+    )
+    rows.append(Row((_("Public share"), *shares)))
+    columns = (Column(_("Source of the money")), *heads)
+    return Grid(columns, tuple(rows), _("Operating budget of three years"))

@@ -1,0 +1,86 @@
+"""Section 16: the risks of the plan, and how the cluster goes on when public funding ends."""
+
+from app.report.chapters.opening import open_section, own_source
+from app.report.material import Material
+from app.report.pen import Pen
+from app.report.records import Extra, record_grid
+from app.report.table import Column, Grid, Row
+from methodology.follow_up import risk_scores
+from methodology.monitoring import Risk, Sustainability
+from methodology.organs import operating_years
+from methodology.plan import Section
+from methodology.record import attribute
+from methodology.stage import Stage
+
+OWN_CHECKS = frozenset({"monitoring.risks", "monitoring.exit"})  # of the stage, those shown here
+
+
+def risks(pen: Pen, material: Material) -> None:
+    """Write the section on risks and sustainability, ending with what it still lacks."""
+    _, snapshot = pen._, material.snapshot
+    subheading = open_section(pen, material, Section.RISKS)
+    if snapshot.all(Risk):
+        subheading(_(Risk.title))
+        _risks(pen, material)
+    exit_path = snapshot.one(Sustainability)
+    if exit_path or operating_years(snapshot):
+        subheading(_(Sustainability.title))
+        _exit(pen, material, exit_path)
+    lacking = [
+        f"{_(verdict.check.action)}. {verdict.detail.text(_)}"
+        for verdict in material.verdicts(Stage.MONITORING)
+        if verdict.check.key in OWN_CHECKS and not verdict.is_settled
+    ]
+    if lacking:
+        pen.pending(lacking)
+
+
+def _risks(pen: Pen, material: Material) -> None:
+    _ = pen._
+    found = risk_scores(material.snapshot)
+    scores = {one.risk.id: _.number(one.score) if one.score else _("n/d") for one in found}
+    table = pen.label("Table")
+    pen.sentence(
+        _("{table} gives the risks, the gravest first: likelihood by damage, from 1 to 9."),
+        table=table,
+    )
+    extra = [Extra(Column(_("Product"), True), lambda row: scores[row.id])]
+    columns = ("code", "name", "likelihood", "damage", "watched_by")
+    pen.table(
+        record_grid(material, Risk, columns=columns, extra=extra, rows=[one.risk for one in found]),
+        own_source(pen),
+        table,
+    )
+
+
+def _exit(pen: Pen, material: Material, found: Sustainability | None) -> None:
+    _ = pen._
+    if found:
+        pen.text(found.path)
+        if found.what_remains:
+            pen.heading(3, _(attribute(Sustainability, "what_remains").label))
+            pen.text(found.what_remains)
+    rows = []
+    for year in operating_years(material.snapshot):
+        share = _("n/d") if year.public_share is None else _.percent(year.public_share)
+        rows.append(
+            Row(
+                (
+                    _("Year {number}").format(number=year.year),
+                    material.speaker.money(year.total),
+                    share,
+                )
+            )
+        )
+    if found and found.public_share is not None:
+        name = _(attribute(Sustainability, "public_share").label)
+        rows.append(Row((name, "", _.percent(found.public_share / 100))))
+    if found and found.ends_on:
+        name = _(attribute(Sustainability, "ends_on").label)
+        rows.append(Row((name, material.speaker.day(found.ends_on), "")))
+    columns = (
+        Column(_("Year of operation")),
+        Column(_("Total"), True),
+        Column(_("Public share"), True),
+    )
+    pen.table(Grid(columns, tuple(rows), _("Public money year by year")), own_source(pen))
