@@ -1,6 +1,7 @@
 """What the people of the cluster agreed and how they changed: decisions and changes."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
@@ -109,7 +110,7 @@ def decision_way(decision: Decision) -> Remark:
         return Remark(decision.way.label)
     values = {
         "way": decision.way,
-        "in_favour": decision.in_favour,
-        "against": decision.against or 0,
+        "in_favour": Decimal(decision.in_favour),
+        "against": Decimal(decision.against or 0),
     }
     return Remark(N_("{way}: {in_favour} in favour, {against} against"), values)

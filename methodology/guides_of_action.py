@@ -85,7 +85,7 @@ GUIDES: Mapping[Stage, Guide] = {
         agenda=(
             Step(10, N_("How the plan will be read today")),
             Step(30, N_("If we do this, then what: the theory of change on one wall")),
-            Step(40, N_("Objective by objective: indicator, value of today, target, who measures")),
+            Step(40, N_("Objective by objective: indicator, today's value, target, who measures")),
             Step(15, N_("Break")),
             Step(35, N_("Risks: how likely, how grave, what is done, who watches")),
             Step(20, N_("When public money ends: what goes on in any case")),

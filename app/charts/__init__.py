@@ -10,16 +10,17 @@ from app.charts.funnel import scope_funnel
 from app.charts.gaps import chance_bars, determinant_bars, gap_bars, spread_ranges
 from app.charts.ideas import clusters, ideas_map, word_cloud
 from app.charts.poster import HUGE, LARGE, SMALL, Words, poster
-from app.charts.pyramid import size_pyramid, span
-from app.charts.success import success_chart
-from app.charts.template import CONFIG, Style
-from app.charts.thread import thread_figure
+from app.charts.money import line_stacks, orientation_ring, year_stacks
 from app.charts.organ_chart import organ_chart
+from app.charts.priority import priority_matrix
 from app.charts.progress_bars import progress_bars
+from app.charts.project_tree import project_tree
 from app.charts.pyramid import size_pyramid, span
 from app.charts.risk_matrix import risk_matrix
+from app.charts.success import success_chart
 from app.charts.template import CONFIG, Style
 from app.charts.theory_chain import theory_chain
+from app.charts.thread import thread_figure
 from app.charts.turnout import turnout_bar
 from app.charts.votes import ranking_bars, rating_shifts, rating_spreads, vote_bars
 from app.look import Mode
@@ -44,19 +45,19 @@ __all__ = [
     "diamond_card",
     "diamond_figure",
     "diamond_poster",
-    "gap_bars",
     "funding_bars",
+    "gap_bars",
     "ideas_map",
     "link_bars",
     "option_poster",
     "poster",
+    "organ_chart",
     "orientation_ring",
     "plan_gantt",
     "priority_matrix",
+    "progress_bars",
     "project_gantt",
     "project_tree",
-    "organ_chart",
-    "progress_bars",
     "ranking_bars",
     "rating_shifts",
     "rating_spreads",
@@ -67,8 +68,8 @@ __all__ = [
     "spread_ranges",
     "stage_calendar",
     "success_chart",
-    "thread_figure",
     "theory_chain",
+    "thread_figure",
     "turnout_bar",
     "vote_bars",
     "word_cloud",

@@ -14,44 +14,20 @@ LONGEST = 34  # letters of a meeting's name
 
 def arrival_bars(rows: Sequence[Arrival], style: Style) -> go.Figure:
     """Return actors at each meeting: iron came before, copper outline came for the first time."""
-    _, look = style.reader, style.look
     made = figure(style, (len(rows) * ROW + 1.6) * style.px)
     places = [*range(len(rows))]
-    made.add_bar(
-        orientation="h",
-        y=places,
-        x=[row.returning for row in rows],
-        marker={"color": look.iron},
-        hoverinfo="skip",
-    )
-    made.add_bar(
-        orientation="h",
-        y=places,
-        x=[row.first for row in rows],
-        marker={"color": CLEAR, "line": {"color": look.copper, "width": 2}},
-        hoverinfo="skip",
-    )
+    _add_bars(made, rows, style)
     texts = [_text(row, style) for row in rows]
     for place, row in enumerate(rows):
         made.add_annotation(
             x=row.returning + row.first,
             y=place,
             text=plain(texts[place], 80),
-            font={"color": look.soft},
+            font={"color": style.look.soft},
             xanchor="left",
             xshift=8,
         )
-    made.add_annotation(
-        x=0,
-        y=-0.95,
-        xanchor="left",
-        text=" · ".join(
-            (
-                coloured(_("filled: came before"), look.iron, bold=True),
-                coloured(_("outlined: for the first time"), look.copper_text, bold=True),
-            )
-        ),
-    )
+    made.add_annotation(x=0, y=-0.95, xanchor="left", text=_key(style))
     most = max((row.returning + row.first for row in rows), default=0) or 1
     made.update_layout(barmode="stack")
     made.update_xaxes(visible=False, range=[0, most * stretch(texts, style, ROOM)])
@@ -61,6 +37,26 @@ def arrival_bars(rows: Sequence[Arrival], style: Style) -> go.Figure:
         range=[len(rows) - 0.4, -1.5],
     )
     return made
+
+
+def _add_bars(made: go.Figure, rows: Sequence[Arrival], style: Style) -> None:
+    look, places = style.look, [*range(len(rows))]
+    first = {"color": CLEAR, "line": {"color": look.copper, "width": 2}}
+    for values, marker in (
+        ([row.returning for row in rows], {"color": look.iron}),
+        ([row.first for row in rows], first),
+    ):
+        made.add_bar(orientation="h", y=places, x=values, marker=marker, hoverinfo="skip")
+
+
+def _key(style: Style) -> str:
+    _, look = style.reader, style.look
+    return " · ".join(
+        (
+            coloured(_("filled: came before"), look.iron, bold=True),
+            coloured(_("outlined: for the first time"), look.copper_text, bold=True),
+        )
+    )
 
 
 def _text(row: Arrival, style: Style) -> str:

@@ -16,32 +16,13 @@ SHOWN = 4  # risks named in a field
 
 def risk_matrix(rows: Sequence[RiskScore], style: Style) -> go.Figure:
     """Return the matrix; copper outlines are the grave fields, and the number says the product."""
-    _, look = style.reader, style.look
+    _ = style.reader
     degrees = [*Degree]
     made = figure(style, (3 * ROW + 2.6) * style.px)
     made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
     for across, damage in enumerate(degrees):
         for up, likelihood in enumerate(degrees):
-            product = POINTS[damage] * POINTS[likelihood]
-            is_grave = product >= GRAVE
-            made.add_shape(
-                type="rect",
-                x0=across + 0.02,
-                x1=across + 0.98,
-                y0=up + 0.03,
-                y1=up + 0.97,
-                line={
-                    "color": look.copper if is_grave else look.line,
-                    "width": 2.5 if is_grave else 1,
-                },
-            )
-            made.add_annotation(
-                x=across + 0.95,
-                y=up + 0.85,
-                xanchor="right",
-                text=_.number(product),
-                font={"color": look.copper_text if is_grave else look.soft},
-            )
+            _add_field(made, (across, up), POINTS[damage] * POINTS[likelihood], style)
             made.add_annotation(
                 x=across + 0.06,
                 y=up + 0.5,
@@ -60,6 +41,26 @@ def risk_matrix(rows: Sequence[RiskScore], style: Style) -> go.Figure:
         title={"text": plain(_(N_("Likelihood")))},
     )  # fmt: skip
     return made
+
+
+def _add_field(made: go.Figure, at: tuple[int, int], product: int, style: Style) -> None:
+    """Draw one field with its product; grave ones have a thick copper outline."""
+    look, (across, up), is_grave = style.look, at, product >= GRAVE
+    made.add_shape(
+        type="rect",
+        x0=across + 0.02,
+        x1=across + 0.98,
+        y0=up + 0.03,
+        y1=up + 0.97,
+        line={"color": look.copper if is_grave else look.line, "width": 2.5 if is_grave else 1},
+    )
+    made.add_annotation(
+        x=across + 0.95,
+        y=up + 0.85,
+        xanchor="right",
+        text=style.reader.number(product),
+        font={"color": look.copper_text if is_grave else look.soft},
+    )
 
 
 def _names(rows: Sequence[RiskScore], likelihood: Degree, damage: Degree, style: Style) -> str:

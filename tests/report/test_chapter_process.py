@@ -279,8 +279,8 @@ def test_an_agenda_is_printed_by_the_clock():
     rows = tables(written(Snapshot([PROJECT, start, *blocks]), EN))["Agendas of the meetings"]
 
     assert rows[1:] == [
-        ["Workshop 1", "09:00–09:45", "Block 1", "Ana"],
-        ["Workshop 1", "09:45–10:30", "Block 2", "Ana"],
+        ["Workshop 1", "1", "Block 1", "45 min", "Ana", "09:00–09:45"],
+        ["Workshop 1", "2", "Block 2", "45 min", "Ana", "09:45–10:30"],
     ]
 
 

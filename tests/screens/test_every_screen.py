@@ -17,6 +17,16 @@ from tests.screens.conftest import (
 
 SCREENS = sorted(path.stem for path in (MAIN.parent / "screens").glob("*.py"))
 STAGES = ("process", "scope", "mapping", "characterization", "diamond")
+STAGES = (
+    "process",
+    "scope",
+    "mapping",
+    "characterization",
+    "diamond",
+    "action_plan",
+    "governance",
+    "monitoring",
+)
 VIEWS = ("figures", "data", "text", "closing", "guide")
 SIZES = {
     "empty": empty_project,
@@ -64,6 +74,12 @@ def test_every_view_of_every_stage_draws(open_screen, folder, stage):
             "process",
             "process_figure",
             ("attendance", "weeks", "arrivals", "agenda", "moved", "decided"),
+        ),
+        ("governance", "governance_figure", ("organs", "funding", "rules", "is_not")),
+        (
+            "monitoring",
+            "monitoring_figure",
+            ("progress", "theory", "risks", "values", "dates"),
         ),
         ("mapping", "mapping_figure", ("map", "table", "measures", "chain")),
         ("characterization", "characterization_figure", ("numbers", "ties", "spread", "sizes")),

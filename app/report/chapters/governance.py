@@ -143,18 +143,7 @@ def _budget(pen: Pen, material: Material) -> None:
         Figure(
             Shape.STACKED,
             [_("Year {number}").format(number=year.year) for year in years],
-            [
-                Series(
-                    _(fund.label),
-                    [
-                        float(_.major(year.by_fund[fund])) if fund in year.by_fund else None
-                        for year in years
-                    ],
-                    place,
-                )
-                for place, fund in enumerate(Fund)
-                if any(fund in year.by_fund for year in years)
-            ],
+            _fund_series(pen, years),
             axis_title=_(material.project.currency.label) if material.project else "",
             has_axis=True,
         ),
@@ -170,6 +159,17 @@ def _budget(pen: Pen, material: Material) -> None:
         ),
         own_source(pen),
     )
+
+
+def _fund_series(pen: Pen, years: tuple[OperatingYear, ...]) -> list[Series]:
+    _ = pen._
+    found = []
+    for place, fund in enumerate(Fund):
+        amounts = [year.by_fund.get(fund) for year in years]
+        if any(amounts):
+            values = [float(_.major(amount)) if amount else None for amount in amounts]
+            found.append(Series(_(fund.label), values, place))
+    return found
 
 
 def _years_grid(pen: Pen, material: Material, years: tuple[OperatingYear, ...]) -> Grid:

@@ -6,9 +6,9 @@ from app.report.chapters.opening import own_source
 from app.report.graph import Figure, Series, Shape
 from app.report.material import Material
 from app.report.pen import Pen
-from app.report.records import record_grid
+from app.report.records import Extra, record_grid
 from app.report.table import Column, Grid, Row
-from methodology.agenda import AgendaBlock, Slot, agenda
+from methodology.agenda import AgendaBlock, agenda
 from methodology.agreements import ChangeNote, Decision, decision_way
 from methodology.attendance import attendance
 from methodology.involvement import arrivals, people_moved
@@ -54,27 +54,14 @@ def agendas(pen: Pen, material: Material) -> None:
     """Write the run sheets of the meetings that have one, block by block."""
     _ = pen._
     meetings = [one.meeting for one in attendance(material.snapshot)]
-    rows = [
-        _slot(pen, meeting, slot)
-        for meeting in meetings
-        for slot in agenda(material.snapshot, meeting)
-    ]
-    columns = (
-        Column(_("Meeting")),
-        Column(_("Time"), is_unbroken=True),
-        Column(_(attribute(AgendaBlock, "name").label)),
-        Column(_(attribute(AgendaBlock, "leads").label)),
-    )
-    pen.table(Grid(columns, tuple(rows), _(AgendaBlock.title)), own_source(pen))
-
-
-def _slot(pen: Pen, meeting: Meeting, slot: Slot) -> Row:
-    _ = pen._
-    time = f"{slot.begins}–{slot.ends}" if slot.begins else f"{_.number(slot.block.minutes)} min"
-    material = slot.block.material
-    return Row(
-        (meeting.name, time, slot.block.name, slot.block.leads),
-        ((_(attribute(AgendaBlock, "material").label), material),) if material else (),
+    slots = [slot for meeting in meetings for slot in agenda(material.snapshot, meeting)]
+    times = {slot.block.id: f"{slot.begins}–{slot.ends}" for slot in slots if slot.begins}
+    columns = ("meeting", "order", "name", "minutes", "leads")
+    clock = Extra(Column(_("Time"), is_unbroken=True), lambda block: times.get(block.id, ""))
+    blocks = [slot.block for slot in slots]
+    pen.table(
+        record_grid(material, AgendaBlock, columns=columns, extra=[clock], rows=blocks),
+        own_source(pen),
     )
 
 
