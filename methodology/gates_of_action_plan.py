@@ -118,7 +118,7 @@ def scheduled(snapshot: Snapshot) -> Judgement:
     try:
         found = timetable(snapshot)
     except CircularDependency as circle:
-        return False, Remark("{circle}", {"circle": circle})
+        return False, Remark(circle.message, circle.values)
     if not found.rows:
         return False, Remark(N_("There are no activities yet."))
     bare = [project for project in projects(snapshot) if not found.row(project)]

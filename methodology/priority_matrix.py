@@ -1,15 +1,22 @@
-"""The priority matrix: impact against effort, cut at 3, ties to the high side (house scale)."""
+"""The priority matrix: impact against effort, cut at 3, ties to the high side (house scale).
 
+The sides that scores come from are never pooled: while nothing is adopted, the median of the side
+with most raters stands in.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from uuid import UUID
 
 from methodology.action import PlanProject
+from methodology.adoption import Basis, Proposal
 from methodology.choice import Choice
 from methodology.plan_rules import PlanRules, rules_of
 from methodology.portfolio import projects
 from methodology.priority import ProjectRating
+from methodology.raters import Rater, Side
 from methodology.snapshot import Snapshot
 from methodology.spread import Spread, spread
 from methodology.text import N_
@@ -102,14 +109,42 @@ def marks(project: PlanProject, ratings: Iterable[ProjectRating]) -> tuple[Mark,
     )
 
 
+def leading_side(snapshot: Snapshot) -> Side | None:
+    """Return the side that most raters of projects speak for; None while nobody scored any."""
+    sides = {rater.id: rater.side for rater in snapshot.all(Rater)}
+    voices = {row.rater for row in snapshot.all(ProjectRating)}
+    counts = Counter(sides[rater] for rater in voices if rater in sides)
+    return max(Side, key=lambda side: counts[side]) if counts else None
+
+
 def priorities(snapshot: Snapshot) -> tuple[Priority, ...]:
     """Return the projects that have impact and effort, in the order of their codes."""
+    leading = leading_side(snapshot)
+    heard = {rater.id for rater in snapshot.all(Rater) if rater.side is leading}
     rated: dict[UUID, list[ProjectRating]] = {}
     for rating in snapshot.all(ProjectRating):
-        rated.setdefault(rating.project, []).append(rating)
+        if rating.rater in heard:
+            rated.setdefault(rating.project, []).append(rating)
     rules = rules_of(snapshot)
     found = (_priority(one, rated.get(one.id, []), rules) for one in projects(snapshot))
     return tuple(one for one in found if one)
+
+
+def proposals(snapshot: Snapshot) -> tuple[Proposal, ...]:
+    """Return the medians that the stage could adopt, rounded half up to a step of the scale."""
+    return tuple(
+        Proposal(
+            one.project,
+            mark.criterion,
+            int(Fraction(mark.raters.median) + Fraction(1, 2)),
+            Basis.RATERS,
+            rule=N_("median, halves up"),
+            count=mark.raters.count,
+        )
+        for one in priorities(snapshot)
+        for mark in one.marks
+        if mark.raters
+    )
 
 
 def _priority(

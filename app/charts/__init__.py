@@ -7,11 +7,12 @@ from app.charts.calendar import stage_calendar
 from app.charts.diamonds import diamond_card, diamond_figure, diamond_poster, option_poster
 from app.charts.funding import funding_bars
 from app.charts.funnel import scope_funnel
+from app.charts.gantt import plan_gantt, project_gantt
 from app.charts.gaps import chance_bars, determinant_bars, gap_bars, spread_ranges
 from app.charts.ideas import clusters, ideas_map, word_cloud
-from app.charts.poster import HUGE, LARGE, SMALL, Words, poster
 from app.charts.money import line_stacks, orientation_ring, year_stacks
 from app.charts.organ_chart import organ_chart
+from app.charts.poster import HUGE, LARGE, SMALL, Words, poster
 from app.charts.priority import priority_matrix
 from app.charts.progress_bars import progress_bars
 from app.charts.project_tree import project_tree
@@ -48,12 +49,13 @@ __all__ = [
     "funding_bars",
     "gap_bars",
     "ideas_map",
+    "line_stacks",
     "link_bars",
     "option_poster",
-    "poster",
     "organ_chart",
     "orientation_ring",
     "plan_gantt",
+    "poster",
     "priority_matrix",
     "progress_bars",
     "project_gantt",
@@ -73,4 +75,5 @@ __all__ = [
     "turnout_bar",
     "vote_bars",
     "word_cloud",
+    "year_stacks",
 ]

@@ -21,12 +21,21 @@ Report = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class View:
-    """Which rows are shown, and in what order: by a field, or as they were entered."""
+    """Which rows are shown, and in what order: by a field, or as they were entered.
+
+    `given` says what every row of the view points to, by field: a new row begins with it.
+    """
 
     search: str = ""
     sort: str = ""
     is_descending: bool = False
     only: frozenset[UUID] | None = None
+    given: tuple[tuple[str, UUID], ...] = ()
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The fields that need no column: every row has the same in them."""
+        return frozenset(name for name, _key in self.given)
 
 
 class OpenTable:
@@ -46,7 +55,8 @@ class OpenTable:
         self.is_behind = False
         self.removing: list[UUID] = []
         editor = Editor(cls, snapshot, _)
-        lines = editor.lines()
+        self.given = {name: editor.names.words(key) for name, key in self.view.given}
+        lines = [line for line in editor.lines() if self._is_in(line)]
         self.total = len(lines)
         kept = arrange(editor, lines, self.view)
         self.lines = {line.id: line for line in kept}
@@ -62,7 +72,9 @@ class OpenTable:
             typed = self._news(report, _)
             if typed:
                 editor = self._editor(folder, _)
-                amended = [editor.amend(self._line(row), cells) for row, cells in typed.items()]
+                amended = [
+                    editor.amend(self._begun(row, cells), cells) for row, cells in typed.items()
+                ]
                 self._write(editor, amended, folder, by)
 
     def insist(self, row: UUID, folder: Folder, by: str, _: Reader) -> None:
@@ -91,6 +103,24 @@ class OpenTable:
 
     def _line(self, row: UUID) -> Line:
         return self.lines.get(row) or Line(row)
+
+    def _begun(self, row: UUID, cells: Mapping[str, str]) -> Line:
+        """Return a row as it is; one that is no record yet with what every row of the view has.
+
+        A new row that was emptied again has nothing of it.
+        """
+        line = self._line(row)
+        if line.record:
+            return line
+        own = {name: text for name, text in line.typed.items() if name not in self.given}
+        is_filled = any(text.strip() for text in {**own, **cells}.values())
+        return Line(row, None, {**self.given, **own} if is_filled else own)
+
+    def _is_in(self, line: Line) -> bool:
+        """Say whether a row has what every row of the view has; as typed, if it is no record."""
+        if line.record:
+            return all(getattr(line.record, name) == key for name, key in self.view.given)
+        return all(line.typed.get(name) == text for name, text in self.given.items())
 
     def _write(self, editor: Editor, amended: list[Amendment], folder: Folder, by: str) -> None:
         """Write all rows as one act; when the project refuses it, row by row."""

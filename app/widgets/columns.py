@@ -1,6 +1,6 @@
 """How each kind of field looks and is filled in as a column of the grid."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Literal
 from uuid import UUID
 
@@ -19,9 +19,11 @@ _LISTED = frozenset({Kind.CHOICES, Kind.REFERENCES})
 _CHOSEN = frozenset({Kind.CHOICE, Kind.REFERENCE})
 
 
-def columns(cls: type[Record]) -> tuple[Attribute, ...]:
-    """Return the fields that stand in the grid; long texts have the form."""
-    return tuple(each for each in fields(cls) if each.kind is not Kind.LONG_TEXT)
+def columns(cls: type[Record], hidden: Collection[str] = frozenset()) -> tuple[Attribute, ...]:
+    """Return the fields that stand in the grid, but for hidden ones; long texts have the form."""
+    return tuple(
+        each for each in fields(cls) if each.kind is not Kind.LONG_TEXT and each.name not in hidden
+    )
 
 
 def label(each: Attribute, _: Reader) -> str:
@@ -43,13 +45,13 @@ def frame(
 
     `attached` says how many files back each row.
     """
-    cls, shown = sheet.cls, sheet.first
+    cls, shown, hidden = sheet.cls, sheet.first, sheet.view.hidden
     counts = (attached.get(row, 0) for row in sheet.rows[: len(shown)])
     table: dict[str, Any] = {
         NUMBER: [str(place + 1) for place in range(len(shown))],
         OPEN: [f"{_('Open')} ({count})" if count else _("Open") for count in counts],
     }
-    for each in columns(cls):
+    for each in columns(cls, hidden):
         table[each.name] = [texts[each.name] for texts in shown]
         if is_chosen and each.kind is Kind.BOOLEAN:
             table[each.name] = [text == _("Yes") for text in table[each.name]]
@@ -71,7 +73,12 @@ def _dtype(cls: type[Record], name: str, *, is_chosen: bool) -> str:
 
 
 def configuration(
-    editor: Editor, _: Reader, *, is_chosen: bool, opener: Mapping[str, Any]
+    editor: Editor,
+    _: Reader,
+    *,
+    is_chosen: bool,
+    opener: Mapping[str, Any],
+    hidden: Collection[str] = frozenset(),
 ) -> dict[str, Any]:
     """Return the columns of the grid; `opener` says what its button does."""
     made: dict[str, Any] = {
@@ -87,7 +94,7 @@ def configuration(
             **opener,
         ),
     }
-    for place, each in enumerate(columns(editor.cls)):
+    for place, each in enumerate(columns(editor.cls, hidden)):
         make = _choosing(each, editor) if is_chosen else None
         shape = {
             "label": label(each, _),

@@ -7,6 +7,7 @@ import streamlit as st
 from app import charts, state
 from app.look import WORK, Mode
 from app.widgets import (
+    figures_of_action_plan,
     figures_of_chain,
     figures_of_characterization,
     figures_of_diamond,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from app import state
 from app.i18n import Reader
 from app.widgets import (
+    figures_of_action_plan,
     figures_of_characterization,
     figures_of_diamond,
     figures_of_governance,

@@ -1,6 +1,6 @@
 """One record as a form: every field of its declaration, each with the input that suits it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -41,16 +41,19 @@ def record_form(
     only: Sequence[str] | None = None,
     columns: int = 2,
     row: UUID | None = None,
+    given: Mapping[str, str] | None = None,
 ) -> None:
     """Draw the form of a record, new when None, with its save button.
 
     `only` names the fields to show; `row` is the row of the grid whose typed cells it goes on with.
+    `given` says, by field, what a new record has without being asked.
     What is typed stays until it is saved or forgotten, on other pages too.
     """
     _ = state.reader()
     editor = Editor(cls, state.snapshot(), _)
     desk = _desk(editor, row or (record.id if record else None), key)
-    cells = _inputs(editor, desk, key, only, columns, _)
+    asked = only or [each.name for each in fields(cls) if each.name not in (given or {})]
+    cells = _inputs(editor, desk, key, asked, columns, _)
     with st.container(horizontal=True):
         is_sent = st.button(
             _("Save changes"),
@@ -68,7 +71,8 @@ def record_form(
                 args=(desk,),
             )
     if is_sent:
-        _save(editor, desk, _changed(editor, desk, cells, _))
+        begun = {} if desk.line.record else dict(given or {})
+        _save(editor, desk, {**begun, **_changed(editor, desk, cells, _)})
     else:
         _offer(editor, desk, key, _)
 
@@ -106,7 +110,7 @@ def _inputs(
     editor: Editor,
     desk: _Desk,
     key: str,
-    only: Sequence[str] | None,
+    only: Sequence[str],
     columns: int,
     _: Reader,
 ) -> dict[str, str]:
@@ -114,7 +118,7 @@ def _inputs(
     texts = _begun(editor, desk, _)
     faults = {fault.field: fault for fault in desk.faults}
     cells: dict[str, str] = {}
-    chosen = [each for each in fields(editor.cls) if only is None or each.name in only]
+    chosen = [each for each in fields(editor.cls) if each.name in only]
     for is_wide, group in groupby(chosen, lambda each: each.kind in _WIDE):
         waiting = list(group)
         step = 1 if is_wide else columns

@@ -1,7 +1,7 @@
 """The one editable table: every record type is typed, pasted, chosen, opened and deleted here."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
@@ -34,10 +34,11 @@ class _Asked:
     cls: type[Record]
     key: str
     only: frozenset[UUID] | None
+    given: tuple[tuple[str, UUID], ...] = ()
 
     def draw(self) -> None:
         """Draw the table of the record type."""
-        _draw_table(self.cls, self.key, self.only)
+        _draw_table(self)
 
 
 @dataclass
@@ -65,19 +66,30 @@ class _Desk:
         self.sheet.take(report, state.folder(), state.person(), state.reader())
 
 
-def grid(cls: type[Record], *, key: str, rows: Iterable[Record] | None = None) -> None:
-    """Ask for the table of a record type below the page; `rows` limits it to some records."""
+def grid(
+    cls: type[Record],
+    *,
+    key: str,
+    rows: Iterable[Record] | None = None,
+    given: Mapping[str, UUID] | None = None,
+) -> None:
+    """Ask for the table of a record type below the page; `rows` limits it to some records.
+
+    `given` says what all its rows point to, by field: those fields have no column, and a new row
+    begins with them.
+    """
     only = None if rows is None else frozenset(record.id for record in rows)
-    ask(_Asked(cls, key, only))
+    ask(_Asked(cls, key, only, tuple((given or {}).items())))
 
 
-def _draw_table(cls: type[Record], key: str, only: frozenset[UUID] | None) -> None:
+def _draw_table(asked: _Asked) -> None:
     _ = state.reader()
+    cls, key = asked.cls, asked.key
     name = desk_name(key)
     desk: _Desk | None = state.kept(name)
     if desk and desk.widget in st.session_state:
         desk.take()
-    view, is_chosen = _toolbar(cls, key, only, desk, _)
+    view, is_chosen = _toolbar(asked, desk, _)
     desk = _current(desk, cls, key, view, is_chosen, _)
     state.keep(name, desk)
     st.data_editor(
@@ -147,7 +159,13 @@ def _fresh(
     return _Desk(
         sheet,
         frame(sheet, _attached(snapshot), _, is_chosen=is_chosen),
-        configuration(Editor(cls, snapshot, _), _, is_chosen=is_chosen, opener=opener),
+        configuration(
+            Editor(cls, snapshot, _),
+            _,
+            is_chosen=is_chosen,
+            opener=opener,
+            hidden=view.hidden,
+        ),
         (view, is_chosen, _),
         generation,
         key=key,
@@ -161,10 +179,9 @@ def _attached(snapshot: Snapshot) -> Counter[UUID]:
     return Counter(each.about_id for each in snapshot.all(Evidence) if each.about_id)
 
 
-def _toolbar(
-    cls: type[Record], key: str, only: frozenset[UUID] | None, desk: _Desk | None, _: Reader
-) -> tuple[View, bool]:
+def _toolbar(asked: _Asked, desk: _Desk | None, _: Reader) -> tuple[View, bool]:
     """Draw what decides which rows are shown and how they are filled in."""
+    cls, key = asked.cls, asked.key
     total = desk.sheet.total if desk else len(state.snapshot().all(cls))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         search, sort, is_descending = _order(cls, key, _) if total >= MANY else ("", "", False)
@@ -189,7 +206,7 @@ def _toolbar(
             on_click=_note_adding,
             args=(desk_name(key),),
         )
-    return View(search, sort, is_descending, only), bool(mode)
+    return View(search, sort, is_descending, asked.only, asked.given), bool(mode)
 
 
 def _order(cls: type[Record], key: str, _: Reader) -> tuple[str, str, bool]:

@@ -1,5 +1,6 @@
 """A row of the grid opened: its whole form and its evidence."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 import streamlit as st
@@ -25,7 +26,7 @@ def open_row(sheet: OpenTable, row: UUID, key: str, _: Reader) -> None:
         position="right",
         on_dismiss="rerun",
     )
-    dialog(_body)(sheet.cls, row, f"{key}_row_{row}")
+    dialog(_body)(sheet.cls, row, f"{key}_row_{row}", sheet.given)
 
 
 def _title(sheet: OpenTable, row: UUID, _: Reader) -> str:
@@ -34,9 +35,9 @@ def _title(sheet: OpenTable, row: UUID, _: Reader) -> str:
     return _("Row {row}").format(row=sheet.number(row))
 
 
-def _body(cls: type[Record], row: UUID, key: str) -> None:
+def _body(cls: type[Record], row: UUID, key: str, given: Mapping[str, str]) -> None:
     record = state.folder().snapshot().get(cls, row)
-    record_form(cls, record, key=key, row=row, columns=2)
+    record_form(cls, record, key=key, row=row, columns=2, given=given)
     if record:
         if is_element(record):
             thread_button(record, f"{key}_thread")

@@ -8,8 +8,10 @@ from app.exchange.editing import Editor
 from app.exchange.open_table import OpenTable, View
 from app.i18n import Reader
 from app.store import ChangeSet, Edit, Folder, Put, Remove, create_folder
+from methodology.action import PlanProject
 from methodology.mapping import Actor, ActorKind, ChainLink, Contact, Tie
 from methodology.project import Country, Currency, Draft, Language, Project
+from methodology.project_sheet import BudgetItem, MoneySource
 
 _ = Reader(Language.SPANISH, Country.COLOMBIA, Currency.COP)
 
@@ -351,3 +353,59 @@ def test_rows_written_below_are_counted_once_something_stands_in_them(folder, ac
     sheet.take(report(added=[{"name": "Cutervo"}, {"place": "Jaén"}]), folder, "Ana", _)
 
     assert (begun, sheet.added, sheet.total) == (0, 2, len(actors))
+
+
+@pytest.fixture
+def projects(folder):
+    rows = [
+        PlanProject(id=uuid4(), name=name, code=code) for code, name in (("P1", "A"), ("P2", "B"))
+    ]
+    lines = [
+        BudgetItem(
+            id=uuid4(), project=row.id, item="Staff", year=2027, source=MoneySource.FIRMS, amount=5
+        )
+        for row in rows
+    ]
+    folder.apply(ChangeSet("Start", tuple(map(Put, (*rows, *lines)))), by="Ana")
+    return rows
+
+
+def budget_of(folder, project) -> OpenTable:
+    return sheet_of(folder, BudgetItem, given=(("project", project.id),))
+
+
+def test_a_view_of_one_project_shows_its_rows_alone(folder, projects):
+    sheet = budget_of(folder, projects[1])
+
+    assert (sheet.total, [texts["project"] for texts in sheet.first]) == (1, ["B"])
+    assert sheet.view.hidden == {"project"}
+
+
+def test_a_new_row_of_a_view_begins_with_its_project(folder, projects):
+    sheet = budget_of(folder, projects[1])
+    row = {"item": "Rent", "year": "2028", "source": "Empresas", "amount": "70"}
+
+    sheet.take(report(added=[row]), folder, "Ana", _)
+
+    assert [(one.item, one.project, one.amount) for one in folder.snapshot().all(BudgetItem)][
+        2:
+    ] == [("Rent", projects[1].id, 7_000)]
+    assert budget_of(folder, projects[1]).total == 2
+
+
+def test_an_incomplete_row_of_a_view_stays_with_its_project(folder, projects):
+    sheet = budget_of(folder, projects[1])
+
+    sheet.take(report(added=[{"item": "Rent"}]), folder, "Ana", _)
+
+    assert [budget_of(folder, one).total for one in projects] == [1, 2]
+    assert len(folder.snapshot().all(Draft)) == 1
+
+
+def test_a_new_row_of_a_view_that_is_emptied_again_leaves_nothing(folder, projects):
+    sheet = budget_of(folder, projects[1])
+
+    sheet.take(report(added=[{"item": "Rent"}]), folder, "Ana", _)
+    sheet.take(report(added=[{"item": ""}]), folder, "Ana", _)
+
+    assert folder.snapshot().all(Draft) == ()

@@ -12,8 +12,10 @@ from methodology.priority_matrix import (
     EFFORTS,
     IMPACTS,
     Quadrant,
+    leading_side,
     place,
     priorities,
+    proposals,
     weighted,
 )
 from methodology.raters import Rater, Side
@@ -26,8 +28,11 @@ scores = st.integers(1, 5)
 weights = st.integers(0, 100)
 
 
-def rater(name):
-    return made(Rater, name, name=name, side=Side.FIRM)
+def rater(name, side=Side.FIRM):
+    return made(Rater, name, name=name, side=side)
+
+
+RATERS = [rater(f"R{place}") for place in range(6)]
 
 
 def rating(owner, name, **values):
@@ -81,8 +86,8 @@ def test_median_of_the_raters_stands_in_until_a_value_is_adopted():
     rows = [rating(BRAND, f"R{score}", **all_at(score, 2)) for score in (2, 4, 5)]
     adopted = BRAND.model_copy(update=all_at(1, 1))
 
-    (open_one,) = priorities(Snapshot([BRAND, *rows]))
-    (settled,) = priorities(Snapshot([adopted, *rows]))
+    (open_one,) = priorities(Snapshot([BRAND, *RATERS, *rows]))
+    (settled,) = priorities(Snapshot([adopted, *RATERS, *rows]))
 
     assert (open_one.impact, open_one.is_adopted, open_one.raters) == (4, False, 3)
     assert (settled.impact, settled.is_adopted) == (1, True)
@@ -96,8 +101,33 @@ def test_raters_that_lie_apart_are_told_until_the_value_is_settled():
     ]
     adopted = BRAND.model_copy(update=all_at(3, 2))
 
-    assert priorities(Snapshot([BRAND, *rows]))[0].is_disputed
-    assert not priorities(Snapshot([adopted, *rows]))[0].is_disputed
+    assert priorities(Snapshot([BRAND, *RATERS, *rows]))[0].is_disputed
+    assert not priorities(Snapshot([adopted, *RATERS, *rows]))[0].is_disputed
+
+
+def test_trap_18_sides_are_never_pooled():
+    experts = [rater(f"E{place}", Side.EXPERT) for place in range(2)]
+    rows = [rating(BRAND, one.name, **all_at(1, 5)) for one in experts]
+    firms = [rating(BRAND, f"R{place}", **all_at(4, 2)) for place in range(3)]
+
+    snapshot = Snapshot([BRAND, *RATERS, *experts, *rows, *firms])
+    (found,) = priorities(snapshot)
+
+    assert leading_side(snapshot) is Side.FIRM
+    assert (found.impact, found.effort, found.raters) == (4, 2, 3)
+
+
+def test_medians_can_be_adopted_halves_up():
+    rows = [rating(BRAND, f"R{place}", contribution=score) for place, score in enumerate((3, 4))]
+    efforts = [rating(BRAND, "R2", cost=2)]
+
+    found = proposals(Snapshot([BRAND, *RATERS, *rows, *efforts]))
+
+    assert [(one.field, one.value, one.count) for one in found] == [
+        ("contribution", 4, 2),
+        ("cost", 2, 1),
+    ]
+    assert proposals(Snapshot([BRAND])) == ()
 
 
 def test_a_project_without_effort_is_not_placed():
@@ -124,6 +154,6 @@ def test_every_place_is_on_the_scale(values, given_weights):
 @given(scores, scores)
 def test_agreement_on_a_score_is_the_result(impact, effort):
     rows = [rating(BRAND, f"R{place}", **all_at(impact, effort)) for place in range(3)]
-    (found,) = priorities(Snapshot([BRAND, *rows]))
+    (found,) = priorities(Snapshot([BRAND, *RATERS, *rows]))
 
     assert (found.impact, found.effort) == (impact, effort)

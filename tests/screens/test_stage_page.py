@@ -19,7 +19,13 @@ from methodology.records import record_types
 from methodology.stage import Stage
 from tests.screens.conftest import empty_project, make_folder, show_view, texts
 
-STAGES = [Stage.PROCESS, Stage.SCOPE, Stage.MAPPING, Stage.CHARACTERIZATION]
+STAGES = [
+    Stage.PROCESS,
+    Stage.SCOPE,
+    Stage.MAPPING,
+    Stage.CHARACTERIZATION,
+    Stage.ACTION_PLAN,
+]
 
 
 @pytest.fixture

@@ -725,8 +725,8 @@ CREATE TABLE success_need (
 	FOREIGN KEY(factor) REFERENCES success_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_success_need_option ON success_need (option);
 CREATE INDEX ix_success_need_factor ON success_need (factor);
+CREATE INDEX ix_success_need_option ON success_need (option);
 CREATE TABLE vision_version (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -820,8 +820,8 @@ CREATE TABLE alteration (
 	"after" TEXT,
 	FOREIGN KEY(revision) REFERENCES act (revision)
 );
-CREATE INDEX ix_alteration_revision ON alteration (revision);
 CREATE INDEX ix_alteration_record ON alteration (record);
+CREATE INDEX ix_alteration_revision ON alteration (revision);
 CREATE TABLE attendance (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -832,8 +832,8 @@ CREATE TABLE attendance (
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_attendance_actor ON attendance (actor);
 CREATE INDEX ix_attendance_meeting ON attendance (meeting);
+CREATE INDEX ix_attendance_actor ON attendance (actor);
 CREATE TABLE interview (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -895,8 +895,8 @@ CREATE TABLE tie (
 	FOREIGN KEY(source) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(target) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_tie_target ON tie (target);
 CREATE INDEX ix_tie_source ON tie (source);
+CREATE INDEX ix_tie_target ON tie (target);
 CREATE TABLE service (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -962,8 +962,8 @@ CREATE TABLE gap_decision (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
 CREATE INDEX ix_gap_decision_option ON gap_decision (option);
+CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
 CREATE TABLE plan_project (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1000,8 +1000,8 @@ CREATE TABLE plan_project (
 	FOREIGN KEY(line) REFERENCES action_line (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(leader) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_plan_project_line ON plan_project (line);
 CREATE INDEX ix_plan_project_leader ON plan_project (leader);
+CREATE INDEX ix_plan_project_line ON plan_project (line);
 CREATE TABLE round_item (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1041,8 +1041,8 @@ CREATE TABLE voter_card (
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_voter_card_actor ON voter_card (actor);
 CREATE INDEX ix_voter_card_meeting ON voter_card (meeting);
+CREATE INDEX ix_voter_card_actor ON voter_card (actor);
 CREATE TABLE operating_cost (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1138,8 +1138,8 @@ CREATE TABLE option_target (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_target_option ON option_target (option);
 CREATE INDEX ix_option_target_factor ON option_target (factor);
+CREATE INDEX ix_option_target_option ON option_target (option);
 CREATE TABLE diamond_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1223,9 +1223,9 @@ CREATE TABLE commitment (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_commitment_project ON commitment (project);
 CREATE INDEX ix_commitment_actor ON commitment (actor);
 CREATE INDEX ix_commitment_meeting ON commitment (meeting);
+CREATE INDEX ix_commitment_project ON commitment (project);
 CREATE TABLE project_rating (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1243,8 +1243,8 @@ CREATE TABLE project_rating (
 	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_project_rating_rater ON project_rating (rater);
 CREATE INDEX ix_project_rating_project ON project_rating (project);
+CREATE INDEX ix_project_rating_rater ON project_rating (rater);
 CREATE TABLE round_result (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1278,10 +1278,10 @@ CREATE TABLE round_result (
 	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES round_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_result_criterion ON round_result (criterion);
-CREATE INDEX ix_round_result_without ON round_result (without);
 CREATE INDEX ix_round_result_round ON round_result (round);
 CREATE INDEX ix_round_result_item ON round_result (item);
+CREATE INDEX ix_round_result_criterion ON round_result (criterion);
+CREATE INDEX ix_round_result_without ON round_result (without);
 CREATE TABLE round_summary (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1309,10 +1309,10 @@ CREATE TABLE round_summary (
 	FOREIGN KEY(winner) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(condorcet) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_summary_winner ON round_summary (winner);
-CREATE INDEX ix_round_summary_without ON round_summary (without);
-CREATE INDEX ix_round_summary_condorcet ON round_summary (condorcet);
 CREATE INDEX ix_round_summary_round ON round_summary (round);
+CREATE INDEX ix_round_summary_condorcet ON round_summary (condorcet);
+CREATE INDEX ix_round_summary_without ON round_summary (without);
+CREATE INDEX ix_round_summary_winner ON round_summary (winner);
 CREATE TABLE round_pair (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1374,9 +1374,9 @@ CREATE TABLE organ_member (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(person) REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_organ_member_actor ON organ_member (actor);
 CREATE INDEX ix_organ_member_organ ON organ_member (organ);
 CREATE INDEX ix_organ_member_person ON organ_member (person);
+CREATE INDEX ix_organ_member_actor ON organ_member (actor);
 CREATE TABLE indicator (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,

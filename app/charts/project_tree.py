@@ -1,0 +1,118 @@
+"""The tree of the plan: lines of action, and under each its projects with their readiness."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from app.charts.template import LETTER, Style, figure, plain
+from app.look import PROJECTOR
+from methodology.action import PlanProject, Readiness
+from methodology.portfolio import LineProjects, titled
+from methodology.text import N_
+
+ROW = 1.62  # height of a row, in ems
+WIDTH = 1080  # px that names are cut for
+ROWS, ROWS_PROJECTED = 26, 11  # rows of a column before another begins
+GLYPHS = {Readiness.READY: "●", Readiness.PROFILE: "◐", Readiness.IDEA: "○"}
+FIRST = "◆"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of the tree: a line, or a project under it; `is_last` closes the branch."""
+
+    text: str
+    project: PlanProject | None = None
+    is_last: bool = False
+
+
+def project_tree(lines: Sequence[LineProjects], style: Style) -> go.Figure:
+    """Return lines and projects as a tree, in as many columns as their number asks for."""
+    most = ROWS_PROJECTED if style.px > PROJECTOR else ROWS
+    columns = _columns([*_entries(lines, style)], most)
+    tall = max(map(len, columns))
+    made = figure(style, (tall + 1.6) * ROW * style.px)
+    made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
+    room = 1 / len(columns)
+    for place, column in enumerate(columns):
+        for row, entry in enumerate(column):
+            _add_entry(made, entry, place * room, row, room, style)
+    _add_key(made, tall, style)
+    made.update_xaxes(visible=False, range=[0, 1])
+    made.update_yaxes(visible=False, range=[tall + 1.0, -0.6])
+    return made
+
+
+def _entries(lines: Sequence[LineProjects], style: Style) -> Iterator[Entry]:
+    for found in lines:
+        yield Entry(titled_line(found, style))
+        for place, project in enumerate(found.projects, 1):
+            yield Entry(titled(project), project, place == len(found.projects))
+
+
+def titled_line(found: LineProjects, style: Style) -> str:
+    """Return code and name of a line, as it is printed; words for projects that have none."""
+    if found.line is None:
+        return style.reader(N_("For all lines"))
+    return f"{found.line.code} {found.line.name}".strip()
+
+
+def _columns(entries: list[Entry], most: int) -> list[list[Entry]]:
+    """Share the rows out; no column ends with the name of a line."""
+    count = max(1, -(-len(entries) // most))
+    tall = -(-len(entries) // count)
+    columns: list[list[Entry]] = [[]]
+    for place, entry in enumerate(entries):
+        following = entries[place + 1] if place + 1 < len(entries) else None
+        is_full = len(columns[-1]) >= tall
+        is_orphan = len(columns[-1]) == tall - 1 and entry.project is None and following
+        if (is_full or is_orphan) and len(columns) < count:
+            columns.append([])
+        columns[-1].append(entry)
+    return columns
+
+
+def _add_entry(
+    made: go.Figure, entry: Entry, left: float, row: int, room: float, style: Style
+) -> None:
+    look, em = style.look, style.px / WIDTH
+    if entry.project is None:
+        letters = int(room / (LETTER * 1.06 * em)) - 2
+        text = f"<b>{plain(entry.text, letters)}</b>"
+        made.add_annotation(x=left, y=row, xanchor="left", text=text)
+        return
+    _add_branch(made, left + 0.5 * em, row, 1.1 * em, entry, style)
+    letters = int((room - 4.6 * em) / (LETTER * em)) - 2
+    glyph = GLYPHS[entry.project.readiness]
+    colour = look.faint if entry.project.readiness is Readiness.IDEA else look.iron
+    first = f' <span style="color:{look.copper_text}">{FIRST}</span>' if entry.project.tags else ""
+    made.add_annotation(
+        x=left + 1.8 * em,
+        y=row,
+        xanchor="left",
+        text=f'<span style="color:{colour}">{glyph}</span> {plain(entry.text, letters)}{first}',
+    )
+
+
+def _add_branch(
+    made: go.Figure, x: float, row: int, length: float, entry: Entry, style: Style
+) -> None:
+    line = {"color": style.look.line, "width": 1.5}
+    bottom = row if entry.is_last else row + 0.5
+    made.add_shape(type="line", x0=x, x1=x, y0=row - 0.5, y1=bottom, line=line)
+    made.add_shape(type="line", x0=x, x1=x + length, y0=row, y1=row, line=line)
+
+
+def _add_key(made: go.Figure, tall: int, style: Style) -> None:
+    """Say under the tree what its signs mean."""
+    _ = style.reader
+    signs = [f"{glyph} {plain(_(readiness.label))}" for readiness, glyph in GLYPHS.items()]
+    signs.append(f"{FIRST} {plain(_(N_('First project')))}")
+    made.add_annotation(
+        x=0,
+        y=tall + 0.4,
+        xanchor="left",
+        text="   ".join(signs),
+        font={"size": style.px - 1, "color": style.look.soft},
+    )
