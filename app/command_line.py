@@ -119,6 +119,7 @@ COMMANDS = (
             Argument("--to", N_("File to write"), N_("FILE"), {**PATH, "required": True}),
             LANGUAGE,
             Argument("--no-people", N_("Leave out persons and private notes"), "", FLAG),
+            Argument("--final", N_("Write the plan as final, when nothing is pending"), "", FLAG),
         ),
     ),
     Command(

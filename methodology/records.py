@@ -27,6 +27,7 @@ from methodology import (
     scope,
     success,
     targets,
+    versions,
     vision,
 )
 from methodology.record import REGISTRY, Record
@@ -59,6 +60,7 @@ SUBJECTS = (
     rounds,
     governance,
     monitoring,
+    versions,
 )
 _ORDER = {module.__name__: place for place, module in enumerate(SUBJECTS)}
 

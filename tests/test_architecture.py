@@ -26,6 +26,13 @@ ARROWS = {  # a package: what of our own it may import, besides itself
     "app.charts": ("methodology", "app.i18n", "app.look"),
     "app.network_chart": ("methodology", "app.i18n", "app.look"),
     "app.report": ("methodology", "app.i18n", "app.look"),
+    "app.publication": (
+        "methodology",
+        "app.i18n",
+        "app.store",
+        "app.exchange",
+        "app.report",
+    ),
     "app.network": ("methodology",),
     "app.joining": ("methodology", "app.home", "app.switchboard"),
     "app.server": ("methodology", "app.home"),

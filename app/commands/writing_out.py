@@ -2,22 +2,41 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.commands.folders import opened, person, today
 from app.exchange.csv_tables import write_csv
-from app.exchange.publishing import publish_codes
 from app.exchange.sharing import Share
 from app.exchange.workbook import write_workbook
 from app.i18n import Reader, reader
-from app.report import build, number_pages
-from app.store.documents import next_number, number_of, save_document
+from app.publication import publish
 from app.store.folder import Folder
 from app.store.folder_problems import explained
 from app.store.whole_files import safe_name, write
-from methodology.project import Language, Project
+from methodology.finality import NotFinal, Obstacle
+from methodology.project import Language, PlanStatus, Project
 from methodology.text import N_, Problem
+
+PLAN = ".docx"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be written, where to, with what left out and as a draft or final.
+
+    `reader` is whom the program speaks to, in the language of the computer.
+    """
+
+    target: Path
+    share: Share
+    status: PlanStatus
+    reader: Reader
+
+
+class OnlyPlansAreFinal(Problem):
+    """Something else than the plan is to be final."""
 
 
 class UnknownFormat(Problem):
@@ -32,49 +51,59 @@ def write_out(_: Reader, chosen: Namespace) -> int:
             N_("{name} is not written: end the name with .docx, .xlsx, or nothing for a folder."),
             name=chosen.to.name,
         )
+    status = PlanStatus.FINAL if chosen.final else PlanStatus.DRAFT
+    if chosen.final and chosen.to.suffix.lower() != PLAN:
+        raise OnlyPlansAreFinal(N_("Only the plan can be final: end the name with .docx."))
     folder = opened(_, chosen.folder)
     try:
         project = folder.snapshot().one(Project)
         spoken = reader(project, _LANGUAGES.get(chosen.language))
         share = Share(with_people=not chosen.no_people, with_private=not chosen.no_people)
+        wanted = Wanted(chosen.to, share, status, _)
         with explained(chosen.to):
             chosen.to.absolute().parent.mkdir(parents=True, exist_ok=True)
-            write_it(folder, spoken, chosen.to, share)
+            write_it(folder, spoken, wanted)
     finally:
         folder.close()
     print(_("Written: {path}").format(path=chosen.to))
     return 0
 
 
-def _plan(folder: Folder, _: Reader, target: Path, share: Share) -> None:  # noqa: ARG001
+def _tell(_: Reader, obstacles: Iterable[Obstacle]) -> None:
+    """Print what keeps the plan from being final, one line for each thing."""
+    for one in obstacles:
+        print(f"- {_(one.stage.label)}: {one.action.text(_)}. {one.detail.text(_)}")
+
+
+def _plan(folder: Folder, _: Reader, wanted: Wanted) -> None:
     """Write the plan; a numbered copy stays in the project's own documents."""
-    day, number = today(), next_number(folder)
     notify = _progress if sys.stdout.isatty() else None
-    data = build(folder.snapshot(), _, on=day, number=number, notify=notify)
-    data = number_pages(data, _, notify)
-    made = save_document(folder, data, _("Plan"), day)
-    publish_codes(folder, number_of(made), by=person(), on=day)
-    write(target, data)
+    try:
+        made = publish(folder, _, on=today(), by=person(), status=wanted.status, notify=notify)
+    except NotFinal as problem:
+        _tell(wanted.reader, problem.obstacles)
+        raise
+    write(wanted.target, made.read_bytes())
 
 
-def _workbook(folder: Folder, _: Reader, target: Path, share: Share) -> None:
-    write(target, write_workbook(folder.snapshot(), _, on=today(), share=share))
+def _workbook(folder: Folder, _: Reader, wanted: Wanted) -> None:
+    write(wanted.target, write_workbook(folder.snapshot(), _, on=today(), share=wanted.share))
 
 
-def _tables(folder: Folder, _: Reader, target: Path, share: Share) -> None:
-    target.mkdir(exist_ok=True)
+def _tables(folder: Folder, _: Reader, wanted: Wanted) -> None:
+    wanted.target.mkdir(exist_ok=True)
     snapshot = folder.snapshot()
-    for cls in share.shared_types():
-        data = write_csv(cls, snapshot, _, share=share)
-        write(target / f"{safe_name(_(cls.title))}.csv", data)
+    for cls in wanted.share.shared_types():
+        data = write_csv(cls, snapshot, _, share=wanted.share)
+        write(wanted.target / f"{safe_name(_(cls.title))}.csv", data)
 
 
 def _progress(share: float, what: str) -> None:
     print(f"\r{share:4.0%} {what:<60.60}", end="\n" if share == 1 else "", flush=True)
 
 
-WRITERS: dict[str, Callable[[Folder, Reader, Path, Share], None]] = {
-    ".docx": _plan,
+WRITERS: dict[str, Callable[[Folder, Reader, Wanted], None]] = {
+    PLAN: _plan,
     ".xlsx": _workbook,
     "": _tables,
 }

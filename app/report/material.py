@@ -12,20 +12,36 @@ from methodology.gates import Verdict, verdicts
 from methodology.mapping import MapSettings
 from methodology.network import NetworkMeasures, build_graph, kinds_of, measure, settings_of
 from methodology.plan import Section
-from methodology.project import Narrative, Project
+from methodology.project import Narrative, PlanStatus, Project
 from methodology.record import Record
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
+from methodology.versions import Since
 
 
 @dataclass(frozen=True)
 class Material:
-    """A project's records, the reader of the plan, its date and version number."""
+    """A project's records, the reader of the plan, its date, number and status.
+
+    `since` is what changed since an earlier version, where there is one.
+    """
 
     snapshot: Snapshot
     reader: Reader
     on: date
     number: int
+    status: PlanStatus = PlanStatus.DRAFT
+    since: Since | None = None
+
+    @property
+    def is_final(self) -> bool:
+        """Say whether nothing of it is pending but what was waived."""
+        return self.status is PlanStatus.FINAL
+
+    @property
+    def pending(self) -> str:
+        """The word in a cell that has nothing to show: pending, or in a final plan a dash."""
+        return "–" if self.is_final else self.reader("Pending")
 
     @cached_property
     def speaker(self) -> Speaker:

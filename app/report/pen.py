@@ -73,12 +73,13 @@ class Label:
 class Pen:
     """The hand that writes one plan, in one language, on one template."""
 
-    def __init__(self, _: Reader, paper: Paper, charts: Charts) -> None:
+    def __init__(self, _: Reader, paper: Paper, charts: Charts, *, is_final: bool = False) -> None:
         self._ = _
         self.paper = paper
         self.headings: list[Entry] = []
         self.captions: dict[str, list[Entry]] = {"Table": [], "Figure": []}
         self._charts = charts
+        self._is_final = is_final
         self._blocks: list[str] = []
         self._numbers = {"Table": 0, "Figure": 0}
         self._keys = 100_000  # above what a template may use
@@ -153,10 +154,14 @@ class Pen:
         self.put("".join(runs), style, kept)
 
     def pending(self, missing: Iterable[str]) -> None:
-        """Write that a part is pending and what it waits for."""
+        """Write that a part is pending and what it waits for; of a final plan, what it is without.
+
+        A final plan has nothing pending: what it lacks was waived, as the annex says.
+        """
         _ = self._
         lines = [*missing]
-        self.put(run(_("Pending"), bold=True), "Pending", KEEP if lines else "")
+        title = _("Without content in this version") if self._is_final else _("Pending")
+        self.put(run(title, bold=True), "Pending", KEEP if lines else "")
         for place, line in enumerate(lines, 1):
             is_near_end = place == 1 or place == len(lines) - 1
             self.put(run(line), "Pending", KEEP if is_near_end and place < len(lines) else "")

@@ -18,7 +18,9 @@ from app.report.document import Book
 from app.report.material import Material
 from app.report.pen import Pen
 from methodology.plan import Section
+from methodology.project import PlanStatus
 from methodology.snapshot import Snapshot
+from methodology.versions import Since
 
 Chapter = Callable[[Pen, Material], None]
 Notify = Callable[[float, str], None]
@@ -74,17 +76,20 @@ def build(
     *,
     on: date,
     number: int,
+    status: PlanStatus = PlanStatus.DRAFT,
+    since: Since | None = None,
     template: Path | None = None,
     notify: Notify | None = None,
 ) -> bytes:
     """Return the plan as a Word file, in the reader's language; equal input gives equal bytes.
 
-    `on` is the date on the cover, `number` the version; `notify` hears the share done (0 to 1)
-    and what is being written. NotATemplate when the template cannot be opened.
+    `on` is the date on the cover, `number` the version, `since` what changed since the one before;
+    `notify` hears the share done (0 to 1) and what is being written. NotATemplate when the
+    template cannot be opened.
     """
     book = Book(template or default_template())
-    material = Material(snapshot, _, on, number)
-    pen = Pen(_, book.paper(), book)
+    material = Material(snapshot, _, on, number, status, since)
+    pen = Pen(_, book.paper(), book, is_final=material.is_final)
     places = book.places()
     values = front.cover_values(material)
     book.fill_values(values)

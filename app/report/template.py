@@ -62,7 +62,7 @@ def template_bytes() -> bytes:
         "word/fontTable.xml": _fonts(),
         "word/webSettings.xml": _web(),
         "word/header1.xml": _header(
-            paragraph(run("[[project]] · [[title]] · [[version]]"), "Header")
+            paragraph(run("[[project]] · [[title]] · [[version]] · [[status]]"), "Header")
         ),
         "word/header2.xml": _header(paragraph(run("[[logo]]"), "CoverText")),
         "word/footer1.xml": _footer(_pages()),

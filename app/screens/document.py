@@ -5,6 +5,7 @@ import streamlit as st
 from app import state
 from app.widgets.documents import document_list, export_card
 from app.widgets.narrative import narrative_editor
+from app.widgets.plan_finality import obstacle_count, obstacle_list
 from app.widgets.plan_state import is_complete, section_table
 from app.widgets.stage_page import section_title
 from app.widgets.title import title_row
@@ -35,3 +36,11 @@ elif view == DOCUMENTS:
 else:
     export_card()
     section_table()
+    if count := obstacle_count():
+        title = _.many(
+            "{count} thing keeps the plan from being final",
+            "{count} things keep the plan from being final",
+            count,
+        )
+        with st.expander(title, icon=":material/hourglass_empty:"):
+            obstacle_list()

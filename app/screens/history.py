@@ -4,8 +4,9 @@ import streamlit as st
 
 from app import state
 from app.exchange.cells import Names
+from app.exchange.telling import called
 from app.store import act_detail, acts
-from app.widgets.acts import act_rows, called, detail_rows
+from app.widgets.acts import act_rows, detail_rows
 from app.widgets.backups import backup_list
 from app.widgets.earlier import restore_record, undo_act
 from app.widgets.empty import empty_state

@@ -4,6 +4,7 @@ from app.store.backup import Backup, Reason, backups
 from app.store.changes import Act, Alteration, Change, ChangeSet, Edit, Put, Remove
 from app.store.checking import Finding, Severity, check_folder
 from app.store.database import DatabaseBusy, open_engine, reading, writing
+from app.store.difference import difference
 from app.store.documents import next_number, save_document, saved_documents
 from app.store.evidence import attach_file, evidence_about, evidence_path, keep_file
 from app.store.folder import Folder, back_up
@@ -96,6 +97,7 @@ __all__ = [
     "consequences",
     "create_folder",
     "create_tables",
+    "difference",
     "evidence_about",
     "evidence_path",
     "keep_file",

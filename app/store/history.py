@@ -45,6 +45,14 @@ def alterations(session: Session, revision: int) -> list[tuple[Alteration, int |
     return [(_alteration(row), row[ROW]) for row in rows if row["table"] in REGISTRY]
 
 
+def altered_since(session: Session, revision: int) -> list[Alteration]:
+    """Return what every act after a revision altered, the oldest first."""
+    table = schema().alteration
+    chosen = select(table).where(table.c.revision > revision).order_by(table.c.number)
+    rows = session.execute(chosen).mappings().all()
+    return [_alteration(row) for row in rows if row["table"] in REGISTRY]
+
+
 def record_history(session: Session, key: UUID) -> list[tuple[Act, Alteration]]:
     """Return every act that altered a record, newest first, with what it altered."""
     return [(done, found) for done, found, _ in since(session, [key])]

@@ -6,32 +6,40 @@ from pathlib import Path
 import streamlit as st
 
 from app import state
-from app.exchange.publishing import publish_codes
 from app.i18n import reader
-from app.report import build, number_pages
-from app.store.documents import next_number, number_of, save_document, saved_documents
+from app.publication import publish
+from app.store.documents import number_of, saved_documents
 from app.widgets.empty import empty_state
+from app.widgets.plan_finality import changes_since_last, show_obstacles
 from app.widgets.plan_template import own_template, template_choice
 from app.widgets.words import literal
+from methodology.finality import NotFinal
+from methodology.project import PlanStatus
 from methodology.text import N_, Problem
+from methodology.versions import PlanVersion
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-STEM = N_("Strategic plan")
 
 
 def export_card() -> None:
-    """Draw the way to the next document, the last one to download, and the template."""
+    """Draw the ways to the next document, the last one to download, and the template."""
     _ = state.reader()
     with st.container(horizontal=True, vertical_alignment="center"):
         is_asked = st.button(
             _("Export plan to Word"), type="primary", icon=":material/description:", key="export_go"
         )
+        is_final = st.button(
+            _("Export as final"),
+            icon=":material/verified:",
+            key="export_final",
+            help=_("Only when every check is met or waived; the status stands on every page"),
+        )
         found = saved_documents(state.folder())
         if found:
             download(found[0])
         template_choice()
-    if is_asked:
-        _export()
+    if is_asked or is_final:
+        _export(PlanStatus.FINAL if is_final else PlanStatus.DRAFT)
     elif name := state.kept("exported"):
         state.keep("exported", None)
         st.success(
@@ -54,9 +62,12 @@ def document_list() -> None:
             icon="description",
         )
         return
+    changes_since_last()
+    statuses = {one.number: _(one.status.label) for one in state.snapshot().all(PlanVersion)}
     rows = [
         {
             _("File"): path.name,
+            _("Status"): statuses.get(number_of(path), ""),
             _("Made on"): _.moment(datetime.fromtimestamp(path.stat().st_mtime, UTC)),
             _("Size"): f"{_.number(path.stat().st_size / 1024)} kB",
         }
@@ -84,28 +95,29 @@ def download(path: Path) -> None:
     )
 
 
-def _export() -> None:
+def _export(status: PlanStatus) -> None:
     """Write the plan in its own language, keep it under the next number, refresh the tables."""
     _, folder = state.reader(), state.folder()
     bar = st.progress(0.0, text=_("Writing the plan"))
-    spoken = reader(state.project())
 
     def tell(share: float, what: str) -> None:
         bar.progress(min(1.0, share), text=literal(what))
 
     try:
-        data = build(
-            state.snapshot(),
-            spoken,
+        made = publish(
+            folder,
+            reader(state.project()),
             on=state.today(),
-            number=next_number(folder),
+            by=state.person(),
+            status=status,
             template=own_template(folder),
             notify=tell,
         )
-        data = number_pages(data, _, tell)
-        made = save_document(folder, data, spoken(STEM), state.today())
-        publish_codes(folder, number_of(made), by=state.person(), on=state.today())
         folder.write_tables()
+    except NotFinal as problem:
+        bar.empty()
+        show_obstacles(problem)
+        return
     except Problem as problem:
         bar.empty()
         state.tell(problem, N_("No document was made; earlier ones are as they were"))

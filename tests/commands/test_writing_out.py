@@ -9,7 +9,8 @@ from openpyxl import load_workbook
 from app.i18n import reader
 from app.store.opening import open_folder
 from methodology.mapping import Actor, Contact
-from methodology.project import Language
+from methodology.project import Language, PlanStatus
+from methodology.versions import PlanVersion
 from tests.commands.conftest import content, write
 
 PEOPLE = "Persona;Actor;Teléfono;Consentimiento\nElena Ríos;La Portada;999 888 777;sí\n"
@@ -123,7 +124,7 @@ def test_each_plan_has_the_next_number_and_its_copy_stays_in_the_folder(run, fil
 def test_writing_out_changes_nothing_in_the_project(run, filled, tmp_path):
     before = content(filled)
 
-    for name in ("plan.docx", "libro.xlsx", "tablas"):
+    for name in ("libro.xlsx", "tablas"):
         assert run("export", filled, "--to", tmp_path / name)[0] == 0
 
     after = content(filled)
@@ -148,3 +149,32 @@ def test_project_open_in_this_program_can_be_written_out(run, filled, tmp_path):
         opened.close()
 
     assert code == 0, said
+
+
+def test_exporting_a_plan_notes_its_version_and_nothing_else(run, filled, tmp_path):
+    before = {record.id: record for record in content(filled)}
+
+    assert run("export", filled, "--to", tmp_path / "plan.docx")[0] == 0
+
+    after = {record.id: record for record in content(filled)}
+    assert after.items() >= before.items()
+    [version] = [record for key, record in after.items() if key not in before]
+    assert (type(version), version.number, version.status) == (PlanVersion, 1, PlanStatus.DRAFT)
+
+
+def test_a_plan_with_something_pending_is_not_written_as_final(run, filled, tmp_path):
+    target = tmp_path / "plan.docx"
+
+    code, said = run("export", filled, "--to", target, "--final")
+
+    assert code == 1
+    assert "The plan cannot be final yet" in said
+    assert "- Scope of intervention: " in said
+    assert not target.exists()
+    assert not content(filled).all(PlanVersion)
+
+
+def test_only_the_plan_can_be_final(run, filled, tmp_path):
+    code, said = run("export", filled, "--to", tmp_path / "libro.xlsx", "--final")
+
+    assert (code, "end the name with .docx" in said) == (1, True)

@@ -1,15 +1,20 @@
 """The plan on the screen: what is pending, texts, template, export and earlier documents."""
 
 from io import BytesIO
+from uuid import uuid4
 
 import pytest
 from docx import Document
 
 from app.report import default_template
+from app.store import ChangeSet, Put
 from app.store.documents import save_document
 from app.widgets.plan_state import MADE_BY_PROGRAM
+from methodology.gates import checks
+from methodology.mapping import Actor
 from methodology.plan import Section
 from methodology.project import Narrative
+from methodology.stage import Stage
 from tests.screens.conftest import empty_project, make_folder, show_view, texts
 
 
@@ -55,12 +60,14 @@ def test_every_pending_section_says_what_is_missing(open_screen, small_folder):
     assert (table[table["State"] == "Complete"]["What is missing"] == "").all()
 
 
-def test_a_stage_to_come_is_named(open_screen, small_folder):
+def test_a_stage_to_come_says_what_to_do_first(open_screen, small_folder):
     page = open_screen("document", small_folder, "en")
 
     table = sections(page).set_index("Section")
 
-    assert table.loc["Strategic options", "What is missing"] == "Comes with stage 6"
+    first, *others = checks(Stage.OPTIONS)
+    wanted = f"{first.action} (+{len(others)})"
+    assert table.loc["Strategic options", "What is missing"] == wanted
 
 
 def test_the_title_counts_the_complete_sections(open_screen, empty_folder):
@@ -224,3 +231,39 @@ def test_the_programs_template_comes_back(template_page):
 
     assert not page.exception
     assert files(folder, "files") == []
+
+
+def test_a_plan_with_something_pending_is_not_exported_as_final(open_screen, empty_folder):
+    page = open_screen("document", empty_folder)
+
+    page.button(key="export_final").click().run(timeout=120)
+
+    assert not page.exception
+    assert "El plan todavía no puede ser definitivo" in texts(page)
+    assert files(empty_folder, "documents") == []
+
+
+def test_what_keeps_the_plan_from_being_final_is_listed_with_what_to_do(open_screen, empty_folder):
+    page = open_screen("document", empty_folder)
+
+    assert any("impiden que el plan sea definitivo" in one.label for one in page.expander)
+    table = page.dataframe[1].value
+    assert "Completar «Clúster» del proyecto" in set(table["Por hacer"])
+
+
+def test_changes_since_the_last_plan_are_shown_above_the_documents(
+    open_screen, empty_folder, look_inside
+):
+    page = open_screen("document", empty_folder)
+    page.button(key="export_go").click().run(timeout=120)
+    row = Actor(id=uuid4(), name="La Portada")
+    look_inside(empty_folder).apply(ChangeSet("Add", (Put(row),)), by="Eva")
+
+    page = open_screen("document", empty_folder)
+    show_view(page, "document_view", "documents")
+
+    assert not page.exception
+    assert "Cambios desde la versión 1" in texts(page)
+    since, documents = page.dataframe[0].value, page.dataframe[1].value
+    assert list(since["Agregados"]) == ["1: La Portada"]
+    assert list(documents["Estado"]) == ["Borrador"]

@@ -440,6 +440,16 @@ CREATE TABLE sustainability (
 	what_remains TEXT NOT NULL,
 	UNIQUE (id)
 );
+CREATE TABLE plan_version (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	number BIGINT NOT NULL,
+	made_on TEXT NOT NULL,
+	status TEXT NOT NULL,
+	document TEXT NOT NULL,
+	as_of BIGINT NOT NULL,
+	UNIQUE (id)
+);
 CREATE TABLE act (
 	revision INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	at TEXT NOT NULL,
@@ -671,8 +681,8 @@ CREATE TABLE option_merit (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_merit_criterion ON option_merit (criterion);
 CREATE INDEX ix_option_merit_option ON option_merit (option);
+CREATE INDEX ix_option_merit_criterion ON option_merit (criterion);
 CREATE TABLE priority_vote (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -895,8 +905,8 @@ CREATE TABLE tie (
 	FOREIGN KEY(source) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(target) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_tie_source ON tie (source);
 CREATE INDEX ix_tie_target ON tie (target);
+CREATE INDEX ix_tie_source ON tie (source);
 CREATE TABLE service (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -935,8 +945,8 @@ CREATE TABLE intention (
 	FOREIGN KEY(firm) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_intention_firm ON intention (firm);
 CREATE INDEX ix_intention_option ON intention (option);
+CREATE INDEX ix_intention_firm ON intention (firm);
 CREATE TABLE ideal (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -949,8 +959,8 @@ CREATE TABLE ideal (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_ideal_factor ON ideal (factor);
 CREATE INDEX ix_ideal_option ON ideal (option);
+CREATE INDEX ix_ideal_factor ON ideal (factor);
 CREATE TABLE gap_decision (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1000,8 +1010,8 @@ CREATE TABLE plan_project (
 	FOREIGN KEY(line) REFERENCES action_line (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(leader) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_plan_project_leader ON plan_project (leader);
 CREATE INDEX ix_plan_project_line ON plan_project (line);
+CREATE INDEX ix_plan_project_leader ON plan_project (leader);
 CREATE TABLE round_item (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1110,8 +1120,8 @@ CREATE TABLE factor_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_factor_score_rater ON factor_score (rater);
 CREATE INDEX ix_factor_score_factor ON factor_score (factor);
+CREATE INDEX ix_factor_score_rater ON factor_score (rater);
 CREATE TABLE option_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1124,9 +1134,9 @@ CREATE TABLE option_score (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_score_rater ON option_score (rater);
 CREATE INDEX ix_option_score_criterion ON option_score (criterion);
 CREATE INDEX ix_option_score_option ON option_score (option);
+CREATE INDEX ix_option_score_rater ON option_score (rater);
 CREATE TABLE option_target (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1138,8 +1148,8 @@ CREATE TABLE option_target (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_target_option ON option_target (option);
 CREATE INDEX ix_option_target_factor ON option_target (factor);
+CREATE INDEX ix_option_target_option ON option_target (option);
 CREATE TABLE diamond_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1223,9 +1233,9 @@ CREATE TABLE commitment (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_commitment_actor ON commitment (actor);
-CREATE INDEX ix_commitment_meeting ON commitment (meeting);
 CREATE INDEX ix_commitment_project ON commitment (project);
+CREATE INDEX ix_commitment_meeting ON commitment (meeting);
+CREATE INDEX ix_commitment_actor ON commitment (actor);
 CREATE TABLE project_rating (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1243,8 +1253,8 @@ CREATE TABLE project_rating (
 	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_project_rating_project ON project_rating (project);
 CREATE INDEX ix_project_rating_rater ON project_rating (rater);
+CREATE INDEX ix_project_rating_project ON project_rating (project);
 CREATE TABLE round_result (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1280,8 +1290,8 @@ CREATE TABLE round_result (
 );
 CREATE INDEX ix_round_result_criterion ON round_result (criterion);
 CREATE INDEX ix_round_result_without ON round_result (without);
-CREATE INDEX ix_round_result_round ON round_result (round);
 CREATE INDEX ix_round_result_item ON round_result (item);
+CREATE INDEX ix_round_result_round ON round_result (round);
 CREATE TABLE round_summary (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1309,8 +1319,8 @@ CREATE TABLE round_summary (
 	FOREIGN KEY(winner) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(condorcet) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_summary_condorcet ON round_summary (condorcet);
 CREATE INDEX ix_round_summary_without ON round_summary (without);
+CREATE INDEX ix_round_summary_condorcet ON round_summary (condorcet);
 CREATE INDEX ix_round_summary_winner ON round_summary (winner);
 CREATE INDEX ix_round_summary_round ON round_summary (round);
 CREATE TABLE round_pair (
@@ -1343,8 +1353,8 @@ CREATE TABLE round_text (
 	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_text_round ON round_text (round);
 CREATE INDEX ix_round_text_item ON round_text (item);
+CREATE INDEX ix_round_text_round ON round_text (round);
 CREATE TABLE round_pledge (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1400,9 +1410,9 @@ CREATE TABLE indicator (
 	FOREIGN KEY(project_indicator) REFERENCES project_indicator (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(responsible) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_indicator_responsible ON indicator (responsible);
 CREATE INDEX ix_indicator_objective ON indicator (objective);
 CREATE INDEX ix_indicator_project_indicator ON indicator (project_indicator);
+CREATE INDEX ix_indicator_responsible ON indicator (responsible);
 CREATE TABLE measurement (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,

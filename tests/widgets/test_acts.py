@@ -6,9 +6,10 @@ from uuid import uuid4
 import pytest
 
 from app.exchange.cells import Names
+from app.exchange.telling import called, spoken
 from app.i18n import reader
 from app.store import Act, Alteration
-from app.widgets.acts import act_rows, called, detail_rows, spoken
+from app.widgets.acts import act_rows, detail_rows
 from methodology.mapping import Actor, ActorKind, Tie, TieKind
 from methodology.project import Language
 from methodology.record import fields

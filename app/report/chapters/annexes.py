@@ -7,6 +7,7 @@ from app.report.chapters.adopted import adopted_values
 from app.report.chapters.opening import Subheading, open_section, own_source
 from app.report.chapters.rounds import rounds_of_votes
 from app.report.chapters.thread import strategic_thread
+from app.report.chapters.versions import plan_versions
 from app.report.markup import run
 from app.report.material import Material
 from app.report.pen import Pen
@@ -275,6 +276,7 @@ def open_issues(pen: Pen, material: Material) -> None:
         subheading(_("Waivers"))
         pen.table(_waivers(pen, material), own_source(pen))
     strategic_thread(pen, material, subheading)
+    plan_versions(pen, material, subheading)
 
 
 def _issue(pen: Pen, verdict: Verdict) -> Row:

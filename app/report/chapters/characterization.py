@@ -71,7 +71,7 @@ def headline_grid(pen: Pen, material: Material, most: int | None = None) -> Grid
                 str(one.statistic.year),
                 _(one.statistic.quality.label),
                 _growth(pen, one.growth, one.since),
-                one.statistic.source or _("Pending"),
+                one.statistic.source or material.pending,
             )
         )
         for one in headlines(material.snapshot)[:most]
@@ -287,7 +287,7 @@ def _references(pen: Pen, material: Material) -> None:
                 one.reference.name,
                 material.speaker.figure(one.theirs),
                 str(one.theirs.year),
-                material.speaker.figure(one.own) if one.own else _("Pending"),
+                material.speaker.figure(one.own) if one.own else material.pending,
                 str(one.own.year) if one.own else "",
                 "" if one.ratio is None else _.number(one.ratio, 2),
             )

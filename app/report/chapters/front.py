@@ -4,7 +4,7 @@ from app.report.markup import run
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
-from methodology.project import PlanStatus, Project
+from methodology.project import Project
 from methodology.record import attribute
 
 PROMOTERS = ("promoter", "executing_entity", "public_counterpart")
@@ -20,7 +20,7 @@ def cover_values(material: Material) -> dict[str, str]:
         "territory": _of(material, "territory"),
         "version": _("Version {number}").format(number=material.number),
         "date": _.date(material.on),
-        "status": _(PlanStatus.DRAFT.label),
+        "status": _(material.status.label),
         "logo": "",
     }
 
@@ -39,18 +39,22 @@ def presentation(pen: Pen, material: Material) -> None:
 
 
 def acknowledgements(pen: Pen, material: Material) -> None:
-    """Write the acknowledgements."""
+    """Write the acknowledgements; a final plan without any does not mention them."""
     _ = pen._
-    pen.front(_("Acknowledgements"))
-    _letter(pen, material.project.acknowledgements if material.project else "")
+    words = material.project.acknowledgements if material.project else ""
+    if words or not material.is_final:
+        pen.front(_("Acknowledgements"))
+        _letter(pen, words)
 
 
 def acronyms(pen: Pen, material: Material) -> None:
     """Write the acronyms as a table; a line without a colon stands whole."""
     _ = pen._
-    pen.front(_("Acronyms"))
     lines = (material.project.acronyms if material.project else "").split("\n")
     pairs = [line.partition(":") for line in lines if line.strip()]
+    if material.is_final and not pairs:
+        return
+    pen.front(_("Acronyms"))
     if not pairs:
         pen.pending([_not_written(pen)])
         return

@@ -1,0 +1,65 @@
+"""Publishing a plan: written, numbered, kept, and noted with the moment it was written from."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+from app.exchange.since import since_last
+from app.i18n import Reader
+from app.report import build, number_pages
+from app.store import ChangeSet, Folder, Put
+from app.store.documents import next_number, number_of, save_document
+from methodology.finality import NotFinal, obstacles
+from methodology.project import PlanStatus
+from methodology.published import to_publish
+from methodology.text import N_
+from methodology.versions import PlanVersion
+
+STEM = N_("Strategic plan")
+Notify = Callable[[float, str], None]
+
+
+def publish(
+    folder: Folder,
+    _: Reader,
+    *,
+    on: date,
+    by: str,
+    status: PlanStatus = PlanStatus.DRAFT,
+    template: Path | None = None,
+    notify: Notify | None = None,
+) -> Path:
+    """Write the plan in the reader's language under the next number and return where it is kept.
+
+    The project notes number, status and the act it was written from, so that the next plan says
+    what changed since. NotFinal when it is to be final and something is pending and not waived.
+    """
+    snapshot = folder.snapshot()
+    if status is PlanStatus.FINAL and (found := obstacles(snapshot)):
+        raise NotFinal(found)
+    data = build(
+        snapshot,
+        _,
+        on=on,
+        number=next_number(folder),
+        status=status,
+        since=since_last(folder, snapshot, _),
+        template=template,
+        notify=notify,
+    )
+    data = number_pages(data, _, notify)
+    made = save_document(folder, data, _(STEM), on)
+    version = PlanVersion(
+        id=uuid4(),
+        number=number_of(made),
+        made_on=on,
+        status=status,
+        document=made.name,
+        as_of=snapshot.revision,
+    )
+    records = (version, *to_publish(snapshot, version.number, on))
+    title = N_("Export the plan, number {number}")
+    changes = ChangeSet(title, tuple(map(Put, records)), {"number": version.number})
+    folder.apply(changes, by=by)
+    return made
