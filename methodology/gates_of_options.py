@@ -28,8 +28,8 @@ def number(snapshot: Snapshot) -> Judgement:
 
 
 def sheets(snapshot: Snapshot) -> Judgement:
-    """Judge whether every sheet says what, for whom, how and instead of what."""
-    options = snapshot.all(StrategicOption)
+    """Judge whether every sheet still in play says what, for whom, how and instead of what."""
+    options = [one for one in snapshot.all(StrategicOption) if one.status != OptionStatus.DISCARDED]
     if not options:
         return False, NO_OPTIONS
     missing = tuple(one.name for one in options if not all(getattr(one, field) for field in SHEET))
@@ -95,7 +95,7 @@ def result(snapshot: Snapshot) -> Judgement:
         return False, Remark(N_("The result is there, but not how far it was agreed."))
     return True, Remark(
         N_("Stored with its consensus: {measure} {value}."),
-        {"measure": found.consensus_measure, "value": found.consensus.normalize()},
+        {"measure": found.consensus_measure, "value": found.consensus},
     )
 
 

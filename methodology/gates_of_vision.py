@@ -43,7 +43,7 @@ def in_force(snapshot: Snapshot) -> Judgement:
     if version is None:
         return False, Remark(N_("No version is adopted yet."))
     meeting = snapshot.get(Meeting, version.adopted_in)
-    values = {"version": version.name, "day": str(version.adopted_on)}
+    values = {"version": version.name, "day": version.adopted_on}
     if meeting is None:
         return True, Remark(N_("«{version}», adopted on {day}."), values)
     return True, Remark(

@@ -48,6 +48,13 @@ def findings(snapshot: Snapshot, version: VisionVersion) -> tuple[Finding, ...]:
     return lint(version.text, chosen_options(snapshot), language)
 
 
+def objectives(snapshot: Snapshot) -> tuple[Objective, ...]:
+    """Return the strategic objectives by their codes."""
+    return tuple(
+        sorted(snapshot.all(Objective), key=lambda one: (not one.code, len(one.code), one.code))
+    )
+
+
 def lacking(objective: Objective) -> tuple[Attribute, ...]:
     """Return what an objective still needs before it can be measured."""
     return tuple(

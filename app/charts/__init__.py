@@ -5,12 +5,20 @@ from app.charts.attendance import attendance_matrix
 from app.charts.bars import Bar, actor_bars, bars, comparison_bars, link_bars
 from app.charts.calendar import stage_calendar
 from app.charts.diamonds import diamond_card, diamond_figure, diamond_poster, option_poster
+from app.charts.dots import Dot, Line, dot_matrix
 from app.charts.funding import funding_bars
 from app.charts.funnel import scope_funnel
 from app.charts.gantt import plan_gantt, project_gantt
 from app.charts.gaps import chance_bars, determinant_bars, gap_bars, spread_ranges
 from app.charts.ideas import clusters, ideas_map, word_cloud
 from app.charts.money import line_stacks, orientation_ring, year_stacks
+from app.charts.options import (
+    intention_bars,
+    option_matrix,
+    order_bars,
+    priority_bars,
+    profile_matrix,
+)
 from app.charts.organ_chart import organ_chart
 from app.charts.poster import HUGE, LARGE, SMALL, Words, poster
 from app.charts.priority import priority_matrix
@@ -23,8 +31,8 @@ from app.charts.template import CONFIG, Style
 from app.charts.theory_chain import theory_chain
 from app.charts.thread import thread_figure
 from app.charts.turnout import turnout_bar
+from app.charts.visions import area_matrix, vision_poster
 from app.charts.votes import ranking_bars, rating_shifts, rating_spreads, vote_bars
-from app.look import Mode
 
 __all__ = [
     "CONFIG",
@@ -32,10 +40,12 @@ __all__ = [
     "LARGE",
     "SMALL",
     "Bar",
-    "Mode",
+    "Dot",
+    "Line",
     "Style",
     "Words",
     "actor_bars",
+    "area_matrix",
     "arrival_bars",
     "attendance_matrix",
     "bars",
@@ -46,17 +56,23 @@ __all__ = [
     "diamond_card",
     "diamond_figure",
     "diamond_poster",
+    "dot_matrix",
     "funding_bars",
     "gap_bars",
     "ideas_map",
+    "intention_bars",
     "line_stacks",
     "link_bars",
+    "option_matrix",
     "option_poster",
+    "order_bars",
     "organ_chart",
     "orientation_ring",
     "plan_gantt",
     "poster",
+    "priority_bars",
     "priority_matrix",
+    "profile_matrix",
     "progress_bars",
     "project_gantt",
     "project_tree",
@@ -73,6 +89,7 @@ __all__ = [
     "theory_chain",
     "thread_figure",
     "turnout_bar",
+    "vision_poster",
     "vote_bars",
     "word_cloud",
     "year_stacks",

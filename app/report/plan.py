@@ -6,14 +6,17 @@ from pathlib import Path
 
 from app.i18n import Reader
 from app.report.chapters import annexes, front
+from app.report.chapters.areas import areas
 from app.report.chapters.characterization import characterization
 from app.report.chapters.governance import governance
 from app.report.chapters.later import later, summary
 from app.report.chapters.mapping import mapping
 from app.report.chapters.monitoring import monitoring
+from app.report.chapters.options import options
 from app.report.chapters.process import process
 from app.report.chapters.risks import risks
 from app.report.chapters.scope import scope
+from app.report.chapters.vision import vision
 from app.report.document import Book
 from app.report.material import Material
 from app.report.pen import Pen
@@ -40,6 +43,9 @@ CHAPTERS: Mapping[str, Chapter] = {
     Section.GOVERNANCE: governance,
     Section.MONITORING: monitoring,
     Section.RISKS: risks,
+    Section.OPTIONS: options,
+    Section.VISION: vision,
+    Section.AREAS: areas,
     Section.PARTICIPANTS: annexes.participants,
     Section.BALLOTS: annexes.ballots,
     Section.METHOD: annexes.method,

@@ -14,8 +14,10 @@ from app.widgets import (
     figures_of_governance,
     figures_of_mapping,
     figures_of_monitoring,
+    figures_of_options,
     figures_of_process,
     figures_of_scope,
+    figures_of_vision,
 )
 from app.widgets.figure import Figure
 from app.widgets.findings import finding
@@ -34,6 +36,8 @@ FIGURES: dict[str, Figure] = {
     **figures_of_action_plan.FIGURES,
     **figures_of_governance.FIGURES,
     **figures_of_monitoring.FIGURES,
+    **figures_of_options.FIGURES,
+    **figures_of_vision.FIGURES,
 }
 
 

@@ -11,8 +11,10 @@ from app.widgets import (
     figures_of_governance,
     figures_of_mapping,
     figures_of_monitoring,
+    figures_of_options,
     figures_of_process,
     figures_of_scope,
+    figures_of_vision,
 )
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
@@ -34,4 +36,6 @@ _FINDINGS: Mapping[Stage, Callable[[Snapshot, Reader], str]] = {
     Stage.ACTION_PLAN: figures_of_action_plan.finding,
     Stage.GOVERNANCE: figures_of_governance.finding,
     Stage.MONITORING: figures_of_monitoring.finding,
+    Stage.OPTIONS: figures_of_options.finding,
+    Stage.VISION: figures_of_vision.finding,
 }

@@ -1,13 +1,15 @@
 """What every section shares: its heading, the team's text, leftover records, what is pending."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import record_grid
 from methodology.agenda import AgendaBlock
 from methodology.agreements import ChangeNote, Decision
+from methodology.areas import AreaRule, ImprovementArea
 from methodology.characterization import ReferenceCluster, Statistic
+from methodology.check import Check
 from methodology.governance import (
     Agreement,
     Governance,
@@ -28,6 +30,15 @@ from methodology.monitoring import (
     Sustainability,
     TheoryStep,
 )
+from methodology.options import (
+    Intention,
+    OptionCriterion,
+    OptionMerit,
+    OptionScore,
+    OptionSettings,
+    PriorityVote,
+    StrategicOption,
+)
 from methodology.plan import Section
 from methodology.process import Attendance, Interview, Meeting, StageWindow, TeamMember
 from methodology.project import Project
@@ -35,6 +46,8 @@ from methodology.record import Record
 from methodology.records import record_types
 from methodology.scope import Scope, Segment
 from methodology.stage import Stage
+from methodology.targets import OptionTarget
+from methodology.vision import Objective, VisionVersion
 
 SHOWN_BY_THEIR_CHAPTER: frozenset[type[Record]] = frozenset(
     {
@@ -71,8 +84,23 @@ SHOWN_BY_THEIR_CHAPTER: frozenset[type[Record]] = frozenset(
         Lesson,
         Risk,
         Sustainability,
+        StrategicOption,
+        OptionTarget,
+        OptionCriterion,
+        OptionScore,
+        OptionMerit,
+        OptionSettings,
+        Intention,
+        PriorityVote,
+        VisionVersion,
+        Objective,
+        AreaRule,
+        ImprovementArea,
     }
 )
+SECTIONS: Mapping[type[Record], Section] = {  # where a table is, when not in its stage's first
+    ImprovementArea: Section.AREAS,
+}
 Subheading = Callable[[str], None]
 
 
@@ -105,7 +133,7 @@ def close_section(pen: Pen, material: Material, section: Section, subheading: Su
         if material.rows(cls):
             subheading(pen._(cls.title))
             pen.table(record_grid(material, cls), own_source(pen))
-    lacking = missing(material, section.stage)
+    lacking = missing(material, section.stage, section)
     if lacking:
         pen.pending(lacking)
 
@@ -126,14 +154,23 @@ def first_section(stage: Stage) -> Section:
     return next(one for one in Section if one.stage == stage and one.number)
 
 
-def missing(material: Material, stage: Stage) -> list[str]:
-    """Return what a stage still lacks, check by check; empty when everything is settled."""
+def missing(material: Material, stage: Stage, section: Section | None = None) -> list[str]:
+    """Return what a stage still lacks, check by check; empty when everything is settled.
+
+    With a section, only what is printed there: each lack where its table is.
+    """
     _ = material.reader
     return [
         f"{_(verdict.check.action)}. {verdict.detail.text(_)}"
         for verdict in material.verdicts(stage)
-        if not verdict.is_settled
+        if not verdict.is_settled and (section is None or _belongs(verdict.check, section))
     ]
+
+
+def _belongs(check: Check, section: Section) -> bool:
+    """Say whether a section is where a check is met: its own, or any that no table is tied to."""
+    own = SECTIONS.get(check.where, first_section(check.stage))
+    return section == own or section not in (first_section(section.stage), *SECTIONS.values())
 
 
 def own_source(pen: Pen) -> str:

@@ -1,0 +1,229 @@
+"""Options: the matrix with its bubbles, purchase factors, both ballots, how firm the order is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import plotly.graph_objects as go
+
+from app.charts.bars import Bar, bars
+from app.charts.dots import Dot, Line, dot_matrix
+from app.charts.template import Style, figure, plain
+from methodology.option_matrix import THIRDS, Band, Position, diameters
+from methodology.option_profiles import Profile
+from methodology.option_votes import Ballot, Intentions, Result
+from methodology.options import OptionStatus, StrategicOption
+from methodology.robustness import Robustness
+from methodology.scale import MERIT
+from methodology.text import N_
+
+TALL = 26  # height of the matrix in ems
+LARGEST, UNSIZED = 4.6, 1.2  # diameters in ems: of the largest market, of an unknown one
+LEAST, MOST = MERIT.least, MERIT.most
+EDGE = 0.25  # of the scale, kept free around it
+RIGHT_OF = 3.6  # capacity from which a label stands on the left of its bubble
+LABEL = 26  # letters
+APART = 1.5  # ems between two labels
+FOR_THE_PLAN = (OptionStatus.CHOSEN, OptionStatus.PARALLEL)
+
+
+def option_matrix(found: Sequence[Position], style: Style) -> go.Figure:
+    """Return attractiveness by capacity: a bubble for each option, its area its market.
+
+    What the plan serves is filled; what was discarded or is not decided yet is outlined.
+    """
+    placed = [one for one in found if one.overall is not None]
+    sizes = diameters([one.option.market_size for one in placed], LARGEST * style.px)
+    made = figure(style, TALL * style.px, margin={"b": 2.4 * style.px, "l": 2 * style.px})
+    for cut in THIRDS:
+        made.add_vline(x=cut, line=_dashes(style))
+        made.add_hline(y=cut, line=_dashes(style))
+    for one, size in zip(placed, sizes, strict=True):
+        _add_bubble(made, one, size, style)
+    for label in _labels(placed, sizes, style):
+        _add_label(made, label)
+    _name_axes(made, style)
+    return made
+
+
+def _add_bubble(made: go.Figure, one: Position, size: float | None, style: Style) -> None:
+    look, is_served = style.look, one.option.status in FOR_THE_PLAN
+    colour = look.copper if one.option.status == OptionStatus.CHOSEN else look.iron
+    made.add_scatter(
+        x=[one.capacity],
+        y=[one.attractiveness],
+        mode="markers",
+        marker={
+            "size": size or UNSIZED * style.px,
+            "color": colour if is_served else look.background,
+            "opacity": 0.85,
+            "symbol": "circle" if size else "diamond",
+            "line": {"color": colour if is_served else look.faint, "width": 2},
+        },
+        hovertext=_said(one, style),
+        hoverinfo="text",
+        cliponaxis=False,
+    )
+
+
+def _said(one: Position, style: Style) -> str:
+    _ = style.reader
+    return _("{option}: attractiveness {attractiveness}, capacity {capacity}").format(
+        option=plain(one.option.name),
+        attractiveness=_.number(one.attractiveness or 0, 2),
+        capacity=_.number(one.capacity or 0, 2),
+    )
+
+
+@dataclass(frozen=True)
+class _Label:
+    """The words beside a bubble: where they begin or end, how far they are moved in px."""
+
+    x: float
+    y: float
+    text: str
+    is_left: bool
+    beside: float
+    up: float = 0.0
+
+
+def _labels(
+    placed: Sequence[Position], sizes: Sequence[float | None], style: Style
+) -> list[_Label]:
+    """Return the labels, each moved down as far as the one above it on the same side asks."""
+    step = (TALL - 2.4) * style.px / (MOST - LEAST + 2 * EDGE)
+    made: list[_Label] = []
+    drawn = sorted(zip(placed, sizes, strict=True), key=lambda pair: -(pair[0].attractiveness or 0))
+    for one, size in drawn:
+        x, y = one.capacity or 0, one.attractiveness or 0
+        is_left = x >= RIGHT_OF
+        above = [each.y * step + each.up for each in made if each.is_left == is_left]
+        up = min([0.0, *(height - APART * style.px - y * step for height in above[-1:])])
+        made.append(
+            _Label(x, y, called(one.option, style), is_left, (size or style.px) / 2 + 6, up)
+        )
+    return made
+
+
+def _add_label(made: go.Figure, label: _Label) -> None:
+    made.add_annotation(
+        x=label.x,
+        y=label.y,
+        text=label.text,
+        xanchor="right" if label.is_left else "left",
+        xshift=-label.beside if label.is_left else label.beside,
+        yshift=label.up,
+    )
+
+
+def called(option: StrategicOption, style: Style, most: int = LABEL) -> str:
+    """Return code and name of an option as a figure writes them: bold where the plan serves it."""
+    words = plain(f"{option.code} {option.name}".strip(), most)
+    is_served = option.status in FOR_THE_PLAN
+    colour = style.look.ink if is_served else style.look.soft
+    words = f"<b>{words}</b>" if is_served else words
+    return f'<span style="color:{colour}">{words}</span>'
+
+
+def _name_axes(made: go.Figure, style: Style) -> None:
+    _ = style.reader
+    low, high = THIRDS
+    thirds = [(LEAST + low) / 2, (low + high) / 2, (high + MOST) / 2]
+    names = [_(band.label) for band in Band]
+    room = [LEAST - EDGE, MOST + EDGE]
+    made.update_xaxes(
+        range=room,
+        showgrid=False,
+        tickvals=thirds,
+        ticktext=names,
+        title={"text": f"<b>{_(N_('Capacity'))}</b> →"},
+    )
+    made.update_yaxes(
+        range=room,
+        tickvals=thirds,
+        ticktext=names,
+        tickangle=-90,
+        title={"text": f"<b>{_(N_('Attractiveness'))}</b> →"},
+    )
+
+
+def _dashes(style: Style) -> dict[str, object]:
+    return {"color": style.look.line, "width": 1, "dash": "dash"}
+
+
+def profile_matrix(found: Profile, style: Style) -> go.Figure:
+    """Return purchase factors by options: filled where the option wants to win, with its target."""
+    lines: list[Line] = []
+    dots: list[Dot] = []
+    for segment, factors in found.segments:
+        if len(found.segments) > 1:
+            lines.append(Line(segment.name if segment else style.reader("No segment"), False, True))
+        for factor in factors:
+            for column, option in enumerate(found.options):
+                target = found.targets.get((option.id, factor.id))
+                is_listed = factor.id in option.purchase_factors
+                if is_listed or target is not None:
+                    text = "" if target is None else str(target)
+                    dots.append(Dot(len(lines), column, text, not is_listed))
+            is_free = not any(factor.id in option.purchase_factors for option in found.options)
+            lines.append(Line(factor.name, is_free))
+    heads = [f"{option.code} {option.name}".strip() for option in found.options]
+    return dot_matrix(lines, heads, dots, style)
+
+
+def priority_bars(found: Ballot, style: Style) -> go.Figure:
+    """Return what the vote gave each option, the first on top and in copper."""
+    best = found.results[0] if found.results else None
+    rows = [
+        Bar(
+            f"{one.option.code} {one.option.name}".strip(),
+            None if one.points is None else float(one.points),
+            _result(one, style),
+            is_open=one == best and one.is_known,
+        )
+        for one in found.results
+    ]
+    return bars(rows, style)
+
+
+def _result(one: Result, style: Style) -> str:
+    _ = style.reader
+    parts = []
+    if one.rank is not None:
+        parts.append(_("place {rank}").format(rank=_.number(one.rank)))
+    if one.points is not None:
+        parts.append(_("{points} points").format(points=_.number(one.points, _digits(one.points))))
+    return " · ".join(parts) or _("Pending")
+
+
+def _digits(points: Decimal) -> int:
+    return 0 if points == points.to_integral_value() else 2
+
+
+def intention_bars(found: Intentions, style: Style) -> go.Figure:
+    """Return how many firms will pursue each option, in percent of those that answered."""
+    _ = style.reader
+    rows = [
+        Bar(
+            f"{option.code} {option.name}".strip(),
+            count,
+            f"{_.number(count)} · {_.percent(count / found.answered if found.answered else 0)}",
+        )
+        for option, count in found.counts
+    ]
+    return bars(rows, style)
+
+
+def order_bars(found: Robustness, style: Style) -> go.Figure:
+    """Return how often each option comes first when weights are drawn; today's first in copper."""
+    _ = style.reader
+    rows = [
+        Bar(
+            f"{one.code} {one.name}".strip(),
+            found.shares[one.id],
+            _.percent(found.shares[one.id]),
+            is_open=one == found.first,
+        )
+        for one in found.order
+    ]
+    return bars(rows, style)

@@ -1,0 +1,130 @@
+"""Section 10: the improvement areas, from the gaps they take up to one sheet each."""
+
+from app.report.chapters.opening import close_section, open_section, own_source
+from app.report.material import Material
+from app.report.pen import Pen
+from app.report.table import Column, Grid, Row
+from methodology.areas import ImprovementArea
+from methodology.needs import in_areas, needs, needs_of, outcome, rule
+from methodology.plan import Section
+from methodology.record import fields
+
+TITLE = ("code", "name", "need")  # say the heading and the sentence under it
+
+
+def areas(pen: Pen, material: Material) -> None:
+    """Write the section on the improvement areas."""
+    _ = pen._
+    begun = bool(material.rows(ImprovementArea))
+    subheading = open_section(pen, material, Section.AREAS, new_page=begun)
+    if needs(material.snapshot):
+        subheading(_("From gaps to areas"))
+        _gaps(pen, material)
+    if begun:
+        subheading(_("Improvement areas at a glance"))
+        _overview(pen, material)
+        for area in in_areas(material.snapshot):
+            subheading(_titled(area))
+            _sheet(pen, material, area)
+    close_section(pen, material, Section.AREAS, subheading)
+
+
+def _titled(area: ImprovementArea) -> str:
+    return f"{area.code} {area.name}".strip()
+
+
+def _gaps(pen: Pen, material: Material) -> None:
+    _ = pen._
+    by, found = rule(material.snapshot), in_areas(material.snapshot)
+    label = pen.label("Table")
+    pen.sentence(
+        _(
+            "{table} shows the gaps that are kept: {gap} or more between what an option needs and "
+            "what there is, with a priority (weight times gap) of {priority} or more."
+        ),
+        table=label,
+        gap=_.number(by.least_gap),
+        priority=_.number(by.least_priority),
+    )
+    columns = (
+        Column(_("Sub-factor")),
+        Column(_("Options")),
+        Column(_("Gap"), True),
+        Column(_("Priority"), True),
+        Column(_("Improvement areas")),
+    )
+    rows = tuple(
+        Row(
+            (
+                f"{need.factor.code} {need.factor.name}".strip(),
+                ", ".join(one.code or one.name for one in need.options),
+                _.number(need.width, 1, fixed=False),
+                _.number(need.priority, 1, fixed=False),
+                ", ".join(one.code or one.name for one in found if need.factor.id in one.gaps)
+                or _("none"),
+            )
+        )
+        for need in needs(material.snapshot)
+    )
+    pen.table(
+        Grid(columns, rows, _("Gaps that are kept, and the areas that take them up")),
+        own_source(pen)
+        + " "
+        + _("Gap and priority are the highest among the options. None: set aside, or pending."),
+        label,
+    )
+
+
+def _overview(pen: Pen, material: Material) -> None:
+    _ = pen._
+    columns = (
+        Column(_("Improvement area")),
+        Column(_("Why together")),
+        Column(_("Outcome of the test")),
+        Column(_("Options")),
+    )
+    rows = tuple(
+        Row(
+            (
+                _titled(one),
+                _(one.failure.label) if one.failure else _("Pending"),
+                _(outcome(one).label),
+                ", ".join(map(material.speaker.name, one.options)) or _("Pending"),
+            )
+        )
+        for one in in_areas(material.snapshot)
+    )
+    label = pen.label("Table")
+    pen.sentence(
+        _(
+            "An area goes into the plan when firms would not do it each on its own: {table} says "
+            "why not."
+        ),
+        table=label,
+    )
+    name = _("Improvement areas and the test «collective or individual?»")
+    pen.table(Grid(columns, rows, name), own_source(pen), label)
+
+
+def _sheet(pen: Pen, material: Material, area: ImprovementArea) -> None:
+    _ = pen._
+    pen.text(area.need or _("Pending"))
+    told = [one for one in fields(ImprovementArea) if one.name not in TITLE]
+    rows = [Row((_(one.label), words)) for one, words in material.speaker.told(area, told)]
+    kept = [
+        _("{factor} (priority {priority})").format(
+            factor=f"{need.factor.code} {need.factor.name}".strip(),
+            priority=_.number(need.priority, 1, fixed=False),
+        )
+        for need in needs_of(material.snapshot, area)
+    ]
+    if kept:
+        rows.append(Row((_("Gaps that are kept"), _.join(kept))))
+    share = pen.room // 3
+    grid = Grid(
+        (Column(_("Item")), Column(_("Content"))),
+        tuple(rows),
+        _("Sheet of area {area}").format(area=_titled(area)),
+        widths=(share, pen.room - share),
+    )
+    pen.table(grid, own_source(pen))

@@ -1,0 +1,134 @@
+"""Stage 6: distinct ways of competing, where each stands, what firms and cluster chose."""
+
+import streamlit as st
+
+from app import state
+from app.widgets.begin import begin_with
+from app.widgets.figures import draw, has_figure
+from app.widgets.findings import finding
+from app.widgets.option_criteria import begin_matrix
+from app.widgets.option_tables import score_rows, sheet_rows, turned_rows
+from app.widgets.stage_page import stage_page
+from app.widgets.table import table_height
+from app.widgets.views import choose_view, chosen_before
+from app.widgets.words import literal
+from methodology.option_pairs import to_merge
+from methodology.option_sources import scores_source
+from methodology.options import Intention, PriorityVote, StrategicOption
+from methodology.robustness import robustness
+from methodology.stage import Stage
+
+VIEW = "options_figure"
+PROJECTED = {"factors": "options_factors", "votes": "options_vote", "order": "options_order"}
+
+_ = state.reader()
+snapshot = state.snapshot()
+
+
+def figures() -> None:
+    """Draw one view of the options at a time, as chosen."""
+    if not snapshot.all(StrategicOption):
+        begin_with(
+            StrategicOption,
+            _("No option has been proposed yet"),
+            _("Workshop T3 drafts three to five, each from the factors it wants to win on."),
+            icon="alt_route",
+        )
+        return
+    views = {
+        "sheets": (_("Options"), sheets),
+        "factors": (_("Purchase factors"), factors),
+        "matrix": (_("Matrix"), matrix),
+        "scores": (_("Scores"), scores),
+        "votes": (_("Votes"), votes),
+        "order": (_("Firmness"), order),
+    }
+    chosen = choose_view({name: label for name, (label, _draw) in views.items()}, key=VIEW)
+    views[chosen][1]()
+
+
+def sheets() -> None:
+    """Draw the options side by side, and the pairs that are too alike."""
+    rows = sheet_rows(_, snapshot)
+    st.dataframe(
+        rows, hide_index=True, height=table_height(len(rows), 340, 58), row_height=58, key="options"
+    )
+    st.caption(_("Each option has its whole sheet in the data view; the plan prints all of it."))
+    for pair in to_merge(snapshot):
+        told = _("{one} and {other} differ in {count} purchase factors: merge or sharpen them.")
+        st.warning(
+            literal(
+                told.format(
+                    one=pair.one.name, other=pair.other.name, count=_.number(len(pair.factors))
+                )
+            ),
+            icon=":material/merge:",
+        )
+
+
+def factors() -> None:
+    """Draw which factors each option wants to win on."""
+    if has_figure("options_factors"):
+        draw("options_factors")
+    else:
+        st.info(_("Options are told apart by purchase factors: stage 5 names them."))
+
+
+def matrix() -> None:
+    """Draw attractiveness by capacity."""
+    if has_figure("options_matrix"):
+        draw("options_matrix")
+    else:
+        begin_matrix()
+
+
+def scores() -> None:
+    """Draw the scores that count, criterion by criterion."""
+    rows = score_rows(_, snapshot)
+    if len(rows) <= len(("attractiveness", "capacity")):
+        begin_matrix()
+        return
+    st.dataframe(
+        rows, hide_index=True, height=table_height(len(rows), 420, 38), row_height=38, key="scores"
+    )
+    st.caption(literal(scores_source(snapshot).text(_)))
+
+
+def votes() -> None:
+    """Draw both ballots side by side: what the cluster builds for, what firms will pursue."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.markdown(f"**{_('Which option the plan should build for first')}**")
+        draw_or_begin("options_vote", PriorityVote, _("The vote has not been noted down yet."))
+    with right:
+        st.markdown(f"**{_('Which options firms will pursue')}**")
+        draw_or_begin("options_intentions", Intention, _("No firm has said it yet."))
+
+
+def draw_or_begin(name: str, cls: type[PriorityVote | Intention], missing: str) -> None:
+    """Draw a figure, or say what it waits for and where that is entered."""
+    if has_figure(name):
+        draw(name)
+    else:
+        begin_with(cls, missing, _(cls.about), icon="how_to_vote")
+
+
+def order() -> None:
+    """Draw how often each option comes first, and which weights would turn the order."""
+    found = robustness(snapshot)
+    if found is None:
+        begin_matrix()
+        return
+    draw("options_order")
+    rows = turned_rows(_, found)
+    if rows:
+        st.markdown(f"**{_('Weights that put another option first')}**")
+        st.dataframe(rows, hide_index=True, height=table_height(len(rows), 230, 38), row_height=38)
+
+
+stage_page(
+    Stage.OPTIONS,
+    finding(Stage.OPTIONS),
+    figures,
+    figure=PROJECTED.get(chosen_before(VIEW), "options_matrix"),
+)
