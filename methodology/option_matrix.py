@@ -30,9 +30,9 @@ FINE = 9  # decimals that bands and orders look at: sums of weights are not exac
 class Band(Choice):
     """The third of an axis that a value lies in."""
 
-    LOW = "low", N_("Low")
-    MEDIUM = "medium", N_("Moderate")
-    HIGH = "high", N_("High")
+    LOW = "low", N_("Low third")
+    MEDIUM = "medium", N_("Middle third")
+    HIGH = "high", N_("High third")
 
 
 class Origin(Choice):

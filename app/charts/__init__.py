@@ -5,7 +5,7 @@ from app.charts.attendance import attendance_matrix
 from app.charts.bars import Bar, actor_bars, bars, comparison_bars, link_bars
 from app.charts.calendar import stage_calendar
 from app.charts.diamonds import diamond_card, diamond_figure, diamond_poster, option_poster
-from app.charts.dots import Dot, Line, dot_matrix
+from app.charts.dots import Dot, Head, Line, dot_matrix
 from app.charts.funding import funding_bars
 from app.charts.funnel import scope_funnel
 from app.charts.gantt import plan_gantt, project_gantt
@@ -41,6 +41,7 @@ __all__ = [
     "SMALL",
     "Bar",
     "Dot",
+    "Head",
     "Line",
     "Style",
     "Words",

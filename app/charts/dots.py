@@ -1,4 +1,4 @@
-"""A grid of marks: rows by columns, a mark where they meet; what meets nothing stands out."""
+"""A grid of marks: rows by columns, a mark where they meet; what asks for attention stands out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,12 +7,15 @@ from textwrap import wrap
 import plotly.graph_objects as go
 
 from app.charts.template import Style, coloured, figure, plain, width_of
+from app.look import PROJECTOR
 
-ROW = 2.1  # height of a row in ems
-MARK = 1.75  # diameter of a mark, in ems
+ROW, DENSEST = 2.1, 1.12  # height of a row in ems: usual, and the least on the projector
+MARK = 0.83  # diameter of a mark, in rows
+INSIDE = 1.5  # ems of a mark that has room for a word; beside a smaller one
+POSTER = 19.0  # ems that a projector's figure is tall
 LONGEST = 44  # letters of a row's name
-ROOM = 620  # px for the columns
-FEWEST_LETTERS, MOST_LETTERS = 8, 22  # on a line of a heading
+ROOM = 800  # px for the columns
+FEWEST_LETTERS, MOST_LETTERS = 11, 22  # on a line of a heading; with fewer it is only the code
 MOST_LINES = 3
 
 
@@ -35,15 +38,33 @@ class Line:
     is_head: bool = False
 
 
+@dataclass(frozen=True)
+class Head:
+    """A column by its code and name; where there is little room the code stands for both."""
+
+    code: str
+    name: str
+
+
 def dot_matrix(
-    lines: Sequence[Line], columns: Sequence[str], dots: Sequence[Dot], style: Style
+    lines: Sequence[Line], columns: Sequence[Head], dots: Sequence[Dot], style: Style
 ) -> go.Figure:
-    """Return rows by columns with their marks; the first row stands on top."""
-    heads = [_heading(column, len(columns), style) for column in columns]
-    tall = max((head.count("<br>") + 1 for head in heads), default=1)
-    made = figure(style, (len(lines) * ROW + tall * 1.35 + 0.6) * style.px)
-    _add_dots(made, [dot for dot in dots if not dot.is_light], style)
-    _add_dots(made, [dot for dot in dots if dot.is_light], style, is_light=True)
+    """Return rows by columns with their marks; the first row stands on top.
+
+    On the projector rows move together, and those that still have no room are only counted.
+    """
+    heads = _heads(columns, style)
+    above = max((head.count("<br>") + 1 for head in heads), default=1) * 1.35 + 0.6
+    shown = _shown(lines, above, style)
+    row = ROW
+    if style.px >= PROJECTOR and len(shown) * ROW + above > POSTER:
+        row = (POSTER - above) / len(shown)
+    made = figure(style, (len(shown) * row + above) * style.px)
+    kept = [dot for dot in dots if dot.row < len(shown) and not shown[dot.row].is_head]
+    for is_light in (False, True):
+        _add_dots(
+            made, [dot for dot in kept if dot.is_light == is_light], row * MARK, style, is_light
+        )
     made.update_xaxes(
         side="top",
         showgrid=False,
@@ -56,15 +77,25 @@ def dot_matrix(
     made.update_yaxes(
         showgrid=True,
         gridcolor=style.look.grid,
-        tickvals=[*range(len(lines))],
-        ticktext=[_name(line, style) for line in lines],
-        range=[len(lines) - 0.4, -0.6],
+        tickvals=[*range(len(shown))],
+        ticktext=[_name(line, style) for line in shown],
+        range=[len(shown) - 0.4, -0.6],
     )
     return made
 
 
+def _shown(lines: Sequence[Line], above: float, style: Style) -> list[Line]:
+    """Return the rows that there is room for, the last one counting the others."""
+    room = int((POSTER - above) / DENSEST)
+    if style.px < PROJECTOR or len(lines) <= room:
+        return [*lines]
+    rest = sum(not line.is_head for line in lines[room - 1 :])
+    more = style.reader.many("and {count} more row", "and {count} more rows", rest)
+    return [*lines[: room - 1], Line(more, is_head=True)]
+
+
 def _add_dots(
-    made: go.Figure, dots: Sequence[Dot], style: Style, *, is_light: bool = False
+    made: go.Figure, dots: Sequence[Dot], size: float, style: Style, is_light: bool
 ) -> None:
     look = style.look
     made.add_scatter(
@@ -72,18 +103,24 @@ def _add_dots(
         y=[dot.row for dot in dots],
         mode="markers",
         marker={
-            "size": MARK * style.px,
+            "size": size * style.px,
             "color": look.background if is_light else look.iron,
             "line": {"color": look.faint if is_light else look.iron, "width": 1.5},
         },
         hoverinfo="skip",
         cliponaxis=False,
     )
+    is_beside = size < INSIDE
+    inside = look.soft if is_light else look.background
     for dot in dots:
         if dot.text:
-            colour = look.soft if is_light else look.background
             made.add_annotation(
-                x=dot.column, y=dot.row, text=plain(dot.text, 4), font={"color": colour}
+                x=dot.column,
+                y=dot.row,
+                text=plain(dot.text, 4),
+                font={"color": look.ink if is_beside else inside},
+                xanchor="left" if is_beside else "center",
+                xshift=(size / 2 + 0.25) * style.px if is_beside else 0,
             )
 
 
@@ -94,10 +131,16 @@ def _name(line: Line, style: Style) -> str:
     return f"<b>{name}</b>" if line.is_head else name
 
 
-def _heading(text: str, columns: int, style: Style) -> str:
-    """Return a text on as many short lines as a column has room for."""
-    letters = int(ROOM / max(1, columns) / width_of("x", style.px))
+def _heads(columns: Sequence[Head], style: Style) -> list[str]:
+    """Return the headings on as many short lines as a column has room for."""
+    letters = int(ROOM / max(1, len(columns)) / width_of("x", style.px))
+    if letters < FEWEST_LETTERS and all(column.code for column in columns):
+        return [plain(column.code, FEWEST_LETTERS) for column in columns]
     letters = max(FEWEST_LETTERS, min(MOST_LETTERS, letters))
+    return [_heading(f"{column.code} {column.name}".strip(), letters) for column in columns]
+
+
+def _heading(text: str, letters: int) -> str:
     lines = wrap(text, letters, break_long_words=True)
     if len(lines) > MOST_LINES:
         lines = [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1][: letters - 1]}…"]

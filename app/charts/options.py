@@ -1,15 +1,17 @@
 """Options: the matrix with its bubbles, purchase factors, both ballots, how firm the order is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import plotly.graph_objects as go
 
 from app.charts.bars import Bar, bars
-from app.charts.dots import Dot, Line, dot_matrix
+from app.charts.dots import Dot, Head, Line, dot_matrix
 from app.charts.template import Style, figure, plain
-from methodology.option_matrix import THIRDS, Band, Position, diameters
+from app.look import PROJECTOR
+from methodology.buyers import PurchaseFactor
+from methodology.option_matrix import THIRDS, Position, diameters
 from methodology.option_profiles import Profile
 from methodology.option_votes import Ballot, Intentions, Result
 from methodology.options import OptionStatus, StrategicOption
@@ -22,7 +24,7 @@ LARGEST, UNSIZED = 4.6, 1.2  # diameters in ems: of the largest market, of an un
 LEAST, MOST = MERIT.least, MERIT.most
 EDGE = 0.25  # of the scale, kept free around it
 RIGHT_OF = 3.6  # capacity from which a label stands on the left of its bubble
-LABEL = 26  # letters
+LABEL = 36  # letters
 APART = 1.5  # ems between two labels
 FOR_THE_PLAN = (OptionStatus.CHOSEN, OptionStatus.PARALLEL)
 
@@ -129,7 +131,7 @@ def _name_axes(made: go.Figure, style: Style) -> None:
     _ = style.reader
     low, high = THIRDS
     thirds = [(LEAST + low) / 2, (low + high) / 2, (high + MOST) / 2]
-    names = [_(band.label) for band in Band]
+    names = [_(name) for name in (N_("low"), N_("middle"), N_("high"))]
     room = [LEAST - EDGE, MOST + EDGE]
     made.update_xaxes(
         range=room,
@@ -152,23 +154,39 @@ def _dashes(style: Style) -> dict[str, object]:
 
 
 def profile_matrix(found: Profile, style: Style) -> go.Figure:
-    """Return purchase factors by options: filled where the option wants to win, with its target."""
+    """Return purchase factors by options: filled where the option wants to win, with its target.
+
+    On the projector only the factors that some option has to do with, by their codes.
+    """
     lines: list[Line] = []
     dots: list[Dot] = []
+    is_poster = style.px >= PROJECTOR
     for segment, factors in found.segments:
-        if len(found.segments) > 1:
-            lines.append(Line(segment.name if segment else style.reader("No segment"), False, True))
-        for factor in factors:
-            for column, option in enumerate(found.options):
-                target = found.targets.get((option.id, factor.id))
-                is_listed = factor.id in option.purchase_factors
-                if is_listed or target is not None:
-                    text = "" if target is None else str(target)
-                    dots.append(Dot(len(lines), column, text, not is_listed))
-            is_free = not any(factor.id in option.purchase_factors for option in found.options)
-            lines.append(Line(factor.name, is_free))
-    heads = [f"{option.code} {option.name}".strip() for option in found.options]
-    return dot_matrix(lines, heads, dots, style)
+        rows = [(factor, _row(found, factor)) for factor in factors]
+        if is_poster:
+            rows = [(factor, row) for factor, row in rows if row]
+        elif len(found.segments) > 1:
+            lines.append(
+                Line(segment.name if segment else style.reader(N_("No segment")), is_head=True)
+            )
+        for factor, row in rows:
+            dots += [replace(dot, row=len(lines)) for dot in row]
+            code = factor.code if is_poster else ""
+            lines.append(Line(f"{code} {factor.name}".strip()))
+    return dot_matrix(
+        lines, [Head(option.code, option.name) for option in found.options], dots, style
+    )
+
+
+def _row(found: Profile, factor: PurchaseFactor) -> list[Dot]:
+    """Return the marks of a factor, in no row yet."""
+    dots = []
+    for column, option in enumerate(found.options):
+        target = found.targets.get((option.id, factor.id))
+        is_listed = factor.id in option.purchase_factors
+        if is_listed or target is not None:
+            dots.append(Dot(0, column, "" if target is None else str(target), not is_listed))
+    return dots
 
 
 def priority_bars(found: Ballot, style: Style) -> go.Figure:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from app.charts.dots import Dot, Line, dot_matrix
+from app.charts.dots import Dot, Head, Line, dot_matrix
 from app.charts.template import Style, figure, plain
 from methodology.areas import ImprovementArea
 from methodology.lettering import wrapped
@@ -53,16 +53,23 @@ def _set(text: str, style: Style) -> tuple[float, list[str]]:
     return SIZES[-1], [*lines[: MOST_LINES[-1] - 1], f"{lines[MOST_LINES[-1] - 1]}…"]
 
 
-def area_matrix(needs: Sequence[Need], areas: Sequence[ImprovementArea], style: Style) -> go.Figure:
+def area_matrix(
+    needs: Sequence[Need],
+    areas: Sequence[ImprovementArea],
+    still: Sequence[Need],
+    style: Style,
+) -> go.Figure:
     """Return kept gaps by areas: a mark where an area takes one up, its priority in it.
 
-    A gap that no area takes up stands out.
+    What is still open, taken up by no area and not set aside, stands out.
     """
     lines, dots = [], []
+    waiting = {need.factor.id for need in still}
     for row, need in enumerate(needs):
-        taking = [place for place, area in enumerate(areas) if need.factor.id in area.gaps]
-        lines.append(Line(f"{need.factor.code} {need.factor.name}".strip(), not taking))
-        text = style.reader.number(need.priority, 0 if need.priority == int(need.priority) else 1)
-        dots += [Dot(row, place, text) for place in taking]
-    heads = [f"{area.code} {area.name}".strip() for area in areas]
-    return dot_matrix(lines, heads, dots, style)
+        name = f"{need.factor.code} {need.factor.name}".strip()
+        lines.append(Line(name, need.factor.id in waiting))
+        text = style.reader.number(need.priority, 1, fixed=False)
+        dots += [
+            Dot(row, place, text) for place, area in enumerate(areas) if need.factor.id in area.gaps
+        ]
+    return dot_matrix(lines, [Head(area.code, area.name) for area in areas], dots, style)

@@ -6,8 +6,9 @@ from app import state
 from app.widgets.begin import begin_with
 from app.widgets.figures import draw, has_figure
 from app.widgets.findings import finding
+from app.widgets.option_cards import option_cards
 from app.widgets.option_criteria import begin_matrix
-from app.widgets.option_tables import score_rows, sheet_rows, turned_rows
+from app.widgets.option_tables import score_rows, turned_rows
 from app.widgets.stage_page import stage_page
 from app.widgets.table import table_height
 from app.widgets.views import choose_view, chosen_before
@@ -49,10 +50,7 @@ def figures() -> None:
 
 def sheets() -> None:
     """Draw the options side by side, and the pairs that are too alike."""
-    rows = sheet_rows(_, snapshot)
-    st.dataframe(
-        rows, hide_index=True, height=table_height(len(rows), 340, 58), row_height=58, key="options"
-    )
+    option_cards()
     st.caption(_("Each option has its whole sheet in the data view; the plan prints all of it."))
     for pair in to_merge(snapshot):
         told = _("{one} and {other} differ in {count} purchase factors: merge or sharpen them.")
@@ -95,14 +93,11 @@ def scores() -> None:
 
 
 def votes() -> None:
-    """Draw both ballots side by side: what the cluster builds for, what firms will pursue."""
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.markdown(f"**{_('Which option the plan should build for first')}**")
-        draw_or_begin("options_vote", PriorityVote, _("The vote has not been noted down yet."))
-    with right:
-        st.markdown(f"**{_('Which options firms will pursue')}**")
-        draw_or_begin("options_intentions", Intention, _("No firm has said it yet."))
+    """Draw both ballots: what the cluster builds for, what firms will pursue."""
+    st.markdown(f"**{_('Which option the plan should build for first')}**")
+    draw_or_begin("options_vote", PriorityVote, _("The vote has not been noted down yet."))
+    st.markdown(f"**{_('Which options firms will pursue')}**")
+    draw_or_begin("options_intentions", Intention, _("No firm has said it yet."))
 
 
 def draw_or_begin(name: str, cls: type[PriorityVote | Intention], missing: str) -> None:

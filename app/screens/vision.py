@@ -1,15 +1,12 @@
 """Stage 8: where the cluster wants to be, and the needs that it takes on together."""
 
-import streamlit as st
-
 from app import state
 from app.widgets.area_cards import area_cards, proposal_list
 from app.widgets.begin import begin_with
 from app.widgets.figures import draw, has_figure
 from app.widgets.findings import finding
-from app.widgets.objective_rows import objective_rows
+from app.widgets.objective_cards import objective_cards
 from app.widgets.stage_page import stage_page
-from app.widgets.table import table_height
 from app.widgets.views import choose_view, chosen_before
 from app.widgets.vision_desk import vision_desk
 from methodology.areas import ImprovementArea
@@ -49,23 +46,15 @@ def wording() -> None:
 
 def objectives() -> None:
     """Draw the objectives: where each starts and where it goes."""
-    rows = objective_rows(_, snapshot)
-    if not rows:
-        begin_with(
-            Objective,
-            _("There are no objectives yet"),
-            _("Two to four, each with an indicator, its value today and the value to reach."),
-            icon="flag",
-        )
+    if snapshot.all(Objective):
+        objective_cards()
         return
-    st.dataframe(
-        rows,
-        hide_index=True,
-        height=table_height(len(rows), 400, 64),
-        row_height=64,
-        key="objectives",
+    begin_with(
+        Objective,
+        _("There are no objectives yet"),
+        _("Two to four, each with an indicator, its value today and the value to reach."),
+        icon="flag",
     )
-    st.caption(_("Baseline and target with their dates; sources stand in the data view."))
 
 
 def gaps() -> None:

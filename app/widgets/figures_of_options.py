@@ -28,10 +28,10 @@ def finding(snapshot: Snapshot, _: Reader) -> str:
     options = snapshot.all(StrategicOption)
     chosen = [one for one in options if one.status == OptionStatus.CHOSEN]
     if chosen:
-        return _("Chosen: {options}").format(options=_.join([one.name for one in chosen]))
+        return _("Chosen: {options}").format(options=_.join([_name(one) for one in chosen]))
     ranked = in_order(positions(snapshot))
     if ranked:
-        return _("{option} stands best in the matrix").format(option=ranked[0].option.name)
+        return _("{option} stands best in the matrix").format(option=_name(ranked[0].option))
     if options:
         return _.many("{count} option on the table", "{count} options on the table", len(options))
     return ""

@@ -28,7 +28,7 @@ def finding(snapshot: Snapshot, _: Reader) -> str:
     elif current(snapshot):
         parts.append(_("Vision in draft"))
     if areas:
-        parts.append(_.many("{count} improvement area", "{count} improvement areas", len(areas)))
+        parts.append(_.many("{count} area", "{count} areas", len(areas)))
     return ", ".join(parts)
 
 
@@ -60,7 +60,9 @@ def _poster_source(snapshot: Snapshot, _: Reader) -> str:
 
 def _areas(snapshot: Snapshot, style: charts.Style) -> object:
     found = needs(snapshot)
-    return charts.area_matrix(found, in_areas(snapshot), style) if found else None
+    if not found:
+        return None
+    return charts.area_matrix(found, in_areas(snapshot), left_open(snapshot), style)
 
 
 def _areas_source(snapshot: Snapshot, _: Reader) -> str:

@@ -1,32 +1,12 @@
-"""Tables of the options: their sheets in short, their scores, what would turn their order."""
-
-from collections.abc import Callable
-from typing import Any
+"""Tables of the options: their scores, and what would turn their order."""
 
 from app.i18n import Reader
-from methodology.code_order import code_order
 from methodology.option_matrix import Merit, Position, criteria, positions
 from methodology.options import StrategicOption
 from methodology.robustness import Robustness
 from methodology.snapshot import Snapshot
 
 Rows = list[dict[str, str]]
-
-
-def sheet_rows(_: Reader, snapshot: Snapshot) -> Rows:
-    """Return the options in the few fields that tell them apart at a glance."""
-    return [
-        {
-            _("Option"): _named(one),
-            _("Status"): _(one.status.label),
-            _("Definition"): one.definition or _("Pending"),
-            _("Market a year"): _given(one.market_size, _.money),
-            _("Growth"): _given(one.market_growth, lambda value: f"{_.number(value)} %"),
-            _("Margin"): _given(one.margin, lambda value: f"{_.number(value)} %"),
-            _("Firms already there"): _.number(len(one.firms)),
-        }
-        for one in sorted(snapshot.all(StrategicOption), key=code_order)
-    ]
 
 
 def score_rows(_: Reader, snapshot: Snapshot) -> Rows:
@@ -74,10 +54,6 @@ def _named(option: StrategicOption) -> str:
 
 def _short(place: Position) -> str:
     return place.option.code or place.option.name
-
-
-def _given(value: Any, write: Callable[[Any], str]) -> str:
-    return "" if value is None else write(value)
 
 
 def _score(_: Reader, merit: Merit | None) -> str:

@@ -59,7 +59,7 @@ def _text(version: VisionVersion) -> str:
     typed = st.text_area(
         _("Vision"),
         value=version.text,
-        height=210,
+        height=170,
         max_chars=LONG,
         key=f"vision_{version.id}_{crc32(version.text.encode())}",
         persist_state="session",
@@ -87,7 +87,7 @@ def _rules(version: VisionVersion) -> None:
         icon = "check_circle" if found.is_met else "error"
         colour = "green" if found.is_met else "orange"
         st.markdown(
-            f":{colour}[:material/{icon}:] **{_(found.rule.label)}**  \n"
+            f":{colour}[:material/{icon}:] **{_(found.rule.label)}** "
             f":gray[{literal(found.detail.text(_))}]"
         )
 

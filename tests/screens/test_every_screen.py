@@ -16,13 +16,14 @@ from tests.screens.conftest import (
 )
 
 SCREENS = sorted(path.stem for path in (MAIN.parent / "screens").glob("*.py"))
-STAGES = ("process", "scope", "mapping", "characterization", "diamond")
 STAGES = (
     "process",
     "scope",
     "mapping",
     "characterization",
+    "options",
     "diamond",
+    "vision",
     "action_plan",
     "governance",
     "monitoring",
@@ -83,6 +84,12 @@ def test_every_view_of_every_stage_draws(open_screen, folder, stage):
         ),
         ("mapping", "mapping_figure", ("map", "table", "measures", "chain")),
         ("characterization", "characterization_figure", ("numbers", "ties", "spread", "sizes")),
+        (
+            "options",
+            "options_figure",
+            ("sheets", "factors", "matrix", "scores", "votes", "order"),
+        ),
+        ("vision", "vision_figure", ("vision", "objectives", "gaps", "areas")),
         ("document", "document_view", ("sections", "texts", "documents")),
         ("history", "history_view", ("acts", "backups")),
         ("settings", "settings_view", ("project", "desk", "folder", "persons")),

@@ -5,11 +5,12 @@ from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
 from methodology.areas import ImprovementArea
+from methodology.diamond import DiamondFactor
 from methodology.needs import in_areas, needs, needs_of, outcome, rule
 from methodology.plan import Section
-from methodology.record import fields
+from methodology.record import attribute, fields
 
-TITLE = ("code", "name", "need")  # say the heading and the sentence under it
+ELSEWHERE = ("code", "name", "baseline", "unit", "baseline_on")  # in heading and last line
 
 
 def areas(pen: Pen, material: Material) -> None:
@@ -108,18 +109,17 @@ def _overview(pen: Pen, material: Material) -> None:
 
 def _sheet(pen: Pen, material: Material, area: ImprovementArea) -> None:
     _ = pen._
-    pen.text(area.need or _("Pending"))
-    told = [one for one in fields(ImprovementArea) if one.name not in TITLE]
-    rows = [Row((_(one.label), words)) for one, words in material.speaker.told(area, told)]
-    kept = [
-        _("{factor} (priority {priority})").format(
-            factor=f"{need.factor.code} {need.factor.name}".strip(),
-            priority=_.number(need.priority, 1, fixed=False),
-        )
-        for need in needs_of(material.snapshot, area)
-    ]
-    if kept:
-        rows.append(Row((_("Gaps that are kept"), _.join(kept))))
+    speaker = material.speaker
+    rows = []
+    for one, words in speaker.told(area, fields(ImprovementArea)):
+        if one.name in ELSEWHERE:
+            continue
+        told = _taken_up(pen, material, area) if one.name == "gaps" else words
+        rows.append(Row((_(one.label), told)))
+    if area.baseline is not None:
+        value = f"{_.number(area.baseline, 4, fixed=False)} {area.unit}".strip()
+        day = f" ({speaker.day(area.baseline_on)})" if area.baseline_on else ""
+        rows.append(Row((_(attribute(ImprovementArea, "baseline").label), value + day)))
     share = pen.room // 3
     grid = Grid(
         (Column(_("Item")), Column(_("Content"))),
@@ -128,3 +128,18 @@ def _sheet(pen: Pen, material: Material, area: ImprovementArea) -> None:
         widths=(share, pen.room - share),
     )
     pen.table(grid, own_source(pen))
+
+
+def _taken_up(pen: Pen, material: Material, area: ImprovementArea) -> str:
+    """Return the gaps of an area, with the priority of those that the rule keeps."""
+    _ = pen._
+    kept = {need.factor.id: need.priority for need in needs_of(material.snapshot, area)}
+    named = []
+    for key in sorted(area.gaps, key=lambda key: -kept.get(key, 0)):
+        found = material.snapshot.get(DiamondFactor, key)
+        name = f"{found.code} {found.name}".strip() if found else ""
+        if key in kept:
+            priority = _.number(kept[key], 1, fixed=False)
+            name = _("{factor} (priority {priority})").format(factor=name, priority=priority)
+        named.append(name)
+    return _.join([name for name in named if name])

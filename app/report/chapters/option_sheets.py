@@ -1,17 +1,20 @@
 """The options of the plan: their comparison by purchase factors, and one sheet each."""
 
+from collections.abc import Iterator
+
 from app.report.chapters.opening import own_source
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
+from methodology.buyers import PurchaseFactor
 from methodology.code_order import code_order
 from methodology.option_pairs import LEAST_DIFFERENCES, to_merge
-from methodology.option_profiles import profile
+from methodology.option_profiles import Profile, profile
 from methodology.options import StrategicOption
 from methodology.record import fields
 from methodology.scale import PERFORMANCE
 
-TITLE = ("code", "name")  # of the sheet, and so not repeated in it
+ELSEWHERE = ("code", "name", "rank", "points")  # in the heading, and with the vote
 MARK = "●"
 
 
@@ -23,34 +26,33 @@ def comparison(pen: Pen, material: Material) -> None:
         Column(_("Purchase-decision factor")),
         *(Column(one.code or one.name) for one in found.options),
     )
-    rows = tuple(
-        Row(
-            (
-                segment.name if segment else "",
-                f"{factor.code} {factor.name}".strip(),
-                *(
-                    _mark(factor.id in one.purchase_factors, found.targets.get((one.id, factor.id)))
-                    for one in found.options
-                ),
-            )
+    rows = [
+        (
+            segment.name if segment else "",
+            f"{factor.code} {factor.name}".strip(),
+            *(_mark(one, factor, found) for one in found.options),
         )
         for segment, factors in found.segments
         for factor in factors
-    )
-    grid = Grid(columns, rows, _("Options against the purchase-decision factors"))
-    pen.table(
-        grid,
+    ]
+    told = [row for row in rows if any(row[2:])]
+    source = (
         own_source(pen)
         + " "
         + _(
             "{mark}: the option wants to win on it; the number is the performance it aims at, "
             "from {least} to {most}."
-        ).format(mark=MARK, least=PERFORMANCE.least, most=PERFORMANCE.most),
+        ).format(mark=MARK, least=PERFORMANCE.least, most=PERFORMANCE.most)
     )
+    if len(told) < len(rows):
+        left = _("Factors that no option has to do with are left out: {count}.")
+        source += " " + left.format(count=_.number(len(rows) - len(told)))
+    name = _("Options against the purchase-decision factors")
+    pen.table(Grid(columns, tuple(map(Row, told)), name), source)
     for pair in to_merge(material.snapshot):
-        told = _("{one} and {other} differ in {count} purchase factors; {least} are needed.")
+        alike = _("{one} and {other} differ in {count} purchase factors; {least} are needed.")
         pen.text(
-            told.format(
+            alike.format(
                 one=pair.one.name,
                 other=pair.other.name,
                 count=_.number(len(pair.factors)),
@@ -66,18 +68,34 @@ def sheets(pen: Pen, material: Material) -> None:
     for one in sorted(material.snapshot.all(StrategicOption), key=code_order):
         title = f"{one.code} {one.name}".strip()
         pen.heading(3, title)
-        told = [each for each in fields(StrategicOption) if each.name not in TITLE]
-        rows = tuple(
-            Row((_(each.label), words)) for each, words in material.speaker.told(one, told)
-        )
         grid = Grid(
             (Column(_("Item")), Column(_("Content"))),
-            rows,
+            tuple(_lines(pen, material, one)),
             _("Sheet of option {option}").format(option=title),
             widths=(share, pen.room - share),
         )
         pen.table(grid, own_source(pen))
 
 
-def _mark(is_listed: bool, target: int | None) -> str:
+def _lines(pen: Pen, material: Material, option: StrategicOption) -> Iterator[Row]:
+    """Yield the filled fields of a sheet; those of the vote stand with its result."""
+    _ = pen._
+    told = [each for each in fields(StrategicOption) if each.name not in ELSEWHERE]
+    for each, words in material.speaker.told(option, told):
+        if each.name == "purchase_factors":
+            yield Row((_(each.label), _factors(material, option)))
+        else:
+            yield Row((_(each.label), words))
+
+
+def _factors(material: Material, option: StrategicOption) -> str:
+    """Return the factors of an option; their segments stand in a line of their own."""
+    found = (material.snapshot.get(PurchaseFactor, key) for key in option.purchase_factors)
+    named = sorted((one for one in found if one), key=code_order)
+    return material.reader.join([f"{one.code} {one.name}".strip() for one in named])
+
+
+def _mark(option: StrategicOption, factor: PurchaseFactor, found: Profile) -> str:
+    target = found.targets.get((option.id, factor.id))
+    is_listed = factor.id in option.purchase_factors
     return " ".join(part for part in (MARK if is_listed else "", str(target or "")) if part)
