@@ -33,6 +33,7 @@ from app.charts.thread import thread_figure
 from app.charts.turnout import turnout_bar
 from app.charts.visions import area_matrix, vision_poster
 from app.charts.votes import ranking_bars, rating_shifts, rating_spreads, vote_bars
+from app.look import Mode
 
 __all__ = [
     "CONFIG",
@@ -43,6 +44,7 @@ __all__ = [
     "Dot",
     "Head",
     "Line",
+    "Mode",
     "Style",
     "Words",
     "actor_bars",
