@@ -5,19 +5,20 @@ of the side with most raters.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from math import floor
 from uuid import UUID
 
-from methodology.adoption import MEDIAN, Basis, Proposal
+from methodology.adoption import MEDIAN, Basis, Proposal, adoption_of
 from methodology.code_order import code_order
 from methodology.diamond import Determinant, DiamondFactor, DiamondScore
+from methodology.process import Meeting
 from methodology.raters import Rater, Side
 from methodology.snapshot import Snapshot
 from methodology.spread import Spread, spread
-from methodology.text import N_
+from methodology.text import N_, Remark
 
 RANGE = N_("Interquartile range")
 RATERS = 8  # people who score a sub-factor before its level counts as known
@@ -101,6 +102,40 @@ def levels(snapshot: Snapshot) -> dict[UUID, float]:
         for found in readings(snapshot)
         if found.value is not None and not found.factor.is_chance
     }
+
+
+def levels_source(snapshot: Snapshot) -> Remark:
+    """Return who scored the levels, how many of them are adopted, and where and when."""
+    found = [one for one in readings(snapshot) if not one.factor.is_chance]
+    known = [one for one in found if one.value is not None]
+    counts = [one.spread.count for one in known if one.spread]
+    adopted: list[object] = [
+        Remark(
+            N_("{adopted} of {total} levels adopted"),
+            {"adopted": sum(one.adopted is not None for one in known), "total": len(found)},
+        ),
+        *_settled(snapshot, known),
+    ]
+    if counts:
+        people = Decimal(counts[0]) if len({*counts}) == 1 else f"{min(counts)}–{max(counts)}"
+        values = {"people": people, "side": next(one.leading for one in known if one.spread)}
+        adopted.insert(0, Remark(N_("Actual: median of raters ({side}: {people})"), values))
+    return Remark("{parts}", {"parts": tuple(adopted)})
+
+
+def _settled(snapshot: Snapshot, known: Iterable[Reading]) -> Iterator[Remark]:
+    """Yield the meetings that settled levels, each with its date, and the last adoption."""
+    for key in dict.fromkeys(one.factor.agreed_in for one in known):
+        meeting = snapshot.get(Meeting, key)
+        if meeting and meeting.held_on:
+            values = {"meeting": meeting.name, "date": meeting.held_on}
+            yield Remark(N_("settled in {meeting}, {date}"), values)
+        elif meeting:
+            yield Remark(N_("settled in {meeting}"), {"meeting": meeting.name})
+    kept = (adoption_of(snapshot, one.factor, "actual") for one in known)
+    days = [one.adopted_on for one in kept if one]
+    if days:
+        yield Remark(N_("last on {date}"), {"date": max(days)})
 
 
 def proposals(snapshot: Snapshot) -> tuple[Proposal, ...]:

@@ -8,6 +8,7 @@ from app.i18n import Reader
 from app.report.chapters import annexes, front
 from app.report.chapters.areas import areas
 from app.report.chapters.characterization import characterization
+from app.report.chapters.diamond import diamond
 from app.report.chapters.governance import governance
 from app.report.chapters.later import later, summary
 from app.report.chapters.mapping import mapping
@@ -46,6 +47,7 @@ CHAPTERS: Mapping[str, Chapter] = {
     Section.OPTIONS: options,
     Section.VISION: vision,
     Section.AREAS: areas,
+    Section.DIAMOND: diamond,
     Section.PARTICIPANTS: annexes.participants,
     Section.BALLOTS: annexes.ballots,
     Section.METHOD: annexes.method,

@@ -13,6 +13,7 @@ from app.widgets.figures_of_diamond import drawn
 from app.widgets.table import table_height
 from app.widgets.views import chosen_before
 from methodology.gaps import Gap, OptionDiamond, decisions
+from methodology.options import OptionStatus
 
 OPTION = "diamond_option"
 
@@ -69,7 +70,8 @@ def _gap_table(diamond: OptionDiamond, _: Reader) -> None:
 
 def _row(gap: Gap, diamond: OptionDiamond, _: Reader) -> dict[str, object]:
     made = decisions(state.snapshot()).get((diamond.option.id, gap.factor.id))
-    verdict = _(made.decision.label) if made else _("Pending") if gap.is_wide else ""
+    is_due = gap.is_wide and diamond.option.status == OptionStatus.CHOSEN
+    verdict = _(made.decision.label) if made else _("Pending") if is_due else ""
     return {
         _("Sub-factor"): f"{gap.factor.code} {gap.factor.name}".strip(),
         _("Actual level"): _.number(gap.actual or 0, 1, fixed=False),

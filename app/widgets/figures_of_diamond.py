@@ -7,9 +7,8 @@ from app import charts
 from app.i18n import Reader
 from app.widgets.figure import Figure, Make, Source, Subjects
 from methodology.gaps import OptionDiamond, option_diamonds
-from methodology.levels import Reading, readings
+from methodology.levels import Reading, levels_source, readings
 from methodology.options import OptionStatus
-from methodology.raters import Side
 from methodology.record import Record
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
@@ -41,34 +40,6 @@ def drawn(snapshot: Snapshot) -> tuple[OptionDiamond, ...]:
     return tuple(one for one in option_diamonds(snapshot) if one.is_drawable)
 
 
-def level_source(snapshot: Snapshot, _: Reader) -> str:
-    """Return who scored the levels: how many people of which side, and what of it is adopted."""
-    found = [
-        one for one in readings(snapshot) if not one.factor.is_chance and one.value is not None
-    ]
-    scored = [one for one in found if one.spread]
-    parts = []
-    if scored:
-        side = _side_words(scored[0].leading, _)
-        counts = [one.spread.count for one in scored if one.spread]
-        least, most = min(counts), max(counts)
-        people = _.number(most) if least == most else f"{_.number(least)}–{_.number(most)}"
-        parts.append(
-            _("Actual: median of {people} raters ({side})").format(people=people, side=side)
-        )
-    adopted = sum(one.adopted is not None for one in found)
-    parts.append(
-        _("{adopted} of {total} levels adopted").format(
-            adopted=_.number(adopted), total=_.number(len(found))
-        )
-    )
-    return "; ".join(parts)
-
-
-def _side_words(side: Side | None, _: Reader) -> str:
-    return _(side.label).lower() if side else ""
-
-
 def _diamonds(snapshot: Snapshot, style: charts.Style) -> object:
     found = drawn(snapshot)
     return charts.diamond_poster(found, style) if found else None
@@ -77,7 +48,7 @@ def _diamonds(snapshot: Snapshot, style: charts.Style) -> object:
 def diamonds_source(snapshot: Snapshot, _: Reader) -> str:
     """Return who scored, on which scale, and what the coverage counts."""
     return (
-        level_source(snapshot, _)
+        levels_source(snapshot).text(_)
         + ". "
         + _(
             "Ideal: agreed for each option. House scale, 1 to 5: 1 absent, 5 world reference. "
@@ -88,7 +59,7 @@ def diamonds_source(snapshot: Snapshot, _: Reader) -> str:
 
 def _gaps_source(snapshot: Snapshot, _: Reader) -> str:
     return (
-        level_source(snapshot, _)
+        levels_source(snapshot).text(_)
         + ". "
         + _("Priority is weight times points missing; 2 points or more in copper.")
     )
@@ -142,7 +113,7 @@ def _spread(snapshot: Snapshot, style: charts.Style) -> object:
 
 def _spread_source(snapshot: Snapshot, _: Reader) -> str:
     return (
-        level_source(snapshot, _)
+        levels_source(snapshot).text(_)
         + ". "
         + _(
             "Bars hold the middle half of the scores, the mark their median; in copper what should "

@@ -10,6 +10,7 @@ from methodology.agreements import ChangeNote, Decision
 from methodology.areas import AreaRule, ImprovementArea
 from methodology.characterization import ReferenceCluster, Statistic
 from methodology.check import Check
+from methodology.diamond import DiamondFactor, DiamondScore, GapCost, GapDecision, Ideal
 from methodology.governance import (
     Agreement,
     Governance,
@@ -46,6 +47,7 @@ from methodology.record import Record
 from methodology.records import record_types
 from methodology.scope import Scope, Segment
 from methodology.stage import Stage
+from methodology.success import SuccessFactor, SuccessNeed
 from methodology.targets import OptionTarget
 from methodology.vision import Objective, VisionVersion
 
@@ -96,6 +98,13 @@ SHOWN_BY_THEIR_CHAPTER: frozenset[type[Record]] = frozenset(
         Objective,
         AreaRule,
         ImprovementArea,
+        DiamondFactor,
+        DiamondScore,
+        Ideal,
+        GapDecision,
+        GapCost,
+        SuccessFactor,
+        SuccessNeed,
     }
 )
 SECTIONS: Mapping[type[Record], Section] = {  # where a table is, when not in its stage's first
