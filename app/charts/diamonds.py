@@ -14,7 +14,7 @@ from methodology.gaps import OptionDiamond
 
 WIDE, TALL = 39.2, 19.2  # the canvas, in ems: 1100 by 540 px on the projector
 ROW = 4  # options that stand in one row
-HIGH = 0.92  # of half the height: where the names at the sides have most room
+HIGH = 0.97  # of half the height: where the names at the sides have most room
 MOST = 6  # options on one poster
 LARGE = 2  # size of the coverage, of the text
 DIGIT = 0.68  # mean width of a figure in bold, of its size

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from app.charts.bars import Bar, bars
-from app.charts.template import Style, coloured, figure, plain
+from app.charts.template import Style, coloured, figure, plain, stretch
 from methodology.diamond import AXES, SHORT, Determinant
-from methodology.gaps import OptionDiamond
+from methodology.gaps import Gap, OptionDiamond
 from methodology.levels import Reading
 from methodology.scale import EXPOSURE, LEVEL
 from methodology.spread import Spread
+from methodology.text import N_
 
 OPEN = 1.0  # points from which the gap of a determinant stands out
 LONGEST = 4.0  # points that a gap can have
@@ -33,22 +34,44 @@ def determinant_bars(diamond: OptionDiamond, style: Style) -> go.Figure:
 
 
 def gap_bars(diamond: OptionDiamond, style: Style) -> go.Figure:
-    """Return what is missing by priority: weight times points; two points or more stand out."""
-    _ = style.reader
-    rows = [
-        Bar(
-            f"{gap.factor.code} {gap.factor.name}".strip(),
-            gap.priority,
-            _("{priority} = {weight} × {points}").format(
-                priority=_score(gap.priority, style),
-                weight=_.number(gap.weight),
-                points=_score(gap.shortfall, style),
-            ),
-            gap.is_wide,
+    """Return what is missing by priority: weight times points; two points or more stand out.
+
+    Each name stands above its bar, so that long ones fit on a phone and before a room.
+    """
+    look, shown = style.look, diamond.ranked[:GAPS]
+    made = figure(style, (len(shown) * 2.5 + 0.3) * style.px)
+    made.add_bar(
+        orientation="h",
+        y=[place + 0.27 for place in range(len(shown))],
+        x=[gap.priority for gap in shown],
+        width=0.34,
+        marker={"color": [look.copper if gap.is_wide else look.faint for gap in shown]},
+        hoverinfo="skip",
+    )
+    texts = [_sum(gap, style) for gap in shown]
+    for place, gap in enumerate(shown):
+        name = plain(f"{gap.factor.code} {gap.factor.name}".strip(), 41)
+        made.add_annotation(x=0, y=place - 0.2, text=name, xanchor="left")
+        made.add_annotation(
+            x=gap.priority,
+            y=place + 0.27,
+            text=f"<b>{texts[place]}</b>" if gap.is_wide else texts[place],
+            font={"color": look.copper_text if gap.is_wide else look.soft, "size": style.px - 1},
+            xanchor="left",
+            xshift=8,
         )
-        for gap in diamond.ranked[:GAPS]
-    ]
-    return bars(rows, style, is_quiet=True, room=19 * style.px)
+    longest = max((gap.priority for gap in shown), default=1)
+    made.update_xaxes(visible=False, range=[0, longest * stretch(texts, style, 19 * style.px)])
+    made.update_yaxes(visible=False, range=[len(shown) - 0.45, -0.6])
+    return made
+
+
+def _sum(gap: Gap, style: Style) -> str:
+    return style.reader(N_("{priority} = {weight} × {points}")).format(
+        priority=_score(gap.priority, style),
+        weight=style.reader.number(gap.weight),
+        points=_score(gap.shortfall, style),
+    )
 
 
 def chance_bars(found: Sequence[Reading], style: Style) -> go.Figure:

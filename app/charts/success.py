@@ -20,7 +20,7 @@ def success_chart(matrix: SuccessMatrix, style: Style) -> go.Figure:
     _, look, options = style.reader, style.look, matrix.options[:OPTIONS]
     made = figure(style, (len(matrix.rows) * ROW + 5.4) * style.px)
     is_large = style.px >= PROJECTOR
-    line, longest = (10, 30) if is_large else (16, 44)  # letters that have room
+    line, longest = (10, 26) if is_large else (16, 44)  # letters that have room
     critical = {row.factor.id for row in matrix.critical}
     for relevance in Relevance:
         places = [
@@ -112,4 +112,4 @@ def _heading(text: str, line: int) -> str:
     found = wrap(text, line, break_long_words=False)
     if len(found) > LINES:
         found = [*found[: LINES - 1], f"{found[LINES - 1]}…"]
-    return "<br>".join(plain(one, line + 2) for one in found)
+    return "<br>".join(plain(one, line if " " in one else line - 1) for one in found)

@@ -47,7 +47,7 @@ def test_government_has_a_bar_when_it_has_scores():
 def test_gaps_come_by_priority_with_the_sum_behind_each():
     found = gap_bars(ONE, STYLE)
 
-    assert seen(found)[:2] == ["12 = 4 × 3", "12 = 4 × 3"]
+    assert seen(found)[:4] == ["DC2 DC2", "12 = 4 × 3", "FC2 FC2", "12 = 4 × 3"]
     assert len(found.data[0].x) == min(GAPS, len(ONE.ranked))
     wide = [gap.is_wide for gap in ONE.ranked[:GAPS]]
     assert [colour == COPPER for colour in found.data[0].marker.color] == wide
