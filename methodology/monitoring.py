@@ -81,9 +81,7 @@ class TheoryStep(Record):
     stage = Stage.MONITORING
 
     link: Annotated[ChangeLink, Label(N_("Link")), Key(), Called("eslabón", "nivel", "elo")]
-    name: Annotated[
-        Name, Label(N_("Statement")), Key(), Called("enunciado", "resumen", "enunciado")
-    ]
+    name: Annotated[Name, Label(N_("Statement")), Key(), Called("enunciado", "declaración")]
     assumption: Annotated[
         LongText,
         Label(N_("Assumption")),
@@ -233,9 +231,9 @@ class Lesson(Record):
         Label(N_("Recommendation")),
         Called("recomendación", "recomendação"),
     ] = ""
-    addressed_to: Annotated[
-        Text, Label(N_("Addressed to")), Called("dirigida a", "para quién", "dirigida a")
-    ] = ""
+    addressed_to: Annotated[Text, Label(N_("Addressed to")), Called("dirigida a", "para quién")] = (
+        ""
+    )
 
 
 class Risk(Record):

@@ -72,7 +72,17 @@ def _columns(
         for one in public
         if one.kind not in LISTS and any(material.speaker.say(row, one) for row in rows)
     ]
-    return sorted(short, key=lambda one: not one.is_key)[:most]
+    return sorted(short, key=lambda one: not one.is_key)[:most] or _first_filled(
+        material, public, rows
+    )
+
+
+def _first_filled(
+    material: Material, public: Sequence[Attribute], rows: Sequence[Record]
+) -> list[Attribute]:
+    """Return one column for rows that have nothing short: their first filled field."""
+    filled = (one for one in public if any(material.speaker.say(row, one) for row in rows))
+    return [next(filled, public[0])]
 
 
 def _row(

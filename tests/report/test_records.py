@@ -137,3 +137,22 @@ def test_every_filled_public_field_of_every_type_is_in_its_table(seed):
             for one in material.speaker.filled(record):
                 words = material.speaker.say(record, one)
                 assert words in shown or one.name == "website"
+
+
+def test_rows_with_nothing_but_long_texts_stand_in_one_column():
+    class Story(Record):
+        table = "story"
+        title = "Stories"
+
+        first: Annotated[LongText, Label("First")] = ""
+        second: Annotated[LongText, Label("Second")] = ""
+        third: Annotated[LongText, Label("Third")] = ""
+
+    REGISTRY.pop("story")
+    row = Story(id=UUID(int=1), second="Told", third="More")
+
+    grid = record_grid(_material(), Story, rows=[row])
+
+    assert [column.label for column in grid.columns] == ["Second"]
+    assert grid.rows[0].cells == ("Told",)
+    assert grid.rows[0].details == (("Third", "More"),)

@@ -1,0 +1,130 @@
+"""Progress, risks and theory of change: readable without colour, people's words dead."""
+
+from datetime import date
+from decimal import Decimal
+
+from app.charts import progress_bars, risk_matrix, theory_chain
+from app.look import tokens
+from methodology.follow_up import risk_scores, standings
+from methodology.monitoring import (
+    ChangeLink,
+    Measurement,
+    MonitoringIndicator,
+    Risk,
+    TheoryStep,
+)
+from methodology.project_sheet import Degree
+from methodology.snapshot import Snapshot
+from tests.charts.figures import EVIL, STYLE, is_safe, seen
+from tests.cluster import made
+
+START, END, TODAY = date(2026, 1, 1), date(2027, 1, 1), date(2026, 7, 2)
+
+
+def indicator(code, name="Visits", target=20):
+    return made(
+        MonitoringIndicator,
+        code,
+        code=code,
+        name=f"{name} {code}",
+        baseline=Decimal(10),
+        baseline_on=START,
+        target=Decimal(target),
+        target_on=END,
+    )
+
+
+def value(of, number):
+    return made(Measurement, indicator=of.id, measured_on=TODAY, value=Decimal(str(number)))
+
+
+def progress(*records):
+    return progress_bars(standings(Snapshot(records), TODAY), STYLE)
+
+
+def test_each_bar_says_its_share_and_its_light_in_words_with_a_mark():
+    good, slow, bad = (indicator(code) for code in ("A", "B", "C"))
+
+    found = progress(good, slow, bad, value(good, 16), value(slow, 14), value(bad, 11))
+
+    assert {"● 60% · On course", "◐ 40% · Somewhat behind", "○ 10% · Behind"} <= {*seen(found)}
+    assert found.data[0].x == (0.6, 0.4, 0.1)
+    assert found.data[0].marker.color == (tokens().iron, tokens().copper, tokens().copper)
+
+
+def test_what_lies_beyond_the_edges_stops_there_and_says_its_number():
+    far, back = indicator("A"), indicator("B")
+
+    found = progress(far, back, value(far, 60), value(back, -10))
+
+    assert found.data[0].x == (1.25, -0.25)
+    assert "● 500% · On course" in seen(found)
+
+
+def test_without_a_value_there_is_an_empty_frame_and_the_words():
+    found = progress(indicator("A"))
+
+    assert found.data[0].x == (0.0,)
+    assert "– Not measured yet" in seen(found)
+
+
+def test_the_time_gone_is_a_line_on_every_row_with_dates():
+    found = progress(indicator("A"), indicator("B").model_copy(update={"target_on": None}))
+
+    ticks = [shape for shape in found.layout.shapes if shape.type == "line"]
+    assert [round(tick.x0, 3) for tick in ticks] == [0.499]
+
+
+def test_a_value_that_is_kept_fills_its_bar():
+    keep = indicator("A", target=10)
+
+    assert progress(keep, value(keep, 10)).data[0].x == (1.0,)
+
+
+def risk(code, likelihood, damage, name="Late"):
+    return made(Risk, code, code=code, name=name, likelihood=likelihood, damage=damage)
+
+
+def test_risks_stand_in_their_field_with_its_product():
+    rows = risk_scores(
+        Snapshot(
+            [
+                risk("R1", Degree.HIGH, Degree.MEDIUM, "No manager"),
+                *(risk(f"S{n}", Degree.LOW, Degree.LOW, f"Small {n}") for n in range(6)),
+            ]
+        )
+    )
+
+    found = risk_matrix(rows, STYLE)
+
+    assert "R1 No manager" in seen(found)
+    assert any(text.endswith("… and 2 more") for text in seen(found))
+    graves = [shape for shape in found.layout.shapes if shape.line.color == tokens().copper]
+    assert len(graves) == 3  # 6, 6 and 9
+
+
+def test_the_chain_shows_each_link_and_says_what_is_pending():
+    steps = [
+        made(TheoryStep, link=ChangeLink.INPUTS, name=f"Team number {number}")
+        for number in range(5)
+    ]
+
+    found = theory_chain(steps, STYLE)
+
+    words = seen(found)
+    assert [text for text in words if text in ("Inputs", "Products", "Impacts")] == [
+        "Inputs",
+        "Products",
+        "Impacts",
+    ]
+    assert words.count("Pending") == 4
+    assert any(text.endswith("… and 1 more") for text in words)
+    assert sum(shape.line.dash == "dash" for shape in found.layout.shapes) == 4
+
+
+def test_peoples_words_stay_dead_in_all_of_them():
+    evil = indicator("A", name=EVIL)
+
+    assert is_safe(progress(evil, value(evil, 12)))
+    assert is_safe(risk_matrix(risk_scores(Snapshot([risk("R", *[Degree.LOW] * 2, EVIL)])), STYLE))
+    assert is_safe(theory_chain([made(TheoryStep, link=ChangeLink.IMPACTS, name=EVIL)], STYLE))
