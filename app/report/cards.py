@@ -18,7 +18,6 @@ from app.i18n import Reader
 COLUMNS, ROWS = 2, 5
 WIDE, HIGH, MARGIN = 210, 297, 9  # mm of the page, A4
 PICTURE, WORDS, TALL = 40, 56, 55  # mm of a card: its two columns, its height
-GROUP = 4  # letters of a code between two spaces
 FONT, CODE = "Arial", "Courier New"
 
 
@@ -61,11 +60,6 @@ def card_sheet(cards: Sequence[Card], sheet: Sheet, _: Reader, on: date) -> byte
     made = BytesIO()
     document.save(made)
     return made.getvalue()
-
-
-def in_groups(code: str) -> str:
-    """Return a code in groups of four, as people read it aloud."""
-    return " ".join(code[place : place + GROUP] for place in range(0, len(code), GROUP))
 
 
 def _page(document: Any) -> None:
@@ -138,7 +132,7 @@ def _words(cell: Any, card: Card, sheet: Sheet, _: Reader) -> None:
         if sheet.password:
             _run(network, " · " + _("password {password}").format(password=sheet.password), 9)
     _run(cell.add_paragraph(), sheet.address, 10, bold=True)
-    _run(cell.add_paragraph(), in_groups(card.code), 12, bold=True, font=CODE)
+    _run(cell.add_paragraph(), card.code, 11, bold=True, font=CODE)
     _run(cell.add_paragraph(), _("Whoever has this card casts this vote: keep it."), 8)
 
 

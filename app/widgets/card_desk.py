@@ -1,6 +1,7 @@
 """Voters' cards: one for each firm or person of a meeting, printed, replaced, taken back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from uuid import UUID, uuid4
 
@@ -12,9 +13,9 @@ from app.joining import qr_png, remembered, short_address
 from app.report.cards import Card, Sheet, card_sheet
 from app.store import ChangeSet, Edit, Put
 from app.widgets.joining_desk import door
-from app.widgets.round_acts import card_address, card_codes
+from app.widgets.round_acts import came, card_address, card_codes
 from methodology.firms import firms
-from methodology.process import Meeting
+from methodology.process import Attendance, Meeting
 from methodology.project import Project
 from methodology.rounds import VoterCard
 from methodology.snapshot import Snapshot
@@ -47,6 +48,35 @@ def card_desk() -> None:
         _print(_, found, meeting)
         _table(_, found)
         _replace(_, found, meeting)
+        if meeting:
+            _attendance(_, found, meeting)
+
+
+def attendance_of(
+    snapshot: Snapshot, meeting: Meeting, cards: Iterable[VoterCard]
+) -> tuple[Attendance, ...]:
+    """Return the attendance of each actor whose card came in, those already listed left out."""
+    known = {one.actor for one in snapshot.all(Attendance) if one.meeting == meeting.id}
+    counted = Counter(card.actor for card in cards if card.actor)
+    return tuple(
+        Attendance(id=uuid4(), meeting=meeting.id, actor=actor, people=people)
+        for actor, people in counted.items()
+        if actor not in known
+    )
+
+
+def _attendance(_: Reader, found: Sequence[VoterCard], meeting: Meeting) -> None:
+    """Offer to note the actors whose cards came in today as present at the meeting."""
+    present = came()
+    made = attendance_of(state.snapshot(), meeting, (card for card in found if card.id in present))
+    if not made:
+        return
+    label = _.many("Note {count} actor as present", "Note {count} actors as present", len(made))
+    if st.button(label, icon=":material/groups:", key="cards_attendance"):
+        title = N_("Note who joined “{meeting}”")
+        changes = tuple(Put(one) for one in made)
+        if state.apply(ChangeSet(title, changes, {"meeting": meeting.name})):
+            st.rerun()
 
 
 def cards_of(snapshot: Snapshot, meeting: UUID | None) -> list[VoterCard]:

@@ -11,7 +11,7 @@ from app.joining import Joining, qr_svg, remember, remembered, short_address
 from app.network import Address, addresses, chosen
 from app.switchboard import Answer, DoorState, Switchboard, Wish, switchboard
 from app.widgets.room_links import room_address
-from app.widgets.round_acts import joined
+from app.widgets.round_acts import has_remote, joined, set_remote
 from app.widgets.words import literal
 
 QR = 230  # px on the facilitator's own screen
@@ -70,6 +70,7 @@ def _place(_: Reader, board: Switchboard) -> None:
         remember(state.key(), wanted)
     _open_or_close(_, board, wanted)
     _self_test(_, found)
+    _remote(_)
 
 
 def _no_network(_: Reader) -> None:
@@ -174,6 +175,35 @@ def _self_test(_: Reader, found: Sequence[Address]) -> None:
         st.markdown("\n".join(f"{number}. {literal(step)}" for number, step in enumerate(steps, 1)))
         st.markdown(f"**{_('It shows here but not on the phone')}**")
         st.markdown("\n".join(f"- {literal(line)}" for line in _remedies(_, len(found))))
+
+
+def _remote(_: Reader) -> None:
+    """Let the facilitator's own phone open, close, show and step: behind a passphrase."""
+    with st.expander(_("Remote control on your own phone"), icon=":material/settings_remote:"):
+        answer = door()
+        if has_remote():
+            said = _("Open {address} on that phone and give the passphrase.")
+            address = f"{short_address(answer.address)}/remote" if answer else "…/remote"
+            st.markdown(literal(said.format(address=address)))
+        with st.form("remote_form", border=False, clear_on_submit=True):
+            phrase = st.text_input(
+                _("New passphrase"),
+                type="password",
+                help=_("Three words do well; only a fingerprint of it is kept"),
+                key="remote_phrase",
+            )
+            is_sent = st.form_submit_button(_("Keep this passphrase"), icon=":material/key:")
+        if is_sent and phrase.strip() and set_remote(phrase):
+            st.rerun()
+        if has_remote():
+            is_off = st.button(
+                _("Turn the remote control off"),
+                type="tertiary",
+                icon=":material/block:",
+                key="remote_off",
+            )
+            if is_off and set_remote(""):
+                st.rerun()
 
 
 def _remedies(_: Reader, cards: int) -> list[str]:

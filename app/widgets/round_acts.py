@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 import streamlit as st
 
 from app import state
 from app.store import ChangeSet, Edit, voting
+from app.store.passphrase import REMOTE, has_passphrase, set_passphrase
+from app.store.sealing import raw
 from app.store.voting import Turnout
 from methodology.ballot import Answer, Sheet
 from methodology.rounds import Channel, Round, State, VoterCard
@@ -104,7 +107,37 @@ def card_codes(cards: Sequence[VoterCard]) -> dict[UUID, str]:
 
 def card_address(address: str, code: str) -> str:
     """Return what the QR code of a card says: the page with the code already typed."""
-    return f"{address}/{code}"
+    return f"{address}/c/{code.replace('-', '')}"
+
+
+def came() -> frozenset[UUID]:
+    """Return the cards that came in today."""
+    with state.folder().read() as session:
+        return voting.presence(session, state.now().date()).cards
+
+
+def count_down(asked: Round, seconds: int) -> bool:
+    """Have an open round's countdown end so many seconds from now; the vote stays open then."""
+    values = {"ends_at": state.now() + timedelta(seconds=seconds)}
+    change = Edit(Round, asked.id, values)
+    title = N_("Start the countdown of “{round}”")
+    return state.apply(ChangeSet(title, (change,), {"round": asked.name})) is not None
+
+
+def set_remote(phrase: str) -> bool:
+    """Keep the passphrase of the facilitator's own phone; an empty one takes it away."""
+    return _done(lambda: _keep_remote(phrase))
+
+
+def has_remote() -> bool:
+    """Say whether a passphrase for the remote control was set."""
+    with state.folder().read() as session:
+        return has_passphrase(raw(session), REMOTE)
+
+
+def _keep_remote(phrase: str) -> None:
+    with state.folder().begin() as session:
+        set_passphrase(raw(session), REMOTE, phrase)
 
 
 def _edit(asked: Round, wanted: State, title: str) -> bool:

@@ -11,6 +11,7 @@ from app.widgets.room import time_left
 from app.widgets.room_links import room_address
 from app.widgets.round_acts import (
     close_voting,
+    count_down,
     go_on_sealing,
     open_voting,
     reveal,
@@ -33,6 +34,7 @@ from methodology.outcomes import items_of
 from methodology.round_rules import rules
 from methodology.rounds import FREE, Round, State
 
+MINUTES = (1, 2, 5)  # of a countdown that is started while people vote
 LEAD, RULES, PAPER, ROLL, IDEAS, ADOPT = "lead", "rules", "paper", "roll", "ideas", "adopt"
 
 
@@ -161,6 +163,8 @@ def _others(_: Reader, asked: Round) -> None:
     )
     if is_back and step_back(asked):
         st.rerun()
+    if asked.state is State.OPEN:
+        _countdown(_, asked)
     if asked.state in (State.ADOPTED, State.VOID, State.SEALING):
         return
     with (
@@ -170,6 +174,18 @@ def _others(_: Reader, asked: Round) -> None:
         reason = st.text_input(_("Reason"), help=_("Printed in the plan"), key="round_reason")
         if st.form_submit_button(_("Declare this round void")) and void_round(asked, reason):
             st.rerun()
+
+
+def _countdown(_: Reader, asked: Round) -> None:
+    """Offer to have the room see how much time is left: the vote is closed by hand all the same."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for minutes in MINUTES:
+            label = _("{count} min").format(count=_.number(minutes))
+            is_sent = st.button(
+                label, type="tertiary", icon=":material/timer:", key=f"round_clock_{minutes}"
+            )
+            if is_sent and count_down(asked, 60 * minutes):
+                st.rerun()
 
 
 def _told(_: Reader, asked: Round) -> None:

@@ -32,6 +32,9 @@ def round_figure(asked: Round, scene: Scene, px: int = WORK) -> None:
     if asked.instrument is Instrument.COMMITMENT:
         _pledges(_, found, is_room=is_room)
         return
+    if scene.is_reasons:
+        _reasons(_, found, is_room=is_room)
+        return
     made = _made(found, scene, charts.Style(_, "light" if is_room else _mode(), px))
     if made is not None:
         st.plotly_chart(
@@ -119,6 +122,18 @@ def _pledges(_: Reader, found: Outcome, *, is_room: bool) -> None:
             st.header(words, anchor=False)
         else:
             st.markdown(words)
+
+
+def _reasons(_: Reader, found: Outcome, *, is_room: bool) -> None:
+    """Draw why people scored as they did, item by item and without names."""
+    for item in found.items:
+        given = [one.text for one in found.texts if one.item == item.id and not one.is_hidden]
+        if given:
+            words = f"**{literal(item.name)}** :gray[{literal('; '.join(given[:NAMES]))}]"
+            if is_room:
+                st.header(words, anchor=False)
+            else:
+                st.markdown(words)
 
 
 def _names(_: Reader, pledges: Sequence[RoundPledge]) -> str:

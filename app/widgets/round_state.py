@@ -26,6 +26,7 @@ class Scene:
     view: View = View.DECLARED
     without: UUID | None = None
     is_shift: bool = False
+    is_reasons: bool = False
 
 
 def chosen_round() -> Round | None:

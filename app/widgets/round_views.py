@@ -6,9 +6,9 @@ from app import state
 from app.widgets.round_figures import view_words
 from app.widgets.round_state import Scene, scene, set_scene
 from methodology.outcomes import other_views
-from methodology.rounds import Instrument, Round, View
+from methodology.rounds import Instrument, Round, RoundText, View
 
-SHIFT = "shift"
+SHIFT, REASONS = "shift", "reasons"
 
 
 def view_choice(asked: Round) -> None:
@@ -19,6 +19,9 @@ def view_choice(asked: Round) -> None:
     if asked.instrument is Instrument.RATING and asked.turn > 1:
         choices[SHIFT] = Scene(round_id=asked.id, is_shift=True)
         names[SHIFT] = _("From the first round to the second")
+    if any(one.round == asked.id and one.item for one in state.snapshot().all(RoundText)):
+        choices[REASONS] = Scene(round_id=asked.id, is_reasons=True)
+        names[REASONS] = _("Reasons, without names")
     for one in other_views(state.snapshot(), asked):
         key = f"{one.view}{one.without or ''}"
         choices[key] = Scene(round_id=asked.id, view=one.view, without=one.without)
@@ -28,7 +31,7 @@ def view_choice(asked: Round) -> None:
     now = next((key for key, one in choices.items() if one == scene()), "")
     keys = [*choices]
     picked = st.selectbox(
-        _("What would be if…"),
+        _("What the room sees"),
         keys,
         index=keys.index(now),
         format_func=lambda key: names[key],

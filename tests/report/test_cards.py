@@ -8,7 +8,7 @@ from docx import Document
 
 from app.i18n import reader
 from app.joining import qr_png
-from app.report.cards import Card, Sheet, card_sheet, in_groups
+from app.report.cards import Card, Sheet, card_sheet
 from methodology.project import Language
 
 ENGLISH = reader(language=Language.ENGLISH)
@@ -41,7 +41,7 @@ def test_every_card_says_who_where_and_the_code_in_groups():
         "Quesería 0 & <Cía>",
         "Wi-Fi: Taller · password queso 26",
         "192.168.1.23:8080",
-        "ABCD 0000 0000 0000",
+        "ABCD000000000000",
         "Whoever has this card casts this vote: keep it.",
     ]
     assert len(document.inline_shapes) == 1
@@ -75,10 +75,6 @@ def test_the_file_names_nobody_and_speaks_the_language_of_the_cards():
     assert (facts.author, facts.last_modified_by) == ("", "")
     assert facts.language == "es-PE"
     assert facts.created.date() == ON
-
-
-def test_codes_are_read_aloud_in_fours():
-    assert in_groups("ABCDEFGHJK") == "ABCD EFGH JK"
 
 
 @pytest.mark.office

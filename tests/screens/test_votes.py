@@ -6,13 +6,16 @@ from uuid import UUID
 import pytest
 
 from app.store import Edit
+from app.store.passphrase import REMOTE, is_passphrase
+from app.store.sealing import raw
+from app.store.voters import note_presence, of_card
 from app.switchboard import DESK, Answer, DoorState, Switchboard
 from app.widgets.round_ideas import grouped
 from app.widgets.round_paper import by_hands
 from methodology.agenda import AgendaBlock, AgendaRound
 from methodology.mapping import Actor, ActorKind
 from methodology.options import PriorityVote, StrategicOption
-from methodology.process import Meeting, MeetingKind
+from methodology.process import Attendance, Meeting, MeetingKind
 from methodology.project import Language
 from methodology.rounds import (
     FREE,
@@ -670,3 +673,93 @@ def test_every_instrument_has_its_paper_ballot(open_screen, folder_with, instrum
 
     assert not page.exception
     assert page.metric[0].value == "1"
+
+
+def test_a_countdown_can_be_started_while_people_vote(open_screen, folder_with, stored):
+    of, items = draft()
+    folder = folder_with(of, *items)
+    page = at_round(open_screen, folder, of)
+    page.button(key="round_step").click().run()
+
+    page.button(key="round_clock_2").click().run()
+
+    (made,) = stored(folder, Round)
+    left = (made.ends_at - datetime.now(UTC)).total_seconds()
+    assert 60 < left <= 120
+    assert "Time left" in [one.label for one in page.metric]
+
+
+def test_reasons_are_shown_without_names(open_screen, folder_with):
+    of, records = votes.rating()
+    item = next(one for one in records if isinstance(one, RoundItem))
+    reason = RoundText(id=UUID(int=800), round=of.id, item=item.id, text="Faltan maestros queseros")
+    page = at_round(open_screen, folder_with(*records, reason), of)
+    page.button(key="round_show").click().run()
+
+    page.selectbox(key=f"round_what_if_{of.id}").set_value("reasons").run()
+    page.run()
+
+    assert "Faltan maestros queseros" in texts(page)
+
+
+def test_the_remote_control_is_let_in_by_a_passphrase_alone(
+    open_screen, empty_folder, desk, look_inside
+):
+    page = way_in(open_screen, empty_folder)
+
+    page.text_input(key="remote_phrase").set_value("corto")
+    next(one for one in page.button if one.label == "Keep this passphrase").click().run()
+    refused = texts(page)
+    page.text_input(key="remote_phrase").set_value("queso sierra alta")
+    next(one for one in page.button if one.label == "Keep this passphrase").click().run()
+
+    with look_inside(empty_folder).read() as session:
+        kept = is_passphrase(raw(session), REMOTE, "queso sierra alta")
+    assert "needs 8 signs" in refused
+    assert kept is True
+    page.button(key="remote_off").click().run()
+    assert not [one for one in page.button if one.key == "remote_off"]
+
+
+def test_who_joined_is_noted_as_present_once(open_screen, folder_with, stored, look_inside):
+    firms = [
+        Actor(id=UUID(int=500 + n), name=f"Quesería {n}", kind=ActorKind.PRODUCER) for n in range(3)
+    ]
+    cards = [
+        VoterCard(
+            id=UUID(int=610 + n),
+            label=firm.name,
+            meeting=MEETING.id,
+            is_firm=True,
+            actor=firm.id,
+        )
+        for n, firm in enumerate(firms)
+    ]
+    folder = folder_with(MEETING, *firms, *cards)
+    with look_inside(folder).begin() as session:
+        for card in cards[:2]:
+            note_presence(raw(session), of_card(card.id), card.id, datetime.now(UTC).date())
+    page = open_screen("votes", folder, "en")
+    page.session_state["votes_view"] = "cards"
+    page.run()
+    page.selectbox(key="cards_meeting").set_value(MEETING).run()
+
+    page.button(key="cards_attendance").click().run()
+
+    found = {(one.meeting, one.actor, one.people) for one in stored(folder, Attendance)}
+    assert found == {(MEETING.id, firms[0].id, 1), (MEETING.id, firms[1].id, 1)}
+    assert not [one for one in page.button if one.key == "cards_attendance"]
+
+
+def test_cards_are_printed_with_their_codes_once_the_pages_are_open(open_screen, folder_with, desk):
+    card = VoterCard(id=UUID(int=620), label="Quesería 0", is_firm=True)
+    folder = folder_with(card)
+    page = open_screen("votes", folder, "en")
+    page.session_state["votes_view"] = "cards"
+    page.run()
+    before = texts(page)
+    desk.say(Answer(state=DoorState.OPEN, folder=folder.resolve(), host="192.168.1.23", port=8080))
+    page.run()
+
+    assert "Open the firms' pages first" in before
+    assert [one.label for one in page.get("download_button")] == ["Print 1 card"]
