@@ -13,6 +13,7 @@ GAP = 10.0
 LARGEST = 2.6  # times the size of the smallest word
 WORDS = 30
 COLUMNS = 3
+LEADING = 1.3
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ def ideas_map(found: Sequence[Cluster], style: Style) -> go.Figure:
     columns = min(COLUMNS, max(1, len(shown)))
     rows = -(-len(shown) // columns) or 1
     wide, tall = (WIDE - GAP * (columns - 1)) / columns, (TALL - GAP * (rows - 1)) / rows
+    longest = max((len(cluster.texts) for cluster in shown), default=0)
+    tall = min(tall, (longest + 1) * style.px * LEADING + 2 * GAP)
     for place, cluster in enumerate(shown):
         left = (place % columns) * (wide + GAP)
         top = TALL - (place // columns) * (tall + GAP)
@@ -85,7 +88,7 @@ def _card(
     made: go.Figure, cluster: Cluster, place: tuple[float, float, float, float], style: Style
 ) -> None:
     left, top, wide, tall = place
-    line = style.px * 1.3
+    line = style.px * LEADING
     letters = int((wide - 2 * GAP) / (LETTER * style.px))
     made.add_shape(
         type="rect",

@@ -13,13 +13,17 @@ from methodology.scale import SCALES, Scale
 
 SHOWN = 10  # items that fit a projector in letters for the last row
 ROW = 2.1  # height of a row in ems
+WIDER = 1.12  # room at the ends of bars on a desk that is narrower than a page
 NAME = 30  # letters of an item's name
 TWO_RULES = ((0.0, 0.47), (0.54, 1.0))  # where the two columns of a ranking stand
 
 
 def vote_bars(found: Outcome, style: Style) -> go.Figure:
     """Return one bar for each item, by the declared rule, the first place in copper."""
-    return bars([_bar(found, item, style) for item in found.ranked()[:SHOWN]], style)
+    made = bars([_bar(found, item, style) for item in found.ranked()[:SHOWN]], style)
+    _least, most = made.layout.xaxis.range
+    made.update_xaxes(range=[0, WIDER * most])  # shares and numbers stand at the ends
+    return made
 
 
 def ranking_bars(found: Outcome, style: Style) -> go.Figure:
