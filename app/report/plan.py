@@ -10,13 +10,15 @@ from app.report.chapters.areas import areas
 from app.report.chapters.characterization import characterization
 from app.report.chapters.diamond import diamond
 from app.report.chapters.governance import governance
-from app.report.chapters.later import later, summary
+from app.report.chapters.later import later
 from app.report.chapters.mapping import mapping
+from app.report.chapters.method import method
 from app.report.chapters.monitoring import monitoring
 from app.report.chapters.options import options
 from app.report.chapters.process import process
 from app.report.chapters.risks import risks
 from app.report.chapters.scope import scope
+from app.report.chapters.summary import summary
 from app.report.chapters.vision import vision
 from app.report.document import Book
 from app.report.material import Material
@@ -50,7 +52,7 @@ CHAPTERS: Mapping[str, Chapter] = {
     Section.DIAMOND: diamond,
     Section.PARTICIPANTS: annexes.participants,
     Section.BALLOTS: annexes.ballots,
-    Section.METHOD: annexes.method,
+    Section.METHOD: method,
     Section.SOURCES: annexes.sources,
     Section.OPEN_ISSUES: annexes.open_issues,
 }

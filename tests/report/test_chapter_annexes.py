@@ -79,7 +79,7 @@ def test_sources_count_where_they_are_named():
 
     rows = tables(_written(FIRM, *figures))["Sources"]
 
-    assert rows[1:] == [["Census", "0", "1"], ["Survey", "2", "0"]]
+    assert rows[1:] == [["Census", "Actors (1)"], ["Survey", "Figures (2)"]]
 
 
 def test_evidence_names_the_file_what_it_is_about_and_its_fingerprint():

@@ -1,7 +1,6 @@
-"""Annexes: who took part, the method and its scales, sources, open issues."""
+"""Annexes: who took part, ballots, sources, open issues."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
 
 from app.report.chapters.adopted import adopted_values
 from app.report.chapters.opening import Subheading, open_section, own_source
@@ -13,17 +12,16 @@ from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import record_grid
 from app.report.table import KEEP, Column, Grid, Row
-from methodology.characterization import Statistic
 from methodology.gates import Verdict
 from methodology.mapping import Actor, Contact, Tie
-from methodology.network import settings_note
 from methodology.plan import Section
 from methodology.process import Attendance, Meeting
 from methodology.project import Evidence, Waiver
-from methodology.record import Record, attribute, fields
+from methodology.record import Kind, Record, attribute, fields
 from methodology.records import record_types
 from methodology.stage import Stage
 
+SOURCE = "source"  # the field of any record type that says where a value is from
 LISTED_RELATIONS = 250  # more are told actor by actor
 SIDE_BY_SIDE = ("name", "kind", "link", "place", "employees", "turnover", "inclusion")
 
@@ -127,73 +125,6 @@ def ballots(pen: Pen, material: Material) -> None:
     adopted_values(pen, material, subheading)
 
 
-def method(pen: Pen, material: Material) -> None:
-    """Write annex A3: settings, formulas with their sources, scales."""
-    _ = pen._
-    subheading = open_section(pen, material, Section.METHOD, new_page=False)
-    subheading(_("Settings of the network"))
-    pen.text(settings_note(material.settings, _))
-    rows = tuple(
-        Row((_(one.label), words))
-        for one in fields(type(material.settings))
-        if (words := material.speaker.say(material.settings, one))
-    )
-    pen.table(
-        Grid((Column(_("Setting")), Column(_("Value"))), rows, _("Settings of the map")),
-        own_source(pen),
-    )
-    subheading(_("Formulas"))
-    columns = (Column(_("Measure")), Column(_("Formula")), Column(_("Reference")))
-    share = pen.room // 4
-    pen.table(
-        Grid(
-            columns,
-            tuple(map(Row, formulas(pen))),
-            _("Measures and their formulas"),
-            widths=(share, pen.room - 2 * share, share),
-        ),
-        _("Source: the works named in each row."),
-    )
-    subheading(_("Scales"))
-    pen.table(_scales(pen), _("Source: the method's closed lists, as the team used them."))
-
-
-def formulas(pen: Pen) -> Iterator[tuple[str, str, str]]:
-    """Yield the measures of the plan with formula and reference; n actors, m relations."""
-    _ = pen._
-    freeman, wasserman = "Freeman (1977, 1979)", "Wasserman & Faust (1994)"
-    yield _("Density"), "2m / (n(n − 1))", wasserman
-    yield _("Degree centralisation"), "Σ(dmax − d) / ((n − 1)(n − 2))", freeman
-    yield _("Betweenness"), "Σ g(i) / g ÷ ((n − 1)(n − 2) / 2)", freeman
-    yield _("Betweenness centralisation"), "Σ(Bmax − B) / ((n − 1)²(n − 2) / 2)", freeman
-    yield _("Closeness"), "(r / (n − 1)) · (r / Σd)", wasserman
-    yield _("Communities"), "Q = Σ(e − a²)", "Clauset, Newman & Moore (2004)"
-    yield _("E–I index by type of actor"), "(E − I) / (E + I)", "Krackhardt & Stern (1988)"
-    yield _("HHI"), "10 000 · Σs²", "Herfindahl (1950), Hirschman (1945)"
-    yield _("Gini"), "2·Σ(i·x) / (n·Σx) − (n + 1) / n", "Gini (1912)"
-    yield _("Yearly growth"), "(Vt / V0)^(1/t) − 1", "–"
-
-
-def _scales(pen: Pen) -> Grid:
-    _ = pen._
-    rows, seen = [], set()
-    for cls in record_types():
-        for one in fields(cls):
-            if cls.is_internal or cls.is_single or not one.choices or one.choices in seen:
-                continue
-            seen.add(one.choices)
-            rows.append(
-                Row((_(cls.title), _(one.label), "; ".join(_(each.label) for each in one.choices)))
-            )
-    share = pen.room // 4
-    return Grid(
-        (Column(_("Table")), Column(_("Field")), Column(_("Values"))),
-        tuple(rows),
-        _("Closed lists"),
-        widths=(share, share, pen.room - 2 * share),
-    )
-
-
 def sources(pen: Pen, material: Material) -> None:
     """Write annex A4: the sources named in figures and actors, and the files kept as evidence."""
     _ = pen._
@@ -201,28 +132,33 @@ def sources(pen: Pen, material: Material) -> None:
     kept = material.snapshot.all(Evidence)
     subheading = open_section(pen, material, Section.SOURCES, new_page=False)
     if not named and not kept:
-        pen.pending([_("No figure or actor names its source yet.")])
+        pen.pending([_("Nothing names its source yet.")])
     if named:
         subheading(_("Sources of the figures"))
-        columns = (
-            Column(_("Source")),
-            Column(_("Figures"), True),
-            Column(_("Actors"), True),
-        )
-        rows = tuple(
-            Row((source, _.number(figures), _.number(actors))) for source, figures, actors in named
-        )
+        rows = tuple(Row((source, _used(pen, counts))) for source, counts in named)
+        columns = (Column(_("Source")), Column(_("Where it is named, and how often")))
         pen.table(Grid(columns, rows, _("Sources")), own_source(pen))
     if kept:
         subheading(_("Files kept as evidence"))
         pen.table(_evidence(pen, material), own_source(pen))
 
 
-def _named_sources(material: Material) -> list[tuple[str, int, int]]:
-    figures = Counter(one.source for one in material.snapshot.all(Statistic) if one.source)
-    actors = Counter(one.source for one in material.snapshot.all(Actor) if one.source)
-    names = sorted({*figures, *actors}, key=str.casefold)
-    return [(name, figures[name], actors[name]) for name in names]
+def _named_sources(material: Material) -> list[tuple[str, Counter[str]]]:
+    """Return every source that a table names, with how often each table names it."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for cls in record_types():
+        field = next((one for one in fields(cls) if one.name == SOURCE), None)
+        if field is None or field.kind is not Kind.TEXT or field.is_private:
+            continue
+        for record in material.rows(cls):
+            if said := getattr(record, SOURCE):
+                found[said][cls.title] += 1
+    return sorted(found.items(), key=lambda pair: pair[0].casefold())
+
+
+def _used(pen: Pen, counts: Counter[str]) -> str:
+    _ = pen._
+    return "; ".join(f"{_(title)} ({_.number(count)})" for title, count in counts.items())
 
 
 def _evidence(pen: Pen, material: Material) -> Grid:

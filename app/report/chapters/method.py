@@ -1,0 +1,203 @@
+"""Annex A3: settings, rules of calculation with their sources, scales with every step in words."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from app.report.chapters.opening import open_section, own_source
+from app.report.markup import run
+from app.report.material import Material
+from app.report.pen import Pen
+from app.report.table import KEEP, Column, Grid, Row
+from methodology.network import settings_note
+from methodology.plan import Section
+from methodology.record import fields
+from methodology.records import record_types
+from methodology.scale import SCALES, Scale
+
+HOUSE = "–"  # no source states it: a rule of this program
+
+
+def method(pen: Pen, material: Material) -> None:
+    """Write annex A3: what was computed how, by whom it was proposed, on which scales."""
+    _ = pen._
+    subheading = open_section(pen, material, Section.METHOD, new_page=False)
+    subheading(_("Settings of the network"))
+    pen.text(settings_note(material.settings, _))
+    pen.table(_settings(pen, material), own_source(pen))
+    subheading(_("Rules of calculation"))
+    pen.bullets(rules(pen))
+    source = _("Source: the works named in each row; a dash marks a convention of this program.")
+    pen.table(_formulas(pen), source)
+    subheading(_("Scales of the scores"))
+    pen.put(run(house_convention(pen)), "", KEEP)
+    pen.table(_scales(pen), _("Source: conventions of this program, as the raters saw them."))
+    subheading(_("Closed lists"))
+    pen.table(_lists(pen), _("Source: the method's closed lists, as the team used them."))
+
+
+def house_convention(pen: Pen) -> str:
+    """Return what the scales are: nobody should take them for the method's own."""
+    return pen._(
+        "The sources draw these instruments without a numeric scale. The scales from 1 to 5 and "
+        "their words are a convention of this program, the same for everybody who scored."
+    )
+
+
+def rules(pen: Pen) -> Iterator[str]:
+    """Yield the rules that hold for every number of the plan."""
+    _ = pen._
+    yield _(
+        "Several people's scores become one value by their median. Quartiles are taken by linear "
+        "interpolation (type 7, QUARTILE.INC of spreadsheets); the interquartile range is Q3 − Q1. "
+        "Above 1 the score is marked for discussion before it is adopted."
+    )
+    yield _(
+        "Sides are never pooled: firms, buyers, advanced buyers and experts are shown apart. "
+        "Experts who stand in for buyers are marked as such."
+    )
+    yield _(
+        "A score that is missing is left out of both sums of a weighted mean, and the number of "
+        "scores used is printed; nothing is filled in for it."
+    )
+    yield _("Numbers are rounded half up, and only when they are printed.")
+    yield _(
+        "Percentages that must add up to 100 are rounded by largest remainders: what rounding "
+        "down leaves goes to the largest remainders first."
+    )
+    yield _(
+        "A negative gap is a strength. It never makes up for a gap elsewhere, and the area of a "
+        "drawn diamond is never used as a measure."
+    )
+
+
+def formulas(pen: Pen) -> Iterator[tuple[str, str, str]]:
+    """Yield the measures of the plan with formula and reference, stage by stage."""
+    yield from _of_the_map(pen)
+    yield from _of_the_business(pen)
+    yield from _of_the_strategy(pen)
+    yield from _of_the_votes(pen)
+
+
+def _of_the_map(pen: Pen) -> Iterator[tuple[str, str, str]]:
+    """Yield the measures of the map and the profile; n actors, m relations."""
+    _ = pen._
+    freeman, wasserman = "Freeman (1977, 1979)", "Wasserman & Faust (1994)"
+    yield _("Density"), "2m / (n(n − 1))", wasserman
+    yield _("Degree centralisation"), "Σ(dmax − d) / ((n − 1)(n − 2))", freeman
+    yield _("Betweenness"), "Σ g(i) / g ÷ ((n − 1)(n − 2) / 2)", freeman
+    yield _("Betweenness centralisation"), "Σ(Bmax − B) / ((n − 1)²(n − 2) / 2)", freeman
+    yield _("Closeness"), "(r / (n − 1)) · (r / Σd)", wasserman
+    yield _("Communities"), "Q = Σ(e − a²)", "Clauset, Newman & Moore (2004)"
+    yield _("E–I index by type of actor"), "(E − I) / (E + I)", "Krackhardt & Stern (1988)"
+    yield _("HHI"), "10 000 · Σs²", "Herfindahl (1950), Hirschman (1945)"
+    yield _("Gini"), "2·Σ(i·x) / (n·Σx) − (n + 1) / n", "Gini (1912)"
+    yield _("Yearly growth"), "(Vt / V0)^(1/t) − 1", HOUSE
+
+
+def _of_the_business(pen: Pen) -> Iterator[tuple[str, str, str]]:
+    """Yield the measures of the business and of its buyers; w weights that add up to one."""
+    _ = pen._
+    yield _("Intensity of a force"), "F = Σ w·p", "Porter (1979)"
+    yield _("Attractiveness of the business"), "A = 6 − Σ W·F", HOUSE
+    yield _("Weighted gap of a purchase factor"), "w · (r − p)", "Martilla & James (1977)"
+    yield _("Relative value for the customer"), "Σ w · (p ÷ q)", "Gale (1994)"
+    yield _("Place of an option on an axis"), "Σ w·x ÷ Σ w", "GE–McKinsey"
+
+
+def _of_the_strategy(pen: Pen) -> Iterator[tuple[str, str, str]]:
+    """Yield the measures of diamond, projects and monitoring."""
+    _ = pen._
+    yield _("Gap of a sub-factor"), "g = i − a", "Porter (1990)"
+    yield _("Priority of a gap"), "w · max(0, g)", HOUSE
+    yield _("Gap index of an option"), "Σ w·max(0, g) ÷ Σ w·i", HOUSE
+    yield _("Coverage of an option"), "Σ w·min(a, i) ÷ Σ w·i", HOUSE
+    yield _("Impact and effort of a project"), "Σ w·x ÷ Σ w", HOUSE
+    yield _("Leverage"), _("private ÷ public"), HOUSE
+    yield _("Critical path"), "ES, EF, LS, LF", "Kelley & Walker (1959)"
+    yield _("Progress of an indicator"), "(v − v0) ÷ (v1 − v0)", HOUSE
+
+
+def _of_the_votes(pen: Pen) -> Iterator[tuple[str, str, str]]:
+    """Yield the measures of votes and agreement; m ballots, n items."""
+    _ = pen._
+    yield _("Borda count"), "Σ (n − r)", "Borda (1781)"
+    yield _("Kendall's W"), "12·S ÷ (m²(n³ − n) − m·ΣT)", "Kendall & Babington Smith (1939)"
+    yield _("Consensus of ratings"), "1 + Σ p·log2(1 − |x − μ| ÷ d)", "Tastle & Wierman (2007)"
+    yield _("Half plus one"), "⌊n ÷ 2⌋ + 1", HOUSE
+
+
+def _settings(pen: Pen, material: Material) -> Grid:
+    _ = pen._
+    rows = tuple(
+        Row((_(one.label), words))
+        for one in fields(type(material.settings))
+        if (words := material.speaker.say(material.settings, one))
+    )
+    return Grid((Column(_("Setting")), Column(_("Value"))), rows, _("Settings of the map"))
+
+
+def _formulas(pen: Pen) -> Grid:
+    _ = pen._
+    columns = (Column(_("Measure")), Column(_("Formula")), Column(_("Reference")))
+    share = pen.room // 4
+    return Grid(
+        columns,
+        tuple(map(Row, formulas(pen))),
+        _("Measures and their formulas"),
+        widths=(share, pen.room - 2 * share, share),
+    )
+
+
+def _scales(pen: Pen) -> Grid:
+    """Return every scale: which fields are scored on it, what high means, each step in words."""
+    _ = pen._
+    rows = tuple(
+        Row(
+            (
+                "; ".join(used),
+                _(scale.direction),
+                "; ".join(f"{number} {_(words)}" for number, words in scale.anchors.items()),
+            )
+        )
+        for scale, used in _uses(pen).items()
+    )
+    share = 3 * pen.room // 10
+    return Grid(
+        (Column(_("Used for")), Column(_("What a high number means")), Column(_("Steps"))),
+        rows,
+        _("Scales with their steps"),
+        widths=(share, share, pen.room - 2 * share),
+    )
+
+
+def _uses(pen: Pen) -> dict[Scale, list[str]]:
+    """Return the scales with the labels of the fields scored on each."""
+    _ = pen._
+    found: dict[Scale, list[str]] = defaultdict(list)
+    for scale in SCALES:
+        found[scale] = []
+    for cls in record_types():
+        for one in fields(cls):
+            if one.scale and _(one.label) not in found[one.scale]:
+                found[one.scale].append(_(one.label))
+    return {scale: used for scale, used in found.items() if used}
+
+
+def _lists(pen: Pen) -> Grid:
+    _ = pen._
+    rows, seen = [], set()
+    for cls in record_types():
+        for one in fields(cls):
+            if cls.is_internal or cls.is_single or not one.choices or one.choices in seen:
+                continue
+            seen.add(one.choices)
+            rows.append(
+                Row((_(cls.title), _(one.label), "; ".join(_(each.label) for each in one.choices)))
+            )
+    share = pen.room // 4
+    return Grid(
+        (Column(_("Table")), Column(_("Field")), Column(_("Values"))),
+        tuple(rows),
+        _("Closed lists"),
+        widths=(share, share, pen.room - 2 * share),
+    )

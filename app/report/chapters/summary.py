@@ -1,0 +1,218 @@
+"""The executive summary: two pages from every stage, with what is still pending said so."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from app.report.chapters.characterization import figures_source, headline_grid
+from app.report.chapters.opening import Subheading, missing, open_section, title_of
+from app.report.markup import run
+from app.report.material import Material
+from app.report.pen import Pen
+from app.report.table import KEEP, Column, Grid, Row
+from methodology.code_order import code_order
+from methodology.cofinancing import ProjectMoney, money, together
+from methodology.forces import Challenge
+from methodology.gates import checks
+from methodology.governance import Governance, Organ
+from methodology.needs import in_areas
+from methodology.options import OptionStatus, StrategicOption
+from methodology.plan import Section
+from methodology.portfolio import first_projects, is_project_zero, titled
+from methodology.priority_matrix import priorities
+from methodology.scope import Scope
+from methodology.vision import Objective
+from methodology.visions import adopted, current
+
+HEADLINES, CHALLENGES, PROJECTS = 5, 5, 8
+
+
+def summary(pen: Pen, material: Material) -> None:
+    """Write the executive summary, as far as there is something to sum up."""
+    subheading = open_section(pen, material, Section.SUMMARY)
+    for part in (_scope, _figures, _challenges, _options, _vision, _areas, _projects, _governance):
+        part(pen, material, subheading)
+    waiting = _waiting(material)
+    if waiting and not material.is_final:
+        subheading(pen._("What this version still lacks"))
+        pen.pending(title_of(section, pen) for section in waiting)
+
+
+def _scope(pen: Pen, material: Material, subheading: Subheading) -> None:
+    subheading(pen._("What the cluster is"))
+    scope = material.snapshot.one(Scope)
+    _text_or_pending(pen, scope.statement if scope else "", Section.SCOPE)
+
+
+def _figures(pen: Pen, material: Material, subheading: Subheading) -> None:
+    _ = pen._
+    subheading(_("The cluster in figures"))
+    grid = headline_grid(pen, material, HEADLINES)
+    if grid.rows:
+        pen.table(grid, figures_source(pen))
+    else:
+        _to_come(pen, Section.CHARACTERIZATION)
+
+
+def _challenges(pen: Pen, material: Material, subheading: Subheading) -> None:
+    subheading(pen._("What it has to face"))
+    found = sorted(
+        material.snapshot.all(Challenge), key=lambda one: (not one.code, one.code, one.statement)
+    )
+    _list_or_pending(pen, [one.statement for one in found[:CHALLENGES]], Section.BUSINESS)
+
+
+def _options(pen: Pen, material: Material, subheading: Subheading) -> None:
+    _ = pen._
+    subheading(_("Where it wants to compete"))
+    found = sorted(material.snapshot.all(StrategicOption), key=code_order)
+    chosen = [one for one in found if one.status == OptionStatus.CHOSEN]
+    parallel = [one.name for one in found if one.status == OptionStatus.PARALLEL]
+    if not chosen:
+        _to_come(pen, Section.OPTIONS)
+        return
+    for one in chosen:
+        pen.put(run(one.name, bold=True), "", KEEP if one.definition else "")
+        pen.text(one.definition)
+    if parallel:
+        names = _.join(parallel)
+        pen.text(_("Firms also go on with: {options}.").format(options=names))
+
+
+def _vision(pen: Pen, material: Material, subheading: Subheading) -> None:
+    _ = pen._
+    subheading(_("What it wants to be"))
+    found = current(material.snapshot)
+    _text_or_pending(pen, found.text if found else "", Section.VISION)
+    if found and adopted(material.snapshot) is None:
+        pen.text(_("This wording is a draft: it has not been adopted yet."))
+    objectives = sorted(
+        material.snapshot.all(Objective), key=lambda one: (not one.code, one.code, one.statement)
+    )
+    pen.bullets(_objective(pen, one) for one in objectives)
+
+
+def _objective(pen: Pen, one: Objective) -> str:
+    """Return an objective with where it starts and where it wants to be."""
+    _ = pen._
+    if one.baseline is None or one.target is None:
+        return one.statement
+    values = {
+        "objective": one.statement,
+        "indicator": one.indicator,
+        "baseline": _.number(one.baseline, 4, fixed=False),
+        "target": _.number(one.target, 4, fixed=False),
+        "unit": one.unit,
+    }
+    said = _("{objective}: {indicator}, from {baseline} to {target} {unit}")
+    return said.format(**values).strip()
+
+
+def _areas(pen: Pen, material: Material, subheading: Subheading) -> None:
+    subheading(pen._("What has to improve"))
+    found = in_areas(material.snapshot)
+    _list_or_pending(pen, [f"{one.code} {one.name}".strip() for one in found], Section.AREAS)
+
+
+def _projects(pen: Pen, material: Material, subheading: Subheading) -> None:
+    """Write the first projects, then those of most impact, and what the plan costs in all."""
+    _ = pen._
+    subheading(_("What will be done, and what it costs"))
+    found = {one.project.id: one for one in money(material.snapshot)}
+    if not found:
+        _to_come(pen, Section.ACTION_PLAN)
+        return
+    whole = together(found.values())
+    if whole.total:
+        said = _("{count} projects for {total}: {public} public and {private} private.")
+        pen.text(
+            said.format(
+                count=_.number(len(found)),
+                total=material.speaker.money(whole.total),
+                public=material.speaker.money(whole.public),
+                private=material.speaker.money(whole.private),
+            )
+        )
+    shown = _leading(material, found)
+    source = _("Source: sheets and budgets of the projects; first ones, then most impact.")
+    pen.table(_project_grid(pen, material, shown), source)
+
+
+def _leading(material: Material, found: dict[UUID, ProjectMoney]) -> list[ProjectMoney]:
+    """Return the projects to name: first projects, most impact, most money; project 0 left out."""
+    ranked = sorted(priorities(material.snapshot), key=lambda one: (-one.impact, one.effort))
+    by_money = sorted(found.values(), key=lambda one: -one.total)
+    order = [
+        *(one.id for one in first_projects(material.snapshot)),
+        *(one.project.id for one in ranked),
+        *(one.project.id for one in by_money),
+    ]
+    named = [found[key] for key in dict.fromkeys(order) if key in found]
+    return [one for one in named if not is_project_zero(one.project)][:PROJECTS]
+
+
+def _project_grid(pen: Pen, material: Material, shown: Sequence[ProjectMoney]) -> Grid:
+    _ = pen._
+    speaker = material.speaker
+    columns = (
+        Column(_("Project")),
+        Column(_("First project because")),
+        Column(_("Leader")),
+        Column(_("Amount"), True),
+    )
+    rows = tuple(
+        Row(
+            (
+                titled(one.project),
+                _.join([_(tag.label) for tag in one.project.tags]) if one.project.tags else "–",
+                speaker.name(one.project.leader) or material.pending,
+                speaker.money(one.total) if one.total else material.pending,
+            )
+        )
+        for one in shown
+    )
+    return Grid(columns, rows, _("Projects to begin with"))
+
+
+def _governance(pen: Pen, material: Material, subheading: Subheading) -> None:
+    _ = pen._
+    subheading(_("Who will lead it"))
+    model = material.snapshot.one(Governance)
+    organs = [one.name for one in material.snapshot.all(Organ)]
+    if not organs and not (model and model.base):
+        _to_come(pen, Section.GOVERNANCE)
+        return
+    if model and model.base:
+        entity = f" ({model.entity})" if model.entity else ""
+        pen.text(f"{_('Model')}: {_(model.base.label)}{entity}.")
+    if organs:
+        pen.text(f"{_('Organs')}: {_.join(organs)}.")
+
+
+def _text_or_pending(pen: Pen, words: str, section: Section) -> None:
+    if words:
+        pen.text(words)
+    else:
+        _to_come(pen, section)
+
+
+def _list_or_pending(pen: Pen, lines: Sequence[str], section: Section) -> None:
+    if lines:
+        pen.bullets(lines)
+    else:
+        _to_come(pen, section)
+
+
+def _to_come(pen: Pen, section: Section) -> None:
+    """Write that this is pending, and in which section it will stand."""
+    pen.pending([title_of(section, pen)])
+
+
+def _waiting(material: Material) -> list[Section]:
+    """Return the numbered sections that are not complete."""
+    return [
+        section
+        for section in Section
+        if section.number
+        and not section.is_annex
+        and (not checks(section.stage) or missing(material, section.stage))
+    ]
