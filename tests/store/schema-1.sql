@@ -842,8 +842,8 @@ CREATE TABLE attendance (
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_attendance_meeting ON attendance (meeting);
 CREATE INDEX ix_attendance_actor ON attendance (actor);
+CREATE INDEX ix_attendance_meeting ON attendance (meeting);
 CREATE TABLE interview (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -905,8 +905,8 @@ CREATE TABLE tie (
 	FOREIGN KEY(source) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(target) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_tie_source ON tie (source);
 CREATE INDEX ix_tie_target ON tie (target);
+CREATE INDEX ix_tie_source ON tie (source);
 CREATE TABLE service (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1120,8 +1120,8 @@ CREATE TABLE factor_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_factor_score_rater ON factor_score (rater);
 CREATE INDEX ix_factor_score_factor ON factor_score (factor);
+CREATE INDEX ix_factor_score_rater ON factor_score (rater);
 CREATE TABLE option_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1253,8 +1253,8 @@ CREATE TABLE project_rating (
 	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_project_rating_project ON project_rating (project);
 CREATE INDEX ix_project_rating_rater ON project_rating (rater);
+CREATE INDEX ix_project_rating_project ON project_rating (project);
 CREATE TABLE round_result (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1288,10 +1288,10 @@ CREATE TABLE round_result (
 	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES round_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_result_criterion ON round_result (criterion);
 CREATE INDEX ix_round_result_round ON round_result (round);
-CREATE INDEX ix_round_result_item ON round_result (item);
+CREATE INDEX ix_round_result_criterion ON round_result (criterion);
 CREATE INDEX ix_round_result_without ON round_result (without);
+CREATE INDEX ix_round_result_item ON round_result (item);
 CREATE TABLE round_summary (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
