@@ -4,19 +4,19 @@ import streamlit as st
 
 from app import state
 from app.i18n import Reader
-from app.widgets.figures import draw
-from app.widgets.figures_of_diamond import diamonds_source
+from app.widgets.diamond_readings import diamonds
+from app.widgets.figures import draw, source_line
 from app.widgets.table import table_height
 from app.widgets.words import literal
-from methodology.gaps import OptionDiamond, costs, option_diamonds
+from methodology.diamond import Cost
+from methodology.gaps import OptionDiamond, costs
 
 ACROSS, NARROW = 4, 3  # cards in a row, and when there are five or six
 
 
 def option_cards() -> None:
     """Draw one card for every option, in rows, then all of them in numbers, and who scored."""
-    _, snapshot = state.reader(), state.snapshot()
-    found = option_diamonds(snapshot)
+    _, found = state.reader(), diamonds()
     across = ACROSS if len(found) <= ACROSS else NARROW
     for start in range(0, len(found), across):
         row = found[start : start + across]
@@ -28,7 +28,7 @@ def option_cards() -> None:
                 ),
             ):
                 _card(diamond, _)
-    st.caption(literal(diamonds_source(snapshot, _)))
+    st.caption(literal(source_line("diamonds")))
     _comparison(found, _)
 
 
@@ -55,7 +55,8 @@ def _card(diamond: OptionDiamond, _: Reader) -> None:
 
 
 def _comparison(found: tuple[OptionDiamond, ...], _: Reader) -> None:
-    rows = [_row(one, _) for one in found]
+    classes = costs(state.snapshot())
+    rows = [_row(one, classes.get(one.option.id), _) for one in found]
     st.dataframe(
         rows,
         hide_index=True,
@@ -65,9 +66,8 @@ def _comparison(found: tuple[OptionDiamond, ...], _: Reader) -> None:
     )
 
 
-def _row(diamond: OptionDiamond, _: Reader) -> dict[str, str]:
+def _row(diamond: OptionDiamond, cost: Cost | None, _: Reader) -> dict[str, str]:
     option, worst = diamond.option, diamond.worst
-    cost = costs(state.snapshot()).get(option.id)
     pending = _("Pending")
     return {
         _("Strategic option"): f"{option.code} {option.name}".strip(),

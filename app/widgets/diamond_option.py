@@ -1,5 +1,6 @@
 """One option: its diamonds, its gaps by priority, and what was decided about them."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 import streamlit as st
@@ -8,14 +9,16 @@ from app import state
 from app.i18n import Reader
 from app.widgets.diamond_cards import covered_words
 from app.widgets.diamond_decision import decide
+from app.widgets.diamond_readings import diamonds
 from app.widgets.figures import draw
-from app.widgets.figures_of_diamond import drawn
 from app.widgets.table import table_height
 from app.widgets.views import chosen_before
+from methodology.diamond import GapDecision
 from methodology.gaps import Gap, OptionDiamond, decisions
 from methodology.options import OptionStatus
 
 OPTION = "diamond_option"
+Decisions = Mapping[tuple[UUID, UUID], GapDecision]
 
 
 def option_asked() -> UUID | None:
@@ -26,7 +29,8 @@ def option_asked() -> UUID | None:
 
 def option_view() -> None:
     """Draw the choice of an option and everything about the chosen one."""
-    _, found = state.reader(), {one.option.id: one for one in drawn(state.snapshot())}
+    _ = state.reader()
+    found = {one.option.id: one for one in diamonds() if one.is_drawable}
     names = {key: f"{one.option.code} {one.option.name}".strip() for key, one in found.items()}
     chosen = st.selectbox(
         _("Strategic option"),
@@ -49,7 +53,8 @@ def option_view() -> None:
 
 
 def _gap_table(diamond: OptionDiamond, _: Reader) -> None:
-    rows = [_row(gap, diamond, _) for gap in (*diamond.ranked, *diamond.strengths)]
+    made = decisions(state.snapshot())
+    rows = [_row(gap, diamond, made, _) for gap in (*diamond.ranked, *diamond.strengths)]
     if not rows:
         return
     most = max(1.0, *(gap.priority for gap in diamond.used))
@@ -68,8 +73,8 @@ def _gap_table(diamond: OptionDiamond, _: Reader) -> None:
     )
 
 
-def _row(gap: Gap, diamond: OptionDiamond, _: Reader) -> dict[str, object]:
-    made = decisions(state.snapshot()).get((diamond.option.id, gap.factor.id))
+def _row(gap: Gap, diamond: OptionDiamond, taken: Decisions, _: Reader) -> dict[str, object]:
+    made = taken.get((diamond.option.id, gap.factor.id))
     is_due = gap.is_wide and diamond.option.status == OptionStatus.CHOSEN
     verdict = _(made.decision.label) if made else _("Pending") if is_due else ""
     return {

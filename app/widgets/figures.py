@@ -21,7 +21,7 @@ from app.widgets import (
 )
 from app.widgets.figure import Figure
 from app.widgets.findings import finding
-from app.widgets.readings import shared
+from app.widgets.readings import remembered, shared
 from app.widgets.words import literal
 
 TALL = 450
@@ -86,8 +86,16 @@ def draw(
             key=key,
             alt=title,
         )
-    if note and (source := found.source(state.snapshot(), _)):
+    if note and (source := source_line(name, about)):
         st.caption(literal(source))
+
+
+def source_line(name: str, about: UUID | None = None) -> str:
+    """Return the source line of a figure: who, how many, when, which scale."""
+    _ = state.reader()
+    return remembered(
+        f"source {name} {about} {_}", lambda: _figure(name, about).source(state.snapshot(), _)
+    )
 
 
 def _figure(name: str, about: UUID | None) -> Figure:

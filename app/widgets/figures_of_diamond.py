@@ -8,7 +8,7 @@ from app.i18n import Reader
 from app.widgets.figure import Figure, Make, Source, Subjects
 from methodology.gaps import OptionDiamond, option_diamonds
 from methodology.levels import Reading, levels_source, readings
-from methodology.options import OptionStatus
+from methodology.options import OptionStatus, StrategicOption
 from methodology.record import Record
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
@@ -139,7 +139,7 @@ def _by_option(title: str, draw: Draw, source: Source, short: str = "") -> Figur
         name = str(getattr(option, "name", "")) or title
         return Figure(Stage.DIAMOND, name, _of_option(draw, option.id), source)
 
-    options = Subjects(lambda snapshot: [one.option for one in drawn(snapshot)], of)
+    options = Subjects(lambda snapshot: snapshot.all(StrategicOption), of)
     return Figure(Stage.DIAMOND, title, _of_option(draw), source, short=short, subjects=options)
 
 

@@ -16,6 +16,7 @@ from app.widgets import (
     figures_of_scope,
     figures_of_vision,
 )
+from app.widgets.readings import remembered
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 
@@ -23,7 +24,9 @@ from methodology.stage import Stage
 def finding(stage: Stage) -> str:
     """Return the finding of a stage, its name while there is none."""
     _ = state.reader()
-    found = _FINDINGS[stage](state.snapshot(), _) if stage in _FINDINGS else ""
+    if stage not in _FINDINGS:
+        return _(stage.label)
+    found = remembered(f"finding {stage} {_}", lambda: _FINDINGS[stage](state.snapshot(), _))
     return found or _(stage.label)
 
 

@@ -1,9 +1,14 @@
 """What raters say of the diamond today: sides apart, adopted values, who has to talk."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
+from hypothesis import given as hypothesis_given
+from hypothesis import strategies as st
 
 from methodology.diamond import Determinant, DiamondScore
-from methodology.levels import RATERS, levels, readings
+from methodology.levels import RATERS, levels, levels_source, proposals, readings
 from methodology.process import Meeting, MeetingKind
 from methodology.raters import Side
 from methodology.snapshot import Snapshot
@@ -110,3 +115,72 @@ def test_standard_sub_factors_are_named_in_one_language():
 
     assert [one.name for one in found] == [one.name.upper() for one in STANDARD]
     assert len({one.id for one in found}) == len(STANDARD)
+
+
+def told(*records):
+    return str(levels_source(Snapshot(records)))
+
+
+def test_source_says_who_and_how_many():
+    given = scores(FIRMS[:3], [2, 3, 5])
+
+    assert told(FC1, *given) == (
+        "Actual: median of raters (Firm of the cluster: 3), 0 of 1 levels adopted"
+    )
+
+
+def test_source_gives_the_range_where_sub_factors_had_different_numbers_of_raters():
+    people, other = FIRMS[:3], factor("FC2")
+    second = [score(who, other, 3) for who in people[:2]]
+
+    said = told(FC1, other, *scores(people, [2, 3, 5]), *second)
+
+    assert "(Firm of the cluster: 2–3)" in said
+
+
+def test_source_names_the_meeting_that_settled_the_levels():
+    agreed = FC1.model_copy(update={"actual": 3, "agreed_in": TABLE.id})
+
+    assert told(TABLE, agreed) == "1 of 1 levels adopted, settled in T5"
+    held = TABLE.model_copy(update={"held_on": date(2026, 9, 23)})
+    assert told(held, agreed) == "1 of 1 levels adopted, settled in T5, 2026-09-23"
+
+
+def test_source_says_when_the_last_median_was_adopted():
+    given = scores(FIRMS[:3], [2, 3, 5])
+    [proposal] = proposals(Snapshot([FC1, *given]))
+    adopted = FC1.model_copy(update={"actual": proposal.value})
+
+    said = told(adopted, *given, proposal.adoption(date(2026, 9, 24)))
+
+    assert said.endswith("1 of 1 levels adopted, last on 2026-09-24")
+
+
+def test_medians_are_proposed_with_their_spread_halves_rounded_up():
+    [found] = proposals(Snapshot([FC1, *scores(FIRMS[:4], [2, 2, 3, 3])]))
+
+    assert (found.record, found.field, found.value, found.count) == (FC1, "actual", 3, 4)
+    assert (found.consensus_measure, found.consensus) == ("Interquartile range", Decimal("1.0"))
+
+
+def test_exposures_are_proposed_for_chance():
+    [found] = proposals(Snapshot([CH1, *scores(FIRMS[:3], [-2, -1, -1], of=CH1)]))
+
+    assert (found.field, found.value) == ("exposure", -1)
+
+
+def test_what_a_meeting_agreed_on_with_the_same_result_is_not_proposed_again():
+    given = scores(FIRMS[:3], [3, 3, 3])
+    agreed = FC1.model_copy(update={"actual": 3, "agreed_in": TABLE.id})
+    other = agreed.model_copy(update={"actual": 4})
+
+    assert proposals(Snapshot([TABLE, agreed, *given])) == ()
+    assert [one.value for one in proposals(Snapshot([TABLE, other, *given]))] == [3]
+
+
+@hypothesis_given(st.lists(st.integers(1, 5), min_size=1, max_size=RATERS))
+def test_what_is_proposed_lies_within_the_scores(values):
+    [found] = proposals(Snapshot([FC1, *scores(FIRMS[: len(values)], values)]))
+
+    assert min(values) <= found.value <= max(values)
+    assert found.count == len(values)

@@ -1,0 +1,48 @@
+"""Codes in the order people count in: FC2 before FC10, those without a code last, by name."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from methodology.code_order import code_order
+from methodology.options import StrategicOption
+from tests.cluster import made
+
+codes = st.from_regex(r"\A[A-Z]{1,3}[0-9]{1,3}\Z")
+
+
+def option(code, name="Option"):
+    return made(StrategicOption, f"{code} {name}", code=code, name=name)
+
+
+def ordered(*given):
+    return [one.code or one.name for one in sorted(given, key=code_order)]
+
+
+def test_numbers_in_codes_count_as_numbers():
+    assert ordered(*map(option, ("O10", "O2", "O1", "o3"))) == ["O1", "O2", "o3", "O10"]
+
+
+def test_codes_with_several_numbers_are_compared_number_by_number():
+    assert ordered(*map(option, ("1.10", "1.9", "1"))) == ["1", "1.9", "1.10"]
+
+
+def test_records_without_a_code_come_last_by_name():
+    found = ordered(option("", "Beta"), option("O1"), option("", "Alpha"))
+
+    assert found == ["O1", "Alpha", "Beta"]
+
+
+@given(st.lists(codes, unique=True))
+def test_codes_of_one_word_are_in_the_order_of_their_numbers(given_codes):
+    found = ordered(*map(option, given_codes))
+
+    for word in {code.rstrip("0123456789") for code in given_codes}:
+        numbers = [int(code[len(word) :]) for code in found if code.rstrip("0123456789") == word]
+        assert numbers == sorted(numbers)
+
+
+@given(st.lists(st.text(max_size=8), max_size=6))
+def test_any_code_can_be_ordered(texts):
+    records = [option(text.strip(), f"n{place}") for place, text in enumerate(texts)]
+
+    assert len(sorted(records, key=code_order)) == len(texts)
