@@ -11,7 +11,7 @@ from methodology.code_order import code_order
 from methodology.option_profiles import profile
 from methodology.option_sources import intention_source, vote_source
 from methodology.option_votes import Ballot, ballot, intentions
-from methodology.options import OptionStatus, StrategicOption
+from methodology.options import OptionStatus, PriorityVote, StrategicOption
 from methodology.plan import Section
 
 
@@ -121,10 +121,12 @@ def _participation(pen: Pen, material: Material, found: Ballot) -> Grid:
     """Return how the vote was held: question, rule, roll, ballots, quorum, consensus."""
     _ = pen._
     turnout = "" if found.turnout is None else f" ({_.percent(found.turnout)})"
+    vote = material.snapshot.one(PriorityVote)
     quorum = _("met") if found.has_quorum else _("not met")
     lines = (
         (_("Question"), found.question),
         (_("Rule"), found.rule),
+        (_("Unit"), _(vote.unit.label) if vote else ""),
         (_("Meeting"), found.meeting.name if found.meeting else ""),
         (_("Date"), material.speaker.day(found.held_on) if found.held_on else ""),
         (_("Entitled to vote"), "" if found.eligible is None else _.number(found.eligible)),
