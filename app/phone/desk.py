@@ -7,10 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy.orm import Session
-
 from app.store import database as engines
 from app.store import voters
+from app.store.database import Session
 from app.store.layout import database
 from app.store.loading import matching, revision
 from app.store.passphrase import REMOTE, has_passphrase, is_passphrase

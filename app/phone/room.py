@@ -7,13 +7,12 @@ import time
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from app.phone.desk import Board, Desk
 from app.phone.limits import Budget
 from app.phone.visitor import Visitor
 from app.store import voters
 from app.store.ballots import BallotWriter, Cast, Outcome
+from app.store.database import TROUBLE
 from app.store.layout import database
 from app.store.voting import seal_round
 from methodology.rounds import State
@@ -23,7 +22,7 @@ LOOK_SECONDS = 0.05
 BEAT_SECONDS = 15.0
 FLUSH_SECONDS = 2.0
 KEEPER = "Dínamo"
-_TROUBLE = (sqlite3.Error, SQLAlchemyError, Problem, OSError)
+_TROUBLE = (*TROUBLE, Problem)
 
 
 class Room:

@@ -164,7 +164,7 @@ class _Phones:
     async def put_away(self, request: Request) -> Response:
         """Forget the card: somebody else will use the phone."""
         found = self._visitor(request)
-        response = self._to("/", found)
+        response = self._to("/", Visitor(found.device, found.language))
         for name in ("k", "a"):
             response.delete_cookie(name)
         return response

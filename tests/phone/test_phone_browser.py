@@ -1,0 +1,333 @@
+"""The firms' pages in a real browser, as small as phones are, with all that happens to phones."""
+
+import os
+import signal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from app.store import ChangeSet, Put
+from app.store.passphrase import REMOTE, set_passphrase
+from app.store.sealing import close_round, raw
+from app.store.voting import card_codes, open_round
+from methodology.ballot import Answer, Sheet
+from methodology.rounds import Instrument, Roll, RoundCriterion, Secrecy
+from tests.browsing import PHONE, eventually
+from tests.phone.conftest import serving
+from tests.store.balloting import put_cards, put_open, put_round
+from tests.voting import key
+
+pytestmark = pytest.mark.browser
+SMALL = {"width": 320, "height": 640}
+LEVELS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
+
+
+def put_rating(folder, **values):
+    asked = put_round(folder, Instrument.RATING, "AB", **values)
+    judged = tuple(
+        RoundCriterion(
+            id=key(900 + place), round=asked.round.id, position=place, name=name, scale="level"
+        )
+        for place, name in ((1, "Hoy"), (2, "Horizonte"))
+    )
+    folder.apply(ChangeSet("Ask", tuple(map(Put, judged))), by="ana")
+    return Sheet(open_round(folder, asked.round.id, by="ana"), asked.items, judged)
+
+
+def put_any(folder, instrument):
+    if instrument is Instrument.RATING:
+        return put_rating(folder, asks_reasons=True)
+    secrecy = Secrecy.NAMED if instrument is Instrument.COMMITMENT else Secrecy.SECRET
+    return put_open(folder, instrument, "ABC", amount=3, secrecy=secrecy)
+
+
+def faults(page):
+    found = Axe().run(page, options=LEVELS).response["violations"]
+    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+
+
+def is_narrow_enough(page):
+    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def path(asked):
+    return f"/r/{asked.round.id.hex}"
+
+
+@pytest.fixture
+def phone(window):
+    """Give a maker of phones: `phone()`, or `phone(javaScriptEnabled=False)`-like windows."""
+
+    def make(size=PHONE, colours="light"):
+        return window(size, colours).new_page()
+
+    return make
+
+
+@pytest.fixture
+def plain_phone(chromium):
+    """Give a phone without JavaScript."""
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("instrument", Instrument)
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_every_ballot_is_accessible_and_fits_the_smallest_phone(
+    folder, served, phone, instrument, colours
+):
+    asked = put_any(folder, instrument)
+    page = phone(SMALL, colours)
+    page.goto(served + "/state")
+    eventually(lambda: asked.round.id.hex[:12] in page.request.get(served + "/state").text(), True)
+
+    page.goto(served + path(asked))
+
+    assert faults(page) == []
+    assert is_narrow_enough(page)
+    page.locator("summary").click()
+    assert faults(page) == []
+
+
+def test_the_other_pages_are_accessible_too(folder, served, phone):
+    cards = put_cards(folder, "Rosa")
+    with folder.begin() as session:
+        set_passphrase(raw(session), REMOTE, "queso maduro azul")
+    page = phone(SMALL)
+    page.goto(served)
+    assert faults(page) == []
+    page.goto(served + "/card")
+    assert faults(page) == []
+    page.goto(f"{served}/c/{card_codes(folder, cards)[cards[0].id]}")
+    assert faults(page) == []
+    first, second = put_open(folder), put_open(folder)
+    expect(page.get_by_role("link", name="¿Qué opción primero?")).to_have_count(2)
+    assert faults(page) == []
+    page.goto(served + path(first))
+    page.get_by_role("button", name="Enviar").click()
+    expect(page.get_by_role("heading", name="Recibido")).to_be_visible()
+    assert faults(page) == []
+    assert second
+    page.goto(served + "/remote")
+    assert faults(page) == []
+    page.get_by_label("Contraseña").fill("queso maduro azul")
+    page.get_by_role("button", name="Entrar").click()
+    expect(page.get_by_role("button", name="Cerrar").first).to_be_visible()
+    assert faults(page) == []
+    assert is_narrow_enough(page)
+
+
+def test_a_new_question_appears_by_itself_and_goes_when_it_closes(folder, served, phone):
+    page = phone()
+    page.goto(served)
+    expect(page.get_by_role("heading", name="Un momento")).to_be_visible()
+
+    asked = put_open(folder)
+    expect(page.get_by_role("heading", name="¿Qué opción primero?")).to_be_visible()
+    close_round(folder, asked.round.id, by="ana")
+
+    expect(page.get_by_role("heading", name="Un momento")).to_be_visible()
+
+
+def test_nothing_is_asked_of_other_computers(folder, served, phone):
+    put_open(folder)
+    page = phone()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    troubles: list[str] = []
+    page.on("console", lambda message: troubles.append(message.text))
+
+    page.goto(served)
+    expect(page.get_by_role("heading", name="¿Qué opción primero?")).to_be_visible()
+
+    assert all(url.startswith(served) for url in asked)
+    assert [one for one in troubles if "Content Security" in one] == []
+
+
+def test_a_ranking_is_tapped_in_order(folder, served, phone, votes):
+    asked = put_open(folder, Instrument.RANKING, "ABC")
+    page = phone()
+    page.goto(served)
+    for name in ("Opción C", "Opción A", "Opción B", "Opción A"):
+        page.get_by_role("button", name=name).click()
+
+    expect(page.get_by_role("button", name="Puesto 2: Opción B")).to_be_visible()
+    page.get_by_role("button", name="Enviar").click()
+
+    expect(page.get_by_role("heading", name="Recibido")).to_be_visible()
+    assert votes(asked) == [Answer(order=(3, 2))]
+
+
+def test_points_tell_what_is_left(folder, served, phone, votes):
+    asked = put_open(folder, Instrument.POINTS, "AB", amount=10)
+    page = phone()
+    page.goto(served)
+    page.get_by_label("Opción A").fill("7")
+    expect(page.get_by_text("Quedan 3")).to_be_visible()
+    page.get_by_role("button", name="Enviar").click()
+    expect(page.get_by_role("alert")).to_contain_text("tienen que sumar 10")
+    page.get_by_label("Opción B").fill("3")
+    page.get_by_role("button", name="Enviar").click()
+
+    expect(page.get_by_role("heading", name="Recibido")).to_be_visible()
+    assert votes(asked) == [Answer(amounts={1: 7, 2: 3})]
+
+
+@pytest.mark.parametrize("instrument", ["approval", "ranking", "points", "rating", "dots", "ideas"])
+def test_without_a_script_every_basic_instrument_works(
+    folder, served, plain_phone, votes, instrument
+):
+    page, visit = (
+        plain_phone,
+        {
+            "approval": (Instrument.APPROVAL, {}, Answer(chosen=(2,))),
+            "ranking": (Instrument.RANKING, {}, Answer(order=(2, 1))),
+            "points": (Instrument.POINTS, {"amount": 10}, Answer(amounts={1: 4, 2: 6})),
+            "rating": (Instrument.RATING, {}, Answer(scores={"1.1": 4}, not_competent=("2.2",))),
+            "dots": (Instrument.MULTIVOTE, {"amount": 1}, Answer(amounts={2: 1})),
+            "ideas": (Instrument.IDEAS, {"amount": 2}, Answer(texts=("Cava común",))),
+        }[instrument],
+    )
+    kind, values, expected = visit
+    asked = put_rating(folder) if instrument == "rating" else put_open(folder, kind, "AB", **values)
+    eventually(lambda: asked.round.id.hex[:12] in page.request.get(served + "/state").text(), True)
+    page.goto(served)
+
+    match instrument:
+        case "approval" | "dots":
+            page.get_by_label("Opción B").check()
+        case "ranking":
+            page.get_by_label("Opción A").select_option("2")
+            page.get_by_label("Opción B").select_option("1")
+        case "points":
+            page.get_by_label("Opción A").fill("4")
+            page.get_by_label("Opción B").fill("6")
+        case "rating":
+            page.locator('input[name="s1.1"][value="4"]').check(force=True)
+            page.locator('input[name="s2.2"][value="nc"]').check(force=True)
+        case "ideas":
+            page.get_by_label("Idea 1").fill("Cava común")
+    page.get_by_role("button", name="Enviar").click()
+    expect(page.get_by_role("heading", name="Recibido")).to_be_visible()
+    page.reload()
+
+    assert votes(asked) == [expected]
+
+
+def test_a_phone_that_loses_the_network_keeps_its_answer_and_sends_it_later(
+    folder, served, window, votes
+):
+    asked = put_open(folder)
+    context = window(PHONE)
+    page = context.new_page()
+    page.goto(served)
+    page.get_by_label("Opción B").check()
+    context.set_offline(True)
+    page.get_by_role("button", name="Enviar").click()
+    expect(page.get_by_role("status")).to_contain_text("Guardado en este teléfono")
+    assert votes(asked) == []
+    page.get_by_label("Opción C").check()
+    page.get_by_role("button", name="Enviar").click()
+
+    context.set_offline(False)
+
+    expect(page.get_by_role("heading", name="Recibido")).to_be_visible()
+    assert votes(asked) == [Answer(chosen=(2, 3))]
+
+
+def test_a_page_that_is_closed_in_between_sends_its_answer_when_it_is_opened_again(
+    folder, served, window, votes
+):
+    asked = put_open(folder)
+    context = window(PHONE)
+    page = context.new_page()
+    page.goto(served)
+    page.get_by_label("Opción A").check()
+    context.set_offline(True)
+    page.get_by_role("button", name="Enviar").click()
+    expect(page.get_by_role("status")).to_be_visible()
+    page.close()
+    context.set_offline(False)
+
+    context.new_page().goto(served)
+
+    eventually(lambda: votes(asked), [Answer(chosen=(1,))])
+
+
+def test_what_was_filled_in_survives_a_reload(folder, served, phone):
+    put_open(folder)
+    page = phone()
+    page.goto(served)
+    page.get_by_label("Opción B").check()
+
+    page.reload()
+
+    expect(page.get_by_label("Opción B")).to_be_checked()
+    expect(page.get_by_label("Opción A")).not_to_be_checked()
+
+
+def test_a_double_tap_is_one_ballot(folder, served, phone, votes):
+    asked = put_open(folder)
+    page = phone()
+    page.goto(served)
+    page.get_by_label("Opción A").check()
+    page.get_by_role("button", name="Enviar").dblclick()
+
+    expect(page.get_by_role("heading", name="Recibido")).to_be_visible()
+    assert votes(asked) == [Answer(chosen=(1,))]
+
+
+def test_a_killed_server_loses_nothing_and_phones_come_back_by_themselves(folder, phone, votes):
+    asked = put_open(folder)
+    with serving(folder.path) as (server, address):
+        page = phone()
+        page.goto(address)
+        page.get_by_label("Opción A").check()
+        os.kill(server.process.pid, signal.SIGKILL)
+        server.process.wait()
+        page.get_by_role("button", name="Enviar").click()
+        expect(page.get_by_role("status")).to_contain_text("Guardado en este teléfono")
+        server.start()
+
+        expect(page.get_by_role("heading", name="Recibido")).to_be_visible()
+        assert votes(asked) == [Answer(chosen=(1,))]
+        other = put_open(folder)
+        expect(page.get_by_role("heading", name="¿Qué opción primero?")).to_be_visible()
+        assert other.round.id.hex in page.url
+
+
+def test_a_network_that_buffers_streams_is_asked_again_and_again_instead(folder, served, phone):
+    page = phone()
+    page.route("**/live", lambda _route: None)  # never answered
+    page.goto(served)
+    expect(page.get_by_role("heading", name="Un momento")).to_be_visible()
+
+    put_open(folder)
+
+    expect(page.get_by_role("heading", name="¿Qué opción primero?")).to_be_visible()
+
+
+def test_a_card_is_scanned_and_votes(folder, served, phone, votes):
+    cards = put_cards(folder, "Rosa", "Luis")
+    asked = put_open(folder, roll=Roll.PERSONS, meeting=cards[0].meeting)
+    page = phone()
+    page.goto(served)
+    expect(page.get_by_role("heading", name="Código de la tarjeta")).to_be_visible()
+
+    page.goto(f"{served}/c/{card_codes(folder, cards)[cards[1].id]}")
+    page.get_by_label("Opción C").check()
+    page.get_by_role("button", name="Enviar").click()
+
+    expect(page.get_by_role("heading", name="Recibido")).to_be_visible()
+    assert votes(asked) == [Answer(chosen=(3,))]
+
+
+def test_the_countdown_runs(folder, served, phone):
+    put_open(folder, seconds=600)
+    page = phone()
+
+    page.goto(served)
+
+    eventually(lambda: page.get_by_role("timer").inner_text()[:2] in ("9:", "10"), True)
