@@ -13,7 +13,7 @@ from app.store.sealing import close_round, raw
 from app.store.voting import card_codes, open_round
 from methodology.ballot import Answer, Sheet
 from methodology.rounds import Instrument, Roll, RoundCriterion, Secrecy
-from tests.browsing import PHONE, eventually
+from tests.browsing import PATIENCE, PHONE, eventually
 from tests.phone.conftest import serving
 from tests.store.balloting import put_cards, put_open, put_round
 from tests.voting import key
@@ -56,21 +56,33 @@ def path(asked):
 
 
 @pytest.fixture
-def phone(window):
-    """Give a maker of phones: `phone()`, or `phone(javaScriptEnabled=False)`-like windows."""
+def spanish(chromium):
+    """Give what opens a browser of its own that speaks Spanish."""
+    opened = []
 
-    def make(size=PHONE, colours="light"):
-        return window(size, colours).new_page()
+    def open_context(size=PHONE, colours="light", **options):
+        made = chromium.new_context(
+            viewport=size, color_scheme=colours, locale="es-PE", has_touch=True, **options
+        )
+        made.set_default_timeout(PATIENCE)
+        opened.append(made)
+        return made
 
-    return make
+    yield open_context
+    for each in opened:
+        each.close()
 
 
 @pytest.fixture
-def plain_phone(chromium):
+def phone(spanish):
+    """Give a maker of phones."""
+    return lambda *size_and_colours: spanish(*size_and_colours).new_page()
+
+
+@pytest.fixture
+def plain_phone(spanish):
     """Give a phone without JavaScript."""
-    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+    return spanish(java_script_enabled=False).new_page()
 
 
 @pytest.mark.parametrize("instrument", Instrument)
@@ -217,10 +229,10 @@ def test_without_a_script_every_basic_instrument_works(
 
 
 def test_a_phone_that_loses_the_network_keeps_its_answer_and_sends_it_later(
-    folder, served, window, votes
+    folder, served, spanish, votes
 ):
     asked = put_open(folder)
-    context = window(PHONE)
+    context = spanish()
     page = context.new_page()
     page.goto(served)
     page.get_by_label("Opción B").check()
@@ -238,10 +250,10 @@ def test_a_phone_that_loses_the_network_keeps_its_answer_and_sends_it_later(
 
 
 def test_a_page_that_is_closed_in_between_sends_its_answer_when_it_is_opened_again(
-    folder, served, window, votes
+    folder, served, spanish, votes
 ):
     asked = put_open(folder)
-    context = window(PHONE)
+    context = spanish()
     page = context.new_page()
     page.goto(served)
     page.get_by_label("Opción A").check()
