@@ -14,7 +14,7 @@ MARK = 0.83  # diameter of a mark, in rows
 INSIDE = 1.5  # ems of a mark that has room for a word; beside a smaller one
 POSTER = 19.0  # ems that a projector's figure is tall
 LONGEST = 44  # letters of a row's name
-ROOM = 800  # px for the columns
+WIDE, NARROWEST = 1140, 260  # px of a figure, and the least of it that is left to the columns
 FEWEST_LETTERS, MOST_LETTERS = 11, 22  # on a line of a heading; with fewer it is only the code
 MOST_LINES = 3
 
@@ -53,7 +53,8 @@ def dot_matrix(
 
     On the projector rows move together, and those that still have no room are only counted.
     """
-    heads = _heads(columns, style)
+    names = max((width_of(line.name[:LONGEST], style.px) for line in lines), default=0)
+    heads = _heads(columns, max(NARROWEST, WIDE - names), style)
     above = max((head.count("<br>") + 1 for head in heads), default=1) * 1.35 + 0.6
     shown = _shown(lines, above, style)
     row = ROW
@@ -72,7 +73,7 @@ def dot_matrix(
         ticktext=heads,
         tickangle=0,
         tickfont={"color": style.look.ink},
-        range=[-0.6, max(0, len(columns) - 1) + 0.6],
+        range=[-0.6, max(0, len(columns) - 1) + (0.6 if row * MARK >= INSIDE else 0.9)],
     )
     made.update_yaxes(
         showgrid=True,
@@ -131,9 +132,9 @@ def _name(line: Line, style: Style) -> str:
     return f"<b>{name}</b>" if line.is_head else name
 
 
-def _heads(columns: Sequence[Head], style: Style) -> list[str]:
-    """Return the headings on as many short lines as a column has room for."""
-    letters = int(ROOM / max(1, len(columns)) / width_of("x", style.px))
+def _heads(columns: Sequence[Head], room: float, style: Style) -> list[str]:
+    """Return the headings on as many short lines as a column has room for, of `room` px for all."""
+    letters = int(room / max(1, len(columns)) / width_of("x", style.px))
     if letters < FEWEST_LETTERS and all(column.code for column in columns):
         return [plain(column.code, FEWEST_LETTERS) for column in columns]
     letters = max(FEWEST_LETTERS, min(MOST_LETTERS, letters))
