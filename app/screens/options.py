@@ -9,13 +9,15 @@ from app.widgets.findings import finding
 from app.widgets.option_cards import option_cards
 from app.widgets.option_criteria import begin_matrix
 from app.widgets.option_tables import score_rows, turned_rows
+from app.widgets.pivot import pivot
 from app.widgets.stage_page import stage_page
 from app.widgets.table import table_height
 from app.widgets.views import choose_view, chosen_before
 from app.widgets.words import literal
+from methodology.option_matrix import criteria
 from methodology.option_pairs import to_merge
 from methodology.option_sources import scores_source
-from methodology.options import Intention, PriorityVote, StrategicOption
+from methodology.options import Intention, OptionMerit, PriorityVote, StrategicOption
 from methodology.robustness import robustness
 from methodology.stage import Stage
 
@@ -90,6 +92,16 @@ def scores() -> None:
         rows, hide_index=True, height=table_height(len(rows), 420, 38), row_height=38, key="scores"
     )
     st.caption(literal(scores_source(snapshot).text(_)))
+    st.markdown(f"**{_('Scores adopted in place of the medians')}**")
+    st.caption(_("Where a cell is empty the median of the raters stands."))
+    pivot(
+        OptionMerit,
+        row="criterion",
+        column="option",
+        value="merit",
+        key="options_merit",
+        rows=criteria(snapshot),
+    )
 
 
 def votes() -> None:
