@@ -198,6 +198,33 @@ def is_split(found: Outcome) -> bool:
     )
 
 
+def result_notes(found: Outcome) -> list[Remark]:
+    """Return what has to be said beside a result: agreement, quorum, ties, who took part."""
+    said: list[Remark] = []
+    if words := consensus(found.summary):
+        said.append(words)
+    if is_split(found):
+        other = next(item for item in found.items if item.id == found.summary.condorcet)
+        text = N_("{name} beats every other one to one: the rule decides the winner")
+        said.append(Remark(text, {"name": other.name}))
+    if found.summary.is_tied:
+        said.append(Remark(N_("Tie in the first place: {rule}"), {"rule": found.round.tie_break}))
+    said.append(_took_part(found))
+    if found.summary.has_quorum is False:
+        said.append(Remark(N_("No quorum: {count} were needed"), {"count": found.round.quorum}))
+    apart = found.summary.by_paper + found.summary.by_hands
+    if apart:
+        said.append(Remark(N_("{count} on paper or by show of hands"), {"count": apart}))
+    return said
+
+
+def _took_part(found: Outcome) -> Remark:
+    cast, eligible = found.summary.cast, found.summary.eligible
+    if eligible:
+        return Remark(N_("{count} of {eligible} voted"), {"count": cast, "eligible": eligible})
+    return Remark(N_("{count} ballots"), {"count": cast})
+
+
 @dataclass(frozen=True)
 class Shift:
     """How far the scores of one item moved from the first turn to the second."""

@@ -43,6 +43,7 @@ from methodology.record import (
     Text,
     fields,
 )
+from methodology.rounds import RoundText
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.text import N_
@@ -189,6 +190,7 @@ def _public(snapshot):
     told, hidden = set(), set()
     for record in snapshot:
         silent = isinstance(record, Contact) and not record.consent
+        silent |= isinstance(record, RoundText) and record.is_hidden
         for found in fields(type(record)):
             if found.kind not in (Kind.TEXT, Kind.LONG_TEXT):
                 continue

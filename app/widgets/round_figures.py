@@ -10,9 +10,9 @@ from app.look import PROJECTOR, WORK
 from app.widgets.round_state import Scene
 from app.widgets.words import literal
 from methodology.mapping import Actor
-from methodology.outcomes import Outcome, consensus, headline, is_split, outcome
+from methodology.outcomes import Outcome, headline, outcome, result_notes
 from methodology.rounds import FREE, Instrument, Round, RoundPledge, Rule, View
-from methodology.text import N_, Remark
+from methodology.text import N_
 
 TALL = 430  # px that title and words leave of a screen of 720
 NAMES = 6  # of those who join, on one line
@@ -45,33 +45,6 @@ def round_figure(asked: Round, scene: Scene, px: int = WORK) -> None:
             key=f"round_figure_{px}",
             alt=f"{asked.question}: {headline(found).text(_)}",
         )
-
-
-def result_notes(found: Outcome) -> list[Remark]:
-    """Return what has to be said beside a result: agreement, quorum, ties, who took part."""
-    said: list[Remark] = []
-    if words := consensus(found.summary):
-        said.append(words)
-    if is_split(found):
-        other = next(item for item in found.items if item.id == found.summary.condorcet)
-        text = N_("{name} beats every other one to one: the rule decides the winner")
-        said.append(Remark(text, {"name": other.name}))
-    if found.summary.is_tied:
-        said.append(Remark(N_("Tie in the first place: {rule}"), {"rule": found.round.tie_break}))
-    said.append(_took_part(found))
-    if found.summary.has_quorum is False:
-        said.append(Remark(N_("No quorum: {count} were needed"), {"count": found.round.quorum}))
-    apart = found.summary.by_paper + found.summary.by_hands
-    if apart:
-        said.append(Remark(N_("{count} on paper or by show of hands"), {"count": apart}))
-    return said
-
-
-def _took_part(found: Outcome) -> Remark:
-    cast, eligible = found.summary.cast, found.summary.eligible
-    if eligible:
-        return Remark(N_("{count} of {eligible} voted"), {"count": cast, "eligible": eligible})
-    return Remark(N_("{count} ballots"), {"count": cast})
 
 
 def _notes(_: Reader, found: Outcome, scene: Scene, *, is_room: bool) -> None:

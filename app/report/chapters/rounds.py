@@ -1,6 +1,7 @@
 """Annex A2: every round of votes with its rules, who took part and what the ballots came to."""
 
 from app.report.chapters.opening import Subheading, own_source
+from app.report.chapters.round_of_votes import round_of_votes
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import record_grid
@@ -14,6 +15,7 @@ from methodology.rounds import (
     RoundResult,
     RoundSummary,
     RoundText,
+    State,
 )
 
 TOLD: tuple[type[Record], ...] = (
@@ -34,9 +36,13 @@ def rounds_of_votes(pen: Pen, material: Material, subheading: Subheading) -> Non
     _ = pen._
     if not material.rows(Round):
         pen.pending([_("No round of votes has been held in Dínamo yet.")])
+    for asked in material.snapshot.all(Round):
+        if asked.state is not State.DRAFT:
+            round_of_votes(pen, material, asked, subheading)
     for cls in TOLD:
-        if material.rows(cls):
+        rows = [one for one in material.rows(cls) if not getattr(one, "is_hidden", False)]
+        if rows:
             subheading(_(cls.title))
             columns = ("round", "position", "name") if cls is RoundItem else ()
-            grid = record_grid(material, cls, columns=columns, leaving=LEFT_OUT)
+            grid = record_grid(material, cls, columns=columns, leaving=LEFT_OUT, rows=rows)
             pen.table(grid, own_source(pen))

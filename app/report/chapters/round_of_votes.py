@@ -1,0 +1,136 @@
+"""One round of votes as the plan tells it: question, rules, who took part, what it came to."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.report.chapters.opening import Subheading
+from app.report.graph import Figure, Series, Shape
+from app.report.material import Material
+from app.report.pen import Pen
+from app.report.table import Column, Grid, Row
+from methodology.outcomes import Outcome, outcome, result_notes
+from methodology.process import Meeting
+from methodology.round_rules import rules
+from methodology.rounds import (
+    FREE,
+    Instrument,
+    Round,
+    RoundCriterion,
+    RoundItem,
+    RoundResult,
+    State,
+)
+
+CHART = 1.3, 0.75  # centimetres: what a chart takes anyway, and for each item
+NUMBER = "#,##0.##"
+Known = Sequence[tuple[RoundItem, RoundResult]]
+
+
+def round_of_votes(pen: Pen, material: Material, asked: Round, subheading: Subheading) -> None:
+    """Write a round: its rules as they were fixed, and its last turn's result where it has one."""
+    _ = pen._
+    subheading(asked.name)
+    pen.text(asked.question)
+    if asked.state is State.VOID:
+        pen.text(_("This round is void: {reason}").format(reason=asked.void_reason))
+    found = outcome(material.snapshot, asked)
+    label = pen.label("Table")
+    pen.table(_rules(pen, asked, found), _source(pen, material, asked), label)
+    if found is None:
+        return
+    if asked.instrument not in FREE and asked.instrument is not Instrument.COMMITMENT:
+        for criterion in found.criteria or (None,):
+            _result(pen, material, found, criterion)
+
+
+def _rules(pen: Pen, asked: Round, found: Outcome | None) -> Grid:
+    _ = pen._
+    eligible = found.summary.eligible if found else None
+    rows = [Row((_(told.about), told.text.text(_))) for told in rules(asked, eligible)]
+    if asked.opened_at:
+        rows.append(Row((_("Opened"), _.moment(asked.opened_at))))
+    if found:
+        said = " · ".join(note.text(_) for note in result_notes(found))
+        rows.append(Row((_("Turnout and consensus"), said)))
+    name = _("Rules of the round “{round}”").format(round=asked.name)
+    return Grid((Column(_("Rule")), Column(_("What holds"))), tuple(rows), name)
+
+
+def _result(pen: Pen, material: Material, found: Outcome, criterion: RoundCriterion | None) -> None:
+    _ = pen._
+    name = _("Result of the round “{round}”").format(round=found.round.name)
+    if criterion and len(found.criteria) > 1:
+        name = f"{name}: {criterion.name}"
+    items = found.ranked(criterion)
+    results = [(item, found.result(item, criterion)) for item in items]
+    known = [(item, result) for item, result in results if result]
+    if not known:
+        return
+    source = _source(pen, material, found.round)
+    values = [_value(result, found) for _item, result in known]
+    if any(value is not None for value in values):
+        series = Series(_(found.round.rule.label), values, accent=0)
+        chart = Figure(
+            Shape.BARS, [item.name for item, _result in known], [series], number_format=NUMBER
+        )
+        least, each = CHART
+        pen.chart(chart, name, source, height=least + each * len(known))
+    pen.table(_grid(pen, found, known, name), source)
+
+
+def _grid(pen: Pen, found: Outcome, known: Known, name: str) -> Grid:
+    if found.round.instrument is Instrument.RATING:
+        return _scores(pen, known, name)
+    return _places(pen, known, name)
+
+
+def _scores(pen: Pen, known: Known, name: str) -> Grid:
+    _ = pen._
+    heads = (_("Median"), _("First quartile"), _("Third quartile"), _("Votes"), _("Not competent"))
+    rows = tuple(
+        Row(
+            (
+                item.name,
+                _number(pen, one.median),
+                _number(pen, one.first_quartile),
+                _number(pen, one.third_quartile),
+                _.number(one.count),
+                _.number(one.not_competent),
+            )
+        )
+        for item, one in known
+    )
+    return Grid((Column(_("Item")), *(Column(head, True) for head in heads)), rows, name)
+
+
+def _places(pen: Pen, known: Known, name: str) -> Grid:
+    """Return places with what they rest on; a column that no item fills is left out."""
+    _ = pen._
+    columns = [Column(_("Place"), True), Column(_("Item")), Column(_("Score by the rule"), True)]
+    has_shares = any(one.share is not None for _item, one in known)
+    columns += [Column(_("Share"), True)] if has_shares else []
+    rows = []
+    for item, one in known:
+        cells = ["" if one.place is None else _.number(one.place), item.name]
+        cells.append(_number(pen, one.score))
+        if has_shares:
+            cells.append("" if one.share is None else _.percent(one.share, 1))
+        rows.append(Row((*cells, _.number(one.count))))
+    return Grid((*columns, Column(_("Votes"), True)), tuple(rows), name)
+
+
+def _value(result: RoundResult, found: Outcome) -> float | None:
+    value = result.median if found.round.instrument is Instrument.RATING else result.score
+    return None if value is None else float(value)
+
+
+def _number(pen: Pen, value: Decimal | None) -> str:
+    return "" if value is None else pen._.number(value, 2, fixed=False)
+
+
+def _source(pen: Pen, material: Material, asked: Round) -> str:
+    _ = pen._
+    meeting = material.snapshot.get(Meeting, asked.meeting)
+    if meeting is None:
+        return _("Source: ballots of the round.")
+    return _("Source: ballots of the round, {meeting}.").format(meeting=meeting.name)
