@@ -9,6 +9,7 @@ import threading
 import time
 import urllib.request
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -16,7 +17,8 @@ from app import serve, server
 from app.i18n import reader
 from app.serve import address, supervise
 from app.server import Server, free_port
-from methodology.project import Language
+from app.store.opening import create_folder
+from methodology.project import Language, Project
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGLISH = reader(language=Language.ENGLISH)
@@ -280,3 +282,37 @@ def test_a_taken_port_is_said_and_another_one_used(port, tmp_path):
 
     assert f"Port {port} is in use" in said
     assert int(re.search(r"127\.0\.0\.1:(\d+)", said)[1]) > port
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of this kind are not Windows'")
+def test_one_signal_ends_both_servers(tmp_path, port, monkeypatch):
+    monkeypatch.setenv("DINAMO_HOME", str(tmp_path / "home"))
+    folder = create_folder(tmp_path / "taller", Project(id=uuid4(), name="Taller"), by="Ana")
+    folder.close()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        phones = probe.getsockname()[1]
+    command = [sys.executable, "-u", "-m", "app", "open", str(tmp_path / "taller")]
+    command += ["--no-browser", "--port", str(port), "--host", "127.0.0.1"]
+    process = subprocess.Popen(
+        [*command, "--phone-port", str(phones)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=tmp_path,
+        env={**os.environ, "DINAMO_LANGUAGE": "en", "PYTHONPATH": str(ROOT)},
+    )
+    said = lines_until(process, "The firms' pages")
+    both = [ask(f"http://127.0.0.1:{port}/_stcore/health")]
+    both.append(ask(f"http://127.0.0.1:{phones}/alive"))
+    wait_until(lambda: ask(f"http://127.0.0.1:{port}/_stcore/health") == 200)
+
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=PATIENCE)
+
+    assert f"http://127.0.0.1:{phones}" in said
+    assert both[1] == 200
+    assert process.returncode == 0
+    assert ask(f"http://127.0.0.1:{phones}/alive") is None
+    assert ask(f"http://127.0.0.1:{port}/_stcore/health") is None
+    assert not [*(tmp_path / "home").glob("desk-*")]
