@@ -4,13 +4,16 @@ from app.charts.arrivals import arrival_bars
 from app.charts.attendance import attendance_matrix
 from app.charts.bars import Bar, actor_bars, bars, comparison_bars, link_bars
 from app.charts.calendar import stage_calendar
+from app.charts.curves import value_curves
 from app.charts.diamonds import diamond_card, diamond_figure, diamond_poster, option_poster
 from app.charts.dots import Dot, Head, Line, dot_matrix
+from app.charts.forces import five_forces, trend_list
 from app.charts.funding import funding_bars
 from app.charts.funnel import scope_funnel
 from app.charts.gantt import plan_gantt, project_gantt
 from app.charts.gaps import chance_bars, determinant_bars, gap_bars, spread_ranges
 from app.charts.ideas import clusters, ideas_map, word_cloud
+from app.charts.importance import importance_arrows, importance_performance
 from app.charts.money import line_stacks, orientation_ring, year_stacks
 from app.charts.options import (
     intention_bars,
@@ -60,9 +63,12 @@ __all__ = [
     "diamond_figure",
     "diamond_poster",
     "dot_matrix",
+    "five_forces",
     "funding_bars",
     "gap_bars",
     "ideas_map",
+    "importance_arrows",
+    "importance_performance",
     "intention_bars",
     "line_stacks",
     "link_bars",
@@ -91,7 +97,9 @@ __all__ = [
     "success_chart",
     "theory_chain",
     "thread_figure",
+    "trend_list",
     "turnout_bar",
+    "value_curves",
     "vision_poster",
     "vote_bars",
     "word_cloud",

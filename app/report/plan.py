@@ -7,6 +7,8 @@ from pathlib import Path
 from app.i18n import Reader
 from app.report.chapters import annexes, front
 from app.report.chapters.areas import areas
+from app.report.chapters.business import business
+from app.report.chapters.buyers import buyers
 from app.report.chapters.characterization import characterization
 from app.report.chapters.diamond import diamond
 from app.report.chapters.governance import governance
@@ -50,6 +52,8 @@ CHAPTERS: Mapping[str, Chapter] = {
     Section.VISION: vision,
     Section.AREAS: areas,
     Section.DIAMOND: diamond,
+    Section.BUSINESS: business,
+    Section.BUYERS: buyers,
     Section.PARTICIPANTS: annexes.participants,
     Section.BALLOTS: annexes.ballots,
     Section.METHOD: method,

@@ -39,6 +39,11 @@ class Figure:
         subject = next(found, None)
         return self.subjects.of(subject) if subject else self
 
+    def subject(self, snapshot: Snapshot, key: UUID | None) -> Record | None:
+        """Return the record that the figure shows when one is asked for; None without subjects."""
+        known = self.subjects.all(snapshot) if self.subjects else ()
+        return next((one for one in known if one.id == key), next(iter(known), None))
+
 
 @dataclass(frozen=True)
 class Subjects:

@@ -8,6 +8,7 @@ from app import charts, state
 from app.look import WORK, Mode
 from app.widgets import (
     figures_of_action_plan,
+    figures_of_attractiveness,
     figures_of_chain,
     figures_of_characterization,
     figures_of_diamond,
@@ -16,6 +17,7 @@ from app.widgets import (
     figures_of_monitoring,
     figures_of_options,
     figures_of_process,
+    figures_of_purchase_factors,
     figures_of_scope,
     figures_of_vision,
 )
@@ -23,6 +25,7 @@ from app.widgets.figure import Figure
 from app.widgets.findings import finding
 from app.widgets.readings import remembered, shared
 from app.widgets.words import literal
+from methodology.words import words
 
 TALL = 450
 
@@ -32,12 +35,14 @@ FIGURES: dict[str, Figure] = {
     **figures_of_scope.FIGURES,
     **figures_of_mapping.FIGURES,
     **figures_of_characterization.FIGURES,
+    **figures_of_attractiveness.FIGURES,
+    **figures_of_purchase_factors.FIGURES,
+    **figures_of_options.FIGURES,
     **figures_of_diamond.FIGURES,
+    **figures_of_vision.FIGURES,
     **figures_of_action_plan.FIGURES,
     **figures_of_governance.FIGURES,
     **figures_of_monitoring.FIGURES,
-    **figures_of_options.FIGURES,
-    **figures_of_vision.FIGURES,
 }
 
 
@@ -47,9 +52,15 @@ def figure_mode() -> Mode:
 
 
 def figure_title(name: str, about: UUID | None = None) -> str:
-    """Return what a figure says: the finding of its stage where it shows that, else its title."""
-    found = _figure(name, about)
-    return finding(found.stage) if found.is_finding else state.reader()(found.title)
+    """Return what a figure says: the finding of its stage where it shows that, else its title.
+
+    A figure about one record at a time names it.
+    """
+    _, snapshot = state.reader(), state.snapshot()
+    found = FIGURES[name]
+    title = finding(found.stage) if found.is_finding else _(found.title)
+    subject = found.subject(snapshot, about)
+    return f"{title} · {words(snapshot, subject, _)}" if subject else title
 
 
 def has_figure(name: str, about: UUID | None = None) -> bool:

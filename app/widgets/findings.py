@@ -6,6 +6,7 @@ from app import state
 from app.i18n import Reader
 from app.widgets import (
     figures_of_action_plan,
+    figures_of_attractiveness,
     figures_of_characterization,
     figures_of_diamond,
     figures_of_governance,
@@ -13,6 +14,7 @@ from app.widgets import (
     figures_of_monitoring,
     figures_of_options,
     figures_of_process,
+    figures_of_purchase_factors,
     figures_of_scope,
     figures_of_vision,
 )
@@ -35,6 +37,8 @@ _FINDINGS: Mapping[Stage, Callable[[Snapshot, Reader], str]] = {
     Stage.SCOPE: figures_of_scope.finding,
     Stage.MAPPING: figures_of_mapping.finding,
     Stage.CHARACTERIZATION: figures_of_characterization.finding,
+    Stage.ATTRACTIVENESS: figures_of_attractiveness.finding,
+    Stage.PURCHASE_FACTORS: figures_of_purchase_factors.finding,
     Stage.DIAMOND: figures_of_diamond.finding,
     Stage.ACTION_PLAN: figures_of_action_plan.finding,
     Stage.GOVERNANCE: figures_of_governance.finding,

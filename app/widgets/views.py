@@ -1,6 +1,6 @@
 """The choice among the views of a page: one shows, the others are not even computed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -29,3 +29,10 @@ def choose_view(names: Mapping[str, str], *, key: str, default: str = "", label:
 def chosen_before(key: str, default: Any = None) -> Any:
     """Return what is chosen under a key, for what stands above the choice on the page."""
     return st.session_state.get(key, default)
+
+
+def chosen_view(names: Iterable[str], *, key: str) -> str:
+    """Return the view that a choice further down the page will show; empty without any."""
+    known = [*names]
+    chosen = chosen_before(key)
+    return chosen if chosen in known else next(iter(known), "")

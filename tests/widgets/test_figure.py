@@ -36,3 +36,10 @@ def test_figure_without_subjects_stays_as_it_is_whatever_is_asked_for():
     found = portrait(ANDES)
 
     assert found.about(CLUSTER, BAMBA.id) is found
+
+
+def test_figure_knows_its_subject():
+    assert portrait().subject(CLUSTER, BAMBA.id) == BAMBA
+    assert portrait().subject(CLUSTER, UUID(int=7)) == ANDES
+    assert portrait().subject(Snapshot(), None) is None
+    assert portrait(ANDES).subject(CLUSTER, BAMBA.id) is None

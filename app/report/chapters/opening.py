@@ -8,9 +8,19 @@ from app.report.records import record_grid
 from methodology.agenda import AgendaBlock
 from methodology.agreements import ChangeNote, Decision
 from methodology.areas import AreaRule, ImprovementArea
+from methodology.buyers import BuyerSegment, FactorScore, PurchaseFactor
 from methodology.characterization import ReferenceCluster, Statistic
 from methodology.check import Check
 from methodology.diamond import DiamondFactor, DiamondScore, GapCost, GapDecision, Ideal
+from methodology.forces import (
+    Business,
+    Challenge,
+    ForceEvidence,
+    ForceFactor,
+    ForceScore,
+    ForceWeight,
+    Trend,
+)
 from methodology.governance import (
     Agreement,
     Governance,
@@ -105,6 +115,16 @@ SHOWN_BY_THEIR_CHAPTER: frozenset[type[Record]] = frozenset(
         GapCost,
         SuccessFactor,
         SuccessNeed,
+        Business,
+        Trend,
+        ForceWeight,
+        ForceFactor,
+        ForceScore,
+        ForceEvidence,
+        Challenge,
+        BuyerSegment,
+        PurchaseFactor,
+        FactorScore,
     }
 )
 SECTIONS: Mapping[type[Record], Section] = {  # where a table is, when not in its stage's first

@@ -1,0 +1,61 @@
+"""The business on screen: its five forces, its trends and its finding."""
+
+from collections.abc import Mapping
+
+from app import charts
+from app.i18n import Reader
+from app.widgets.figure import Figure
+from methodology.attractiveness import outlook
+from methodology.forces import Trend
+from methodology.snapshot import Snapshot
+from methodology.sources_of_challenges import forces_source
+from methodology.stage import Stage
+from methodology.text import N_
+
+
+def finding(snapshot: Snapshot, _: Reader) -> str:
+    """Return how attractive the business is and where that goes; empty while it is not known."""
+    found = outlook(snapshot)
+    if found.today is None:
+        count = len(snapshot.all(Trend))
+        return _.many("{count} trend", "{count} trends", count) if count else ""
+    today = _.number(found.today, 1)
+    if found.later is None:
+        return _("Attractiveness {today} of 5").format(today=today)
+    return _("Attractiveness from {today} to {later}").format(
+        today=today, later=_.number(found.later, 1)
+    )
+
+
+def _forces(snapshot: Snapshot, style: charts.Style) -> object:
+    found = outlook(snapshot)
+    return charts.five_forces(found, style) if found.is_begun else None
+
+
+def _trends(snapshot: Snapshot, style: charts.Style) -> object:
+    found = sorted(snapshot.all(Trend), key=lambda one: one.code)
+    return charts.trend_list(found, style) if found else None
+
+
+def trends_source(snapshot: Snapshot, _: Reader) -> str:  # noqa: ARG001
+    """Return how to read the marks of trends."""
+    return _("▲ presses on the force: less attractive; ▼ relieves it: more attractive.")
+
+
+FIGURES: Mapping[str, Figure] = {
+    "forces": Figure(
+        Stage.ATTRACTIVENESS,
+        N_("Five forces"),
+        _forces,
+        forces_source,
+        is_finding=True,
+        short=N_("Five forces"),
+    ),
+    "trends": Figure(
+        Stage.ATTRACTIVENESS,
+        N_("Trends of the business"),
+        _trends,
+        trends_source,
+        short=N_("Trends"),
+    ),
+}
