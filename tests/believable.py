@@ -41,6 +41,7 @@ from methodology.record import Record
 from methodology.scope import Answer, Orientation, Scope, Segment, SegmentVerdict
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
+from tests.believable_challenges import challenge_records
 from tests.believable_diamond import diamond_records
 
 PLACES = ("Cajamarca", "Bambamarca", "Celendín", "San Miguel", "Chota", "Cutervo", "Hualgayoc")
@@ -104,6 +105,7 @@ class _Cluster:
         yield from self.statistics(links)
         yield from self.narratives()
         yield from diamond_records(self.made, self.rng)
+        yield from challenge_records(self.made, self.rng)
 
     def made(self, cls: type[Record], **values: Any) -> Any:
         return cls(id=UUID(int=self.rng.getrandbits(128), version=4), **values)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import plotly.graph_objects as go
 
+from app.charts.importance import add_scale
 from app.charts.template import Style, coloured, figure, plain, width_of
 from methodology.curves import OptionCurve
 from methodology.purchase import SegmentReading
@@ -108,19 +109,11 @@ def _add_curve(made: go.Figure, curve: Curve, style: Style) -> None:
 
 
 def _add_axes(made: go.Figure, reading: SegmentReading, head: float, style: Style) -> None:
-    _, factors = style.reader, reading.factors
-    ends = {score: _(PERFORMANCE.anchors[score]) for score in (1, 5)}
-    made.update_xaxes(
-        range=[0.6, 5.4],
-        tickvals=[*PERFORMANCE.anchors],
-        ticktext=[
-            f"{score}<br>{plain(ends[score])}" if score in ends else str(score)
-            for score in PERFORMANCE.anchors
-        ],
-    )
+    factors = reading.factors
+    add_scale(made, PERFORMANCE, len(factors), style)
     made.update_yaxes(
         tickvals=[*range(len(factors))],
         ticktext=[plain(one.factor.name, LONGEST) for one in factors],
-        range=[len(factors) - 0.4, -0.7 - head],
+        range=[len(factors) + 0.5, -0.7 - head],
         showgrid=True,
     )

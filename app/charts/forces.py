@@ -16,7 +16,8 @@ LINE = 1.25  # height of a line, in ems
 ROW = 1.4  # height of a bar with its value
 PAD = 0.5
 GAP = 1.3
-NARROW, WIDE = 13, 20  # letters of a line in a box: at work it may stand on a telephone
+LETTERS = 20  # of a line of a force's name
+BESIDE = {False: 13, True: 20}  # letters of a line in a corner: at work it may be a telephone's
 LARGE = 20  # px of text from which a figure stands on a projector
 BOX = 0.31  # width of a box, of the figure
 BAR = (0.36, 0.74)  # where bars begin and end, of the width of their box
@@ -61,7 +62,7 @@ class _Grid:
 
 def five_forces(outlook: Outlook, style: Style) -> go.Figure:
     """Return the five forces, iron today and copper at the horizon, and what they come to."""
-    names = {one.force: _lines(style.reader(one.force.label), style) for one in outlook.forces}
+    names = {one.force: _wrapped(style.reader(one.force.label), LETTERS) for one in outlook.forces}
     grid = _Grid(style, max(len(lines) for lines in names.values()))
     made = figure(style, grid.height * style.px)
     made.add_scatter(x=[0.5], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
@@ -70,7 +71,7 @@ def five_forces(outlook: Outlook, style: Style) -> go.Figure:
     for one in outlook.forces:
         _add_force(made, grid, one, names[one.force], years(outlook, style))
     _add_corners(made, grid, outlook)
-    made.update_xaxes(visible=False, range=[0, 1])
+    made.update_xaxes(visible=False, range=[-0.003, 1.003])
     made.update_yaxes(visible=False, range=[grid.height + 0.1, -0.1])
     return made
 
@@ -86,8 +87,13 @@ def _brief(date: str) -> str:
     return date if len(date) < 6 else f"{date[:4]}."
 
 
-def _lines(text: str, style: Style) -> list[str]:
-    return wrap(text, WIDE if style.px >= LARGE else NARROW) or [""]
+def _wrapped(text: str, letters: int) -> list[str]:
+    return wrap(text, letters, break_long_words=False) or [""]
+
+
+def _beside(text: str, style: Style) -> str:
+    """Return a text in the lines that a corner has room for."""
+    return "<br>".join(map(plain, _wrapped(text, BESIDE[style.px >= LARGE])))
 
 
 def _add_force(
@@ -190,12 +196,12 @@ def _add_corners(made: go.Figure, grid: _Grid, outlook: Outlook) -> None:
         later = f" → {coloured(_.number(outlook.later, 1), look.copper_text, bold=True)}"
     made.add_annotation(
         x=0, y=grid.tall / 2, xanchor="left", align="left",
-        text="<br>".join(map(plain, _lines(title, grid.style))) + f"<br><b>{today}</b>{later}",
+        text=f"{_beside(title, grid.style)}<br><b>{today}</b>{later}",
     )  # fmt: skip
     how = _("5 is very strong pressure: less attractive")
     made.add_annotation(
         x=1, y=grid.tall / 2, xanchor="right", align="right",
-        text="<br>".join(map(plain, _lines(how, grid.style))),
+        text=_beside(how, grid.style),
         font={"color": look.soft, "size": px - 1},
     )  # fmt: skip
 

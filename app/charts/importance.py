@@ -10,12 +10,13 @@ from app.charts.template import Style, coloured, figure, plain, width_of
 from methodology.importance import Lines, Quadrant
 from methodology.name_places import Area
 from methodology.purchase import FactorReading, SegmentReading
-from methodology.scale import IMPORTANCE, PERFORMANCE
+from methodology.scale import IMPORTANCE, PERFORMANCE, Scale
 
 ROW = 2.0
 LONGEST = 30  # letters of a factor's name
 LARGE = 20  # px of text from which a figure stands on a projector
-NEAR = Decimal("0.35")  # of a point between the outermost factors and the edge
+NEAR = Decimal("0.35")  # of a point at least between the outermost factors and the edge
+BORDER = (Decimal("0.14"), Decimal("0.28"))  # of their range: across, and down for the corners
 CANVAS = {False: (620, 400), True: (1000, 470)}  # px at work beside a table, and projected
 
 
@@ -31,22 +32,29 @@ def importance_arrows(factors: Sequence[FactorReading], style: Style) -> go.Figu
         f"{coloured('○ ' + _('advanced buyers'), look.copper_text, bold=True)}"
     )
     made.add_annotation(x=1, xref="paper", xanchor="right", y=-1, text=key)
-    ends = {score: _(IMPORTANCE.anchors[score]) for score in (IMPORTANCE.least, IMPORTANCE.most)}
-    made.update_xaxes(
-        range=[0.5, 5.5],
-        tickvals=[*IMPORTANCE.anchors],
-        ticktext=[
-            f"{score}<br>{plain(ends[score])}" if score in ends else str(score)
-            for score in IMPORTANCE.anchors
-        ],
-        showgrid=True,
-    )
+    add_scale(made, IMPORTANCE, len(factors), style)
     made.update_yaxes(
         tickvals=[*range(len(factors))],
         ticktext=[_name(one, style) for one in factors],
-        range=[len(factors) - 0.4, -1.5],
+        range=[len(factors) + 0.5, -1.5],
     )
     return made
+
+
+def add_scale(made: go.Figure, scale: Scale, rows: int, style: Style) -> None:
+    """Write the steps of a scale along the bottom, and under the last row what its ends mean."""
+    made.update_xaxes(
+        range=[scale.least - 0.5, scale.most + 0.5],
+        tickvals=[*scale.anchors],
+        ticktext=[str(score) for score in scale.anchors],
+        showgrid=True,
+    )
+    for score, x in ((scale.least, 0), (scale.most, 1)):
+        made.add_annotation(
+            x=x, xref="paper", xanchor="right" if x else "left", y=rows,
+            text=plain(f"{score} {style.reader(scale.anchors[score])}"),
+            font={"color": style.look.soft, "size": style.px - 1},
+        )  # fmt: skip
 
 
 def _name(one: FactorReading, style: Style) -> str:
@@ -60,7 +68,8 @@ def _add_arrow(made: go.Figure, place: int, one: FactorReading, style: Style) ->
     if today is not None and advanced is not None and today != advanced:
         made.add_annotation(
             x=float(advanced), y=place, ax=float(today), ay=place, text="",
-            xref="x", yref="y", axref="x", ayref="y", standoff=style.px / 2.4,
+            xref="x", yref="y", axref="x", ayref="y",
+            standoff=style.px / 2.4, startstandoff=style.px / 2.4,
             showarrow=True, arrowhead=2, arrowwidth=3 if one.is_seed else 2,
             arrowcolor=look.copper if one.is_seed else look.faint,
         )  # fmt: skip
@@ -122,10 +131,13 @@ def _edges(reading: SegmentReading, lines: Lines) -> Edges:
     places = [one.place for one in reading.factors if one.place]
     importance = [*(place[0] for place in places), lines.importance]
     performance = [*(place[1] for place in places), lines.performance]
-    return (
-        (float(min(performance) - NEAR), float(max(performance) + NEAR)),
-        (float(min(importance) - NEAR), float(max(importance) + NEAR)),
-    )
+    return _edge(performance, BORDER[0]), _edge(importance, BORDER[1])
+
+
+def _edge(values: Sequence[Decimal], border: Decimal) -> tuple[float, float]:
+    least, most = min(values), max(values)
+    room = max(NEAR, border * (most - least))
+    return float(least - room), float(most + room)
 
 
 def _add_lines(made: go.Figure, lines: Lines, style: Style) -> None:
@@ -219,6 +231,7 @@ def _add_label(
         text=f"<b>{words}</b>" if is_asked else words,
         xanchor=label.align, align=label.align if label.align != "center" else "center",
         showarrow=label.is_far, arrowhead=0, arrowwidth=1, arrowcolor=style.look.faint,
+        bgcolor=style.look.background,
         font={"color": style.look.copper_text if is_asked else style.look.ink},
     )  # fmt: skip
 
@@ -230,8 +243,10 @@ def _add_axes(made: go.Figure, edges: Edges, style: Style) -> None:
         ("xaxis", performance, PERFORMANCE, edges[0]),
         ("yaxis", importance, IMPORTANCE, edges[1]),
     ):
-        low, high = scale.least, scale.most
-        words = f"{name} ({low} {_(scale.anchors[low])} – {high} {_(scale.anchors[high])})"
+        words = f"{name}, {scale.least}–{scale.most}"
+        if axis == "xaxis" or style.px < LARGE:
+            ends = (f"{score} {_(scale.anchors[score])}" for score in (scale.least, scale.most))
+            words = f"{name} ({' – '.join(ends)})"
         made.update_layout(
             {
                 axis: {

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from methodology.name_places import Area
 
-CLEAR = 9.0  # px between a point and its name
-LINE = 1.2  # height of a line, of the text
+CLEAR = 0.6  # from the middle of a point to its name, of the text
+LINE = 1.3  # height of a line, of the text
 STEPS = 6  # how far from its point a name is looked for a place, in lines
 
 
@@ -22,23 +22,23 @@ class Named:
 
 @dataclass(frozen=True)
 class Label:
-    """Where a name goes: px to the right of its point and downwards, and its alignment."""
+    """Where a name goes: px to the right of its point and downwards, and its alignment.
+
+    `is_far` says that a line has to lead from the name to its point.
+    """
 
     right: float
     down: float
     align: str
-
-    @property
-    def is_far(self) -> bool:
-        """Say whether a line has to lead from the name to its point."""
-        return abs(self.down) > 2 * CLEAR and self.align != "center"
+    is_far: bool = False
 
 
 def place_labels(
     points: Sequence[Named], room: tuple[float, float], px: int, *, taken: Sequence[Area] = ()
 ) -> list[Label]:
     """Return a place for each name: beside its point, above, under, then farther and farther."""
-    marks = [Area(one.x - CLEAR, one.y - CLEAR, one.x + CLEAR, one.y + CLEAR) for one in points]
+    half = CLEAR * px
+    marks = [Area(one.x - half, one.y - half, one.x + half, one.y + half) for one in points]
     filled, found = [*taken, *marks], []
     for one in points:
         spots = [*_spots(one, px)]
@@ -54,16 +54,19 @@ def place_labels(
 
 
 def _spots(one: Named, px: int) -> Iterator[tuple[Label, Area]]:
-    tall = LINE * px * len(one.lines)
+    tall, clear = LINE * px * len(one.lines), CLEAR * px
     for step in range(STEPS):
         for way in (1.0, -1.0) if step else (1.0,):
             down = way * step * px
-            for align, right in (("left", 1.6 * CLEAR), ("right", -1.6 * CLEAR)):
+            for align, right in (("left", 1.4 * clear), ("right", -1.4 * clear)):
                 left = one.x + right - (one.width if align == "right" else 0)
                 top = one.y + down - tall / 2
-                yield Label(right, down, align), Area(left, top, left + one.width, top + tall)
+                yield (
+                    Label(right, down, align, step > 0),
+                    Area(left, top, left + one.width, top + tall),
+                )
         if not step:
-            for shift in (-(CLEAR + tall / 2), CLEAR + tall / 2):
+            for shift in (-(clear + tall / 2), clear + tall / 2):
                 left, top = one.x - one.width / 2, one.y + shift - tall / 2
                 yield Label(0, shift, "center"), Area(left, top, left + one.width, top + tall)
 

@@ -12,6 +12,7 @@ from app.widgets.findings import finding
 from app.widgets.forces_tables import challenge_rows, factor_rows, trend_rows
 from app.widgets.pivot import pivot
 from app.widgets.stage_page import stage_page
+from app.widgets.table import table_height
 from app.widgets.views import choose_view, chosen_view
 from methodology.attractiveness import SPEAKERS
 from methodology.forces import Challenge, ForceFactor, ForceScore, Trend
@@ -19,7 +20,7 @@ from methodology.proposals_of_challenges import force_proposals
 from methodology.raters import Rater
 from methodology.stage import Stage
 
-VIEW = "attractiveness_figure"
+VIEW, TALLEST = "attractiveness_figure", 394  # px of a table, its source line still in sight
 
 _ = state.reader()
 snapshot = state.snapshot()
@@ -28,7 +29,7 @@ names = {
     "trends": _("Trends"),
     "parts": _("Sub-factors"),
     "challenges": _("Challenges"),
-    "score": _("Score"),
+    "score": _("Scoring"),
     "adopt": _("Adopt"),
 }
 
@@ -80,7 +81,9 @@ def table(view: str) -> None:
         _, snapshot
     )
     if rows:
-        st.dataframe(rows, hide_index=True, row_height=44, key=f"attractiveness_{view}")
+        height = table_height(len(rows), TALLEST)
+        key = f"attractiveness_{view}"
+        st.dataframe(rows, hide_index=True, row_height=44, height=height, key=key)
         st.caption(note)
     elif view == "trends":
         begin_with(

@@ -33,7 +33,7 @@ names = {
     "performance": _("Performance"),
     "curves": _("Value curves"),
     "seeds": _("Seeds"),
-    "score": _("Score"),
+    "score": _("Scoring"),
     "adopt": _("Adopt"),
 }
 

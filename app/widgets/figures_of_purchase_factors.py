@@ -31,7 +31,7 @@ def finding(snapshot: Snapshot, _: Reader) -> str:
         return ""
     seeds = sum(one.is_seed for one in found)
     if seeds:
-        return _("Advanced buyers ask more of {seeds} of {total} factors").format(
+        return _("{seeds} of {total} factors gain weight").format(
             seeds=_.number(seeds), total=_.number(len(found))
         )
     return _.many(
@@ -109,7 +109,7 @@ def _figure(title: str, short: str, draw: Draw, say: Say) -> Figure:
 
 FIGURES: Mapping[str, Figure] = {
     "factors": _figure(
-        N_("What buyers decide on, today and tomorrow"),
+        N_("Importance today and tomorrow"),
         N_("Importance"),
         _importance,
         _importance_source,

@@ -20,10 +20,10 @@ def trend_rows(_: Reader, snapshot: Snapshot) -> Rows:
         {
             _("Code"): one.code,
             _("Trend"): one.statement,
-            _("Driver"): one.driver,
-            _("Felt by"): str(one.horizon or ""),
             _("Presses on ▲"): _.join([_(force.label) for force in one.forces]),
             _("Relieves ▼"): _.join([_(force.label) for force in one.relieves]),
+            _("Felt by"): str(one.horizon or ""),
+            _("Driver"): one.driver,
         }
         for one in sorted(snapshot.all(Trend), key=lambda one: one.code)
     ]

@@ -1,6 +1,6 @@
 """The editable pivot table: records by two references, one value in each cell."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -19,8 +19,9 @@ from app.widgets.words import literal
 from methodology.record import REGISTRY, Kind, Record, attribute, fields
 
 NAME = ":name"
+JOINT = " · "  # between the parts of a name, as names are joined
 ROW, HEAD, TALLEST = 35, 41, 391
-NAME_WIDTH, CELL_WIDTH = 260, 118
+NAME_WIDTH, CELL_WIDTH = 300, 136
 LONGEST, FEW = 60, 5
 
 
@@ -144,12 +145,28 @@ def _ids(records: tuple[Record, ...] | None) -> tuple[UUID, ...] | None:
 
 def called(record: Record, names: Names) -> str:
     """Return code and name of a record, as rows and columns are headed."""
-    code = next((getattr(record, each.name) for each in fields(type(record)) if each.is_code), "")
-    return " ".join(filter(None, (code, names.words(record.id))))
+    return " ".join(filter(None, (_code(record), names.words(record.id))))
+
+
+def heads(records: Sequence[Record], names: Names) -> list[str]:
+    """Return how rows are headed: the first part of their names is left out where all share it."""
+    parts = [names.words(record.id).split(JOINT) for record in records]
+    shared = {part[0] for part in parts if len(part) > 1}
+    if len(shared) != 1 or any(len(part) < 2 for part in parts):
+        return [called(record, names) for record in records]
+    codes = (_code(record) for record in records)
+    return [
+        " ".join(filter(None, (code, JOINT.join(part[1:]))))
+        for code, part in zip(codes, parts, strict=True)
+    ]
+
+
+def _code(record: Record) -> str:
+    return next((getattr(record, one.name) for one in fields(type(record)) if one.is_code), "")
 
 
 def _frame(sheet: PivotTable, names: Names) -> pd.DataFrame:
-    table = {NAME: [called(row, names) for row in sheet.rows]}
+    table = {NAME: heads(sheet.rows, names)}
     for column in sheet.columns:
         table[str(column.id)] = [texts[str(column.id)] for texts in sheet.first]
     return pd.DataFrame({key: pd.Series(cells, dtype="str") for key, cells in table.items()})

@@ -37,14 +37,12 @@ def value_rows(_: Reader, reading: SegmentReading) -> Rows:
 
 
 def gap_rows(_: Reader, reading: SegmentReading) -> Rows:
-    """Return the weighted gaps to the best rival, widest first, with the quadrant of each."""
-    kinds = {one.factor.id: kind for one, kind in reading.quadrants}
+    """Return the weighted gaps to the best rival, widest first."""
     rows = [
         {
             _("Factor"): one.factor.name,
             _("Weight"): _.percent(weight, 1),
             _("Gap"): _.number(gap, 2),
-            _("Verdict"): _(kinds[one.factor.id].label),
         }
         for one, weight, gap in reading.gaps
     ]

@@ -21,6 +21,8 @@ STAGES = (
     "scope",
     "mapping",
     "characterization",
+    "attractiveness",
+    "purchase_factors",
     "options",
     "diamond",
     "vision",
@@ -83,6 +85,16 @@ def test_every_view_of_every_stage_draws(open_screen, folder, stage):
             ("progress", "theory", "risks", "values", "dates"),
         ),
         ("mapping", "mapping_figure", ("map", "table", "measures", "chain")),
+        (
+            "attractiveness",
+            "attractiveness_figure",
+            ("forces", "trends", "parts", "challenges", "score", "adopt"),
+        ),
+        (
+            "purchase_factors",
+            "purchase_factors_figure",
+            ("factors", "performance", "curves", "seeds", "score", "adopt"),
+        ),
         ("characterization", "characterization_figure", ("numbers", "ties", "spread", "sizes")),
         (
             "options",

@@ -8,7 +8,7 @@ from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import record_grid
 from app.report.table import Column, Grid, Row
-from methodology.attractiveness import ForceReading, Outlook, outlook
+from methodology.attractiveness import FactorReading, ForceReading, Outlook, outlook
 from methodology.forces import (
     Business,
     Challenge,
@@ -137,35 +137,35 @@ def _factor_grid(pen: Pen, found: Outlook) -> Grid:
     columns = (
         Column(_("Code")),
         Column(_("Sub-factor")),
-        Column(_("Weight"), True),
         Column(now, True),
         Column(_("IQR"), True),
         Column(then, True),
         Column(_("IQR"), True),
+        Column(_("Experts"), is_unbroken=True),
         Column(_("Verdict")),
     )
     rows = []
     for force in found.forces:
-        rows += [Row(("", pen._(force.force.label), *("",) * 6), is_total=True)] * bool(
-            force.factors
-        )
-        rows += [
-            Row(
-                (
-                    one.factor.code,
-                    one.factor.name,
-                    _.number(one.factor.weight, 2, fixed=False),
-                    stated(pen, one.today),
-                    _range(pen, one.today),
-                    stated(pen, one.later),
-                    _range(pen, one.later),
-                    _("Discuss") if one.is_disputed else "",
-                ),
-                _experts(pen, one.today, one.later),
-            )
-            for one in force.factors
-        ]
+        if force.factors:
+            rows.append(Row(("", _(force.force.label), *("",) * 6), is_total=True))
+        rows += [_factor_row(pen, one) for one in force.factors]
     return Grid(columns, tuple(rows), _("Sub-factors of the forces"))
+
+
+def _factor_row(pen: Pen, one: FactorReading) -> Row:
+    _, weight = pen._, one.factor.weight
+    cells = (
+        one.factor.code,
+        one.factor.name,
+        stated(pen, one.today),
+        _range(pen, one.today),
+        stated(pen, one.later),
+        _range(pen, one.later),
+        _experts(pen, one.today, one.later),
+        _("Discuss") if one.is_disputed else "",
+    )
+    said = ((_("Weight"), _.number(weight, 2, fixed=False)),) if weight != 1 else ()
+    return Row(cells, said)
 
 
 def _factor_note(pen: Pen, material: Material) -> str:
@@ -185,13 +185,13 @@ def _range(pen: Pen, opinion: Opinion) -> str:
     return "" if opinion.spread is None else pen._.number(opinion.spread.width, 2, fixed=False)
 
 
-def _experts(pen: Pen, *opinions: Opinion) -> tuple[tuple[str, str], ...]:
-    """Return the experts' medians of both dates, beneath the firms' and apart from them."""
+def _experts(pen: Pen, *opinions: Opinion) -> str:
+    """Return the experts' medians of both dates, beside the firms' and apart from them."""
     found = [one.sides.get(Side.EXPERT) for one in opinions]
-    if not any(found) or all(one.speaker is not Side.FIRM for one in opinions):
-        return ()
+    if not any(found):
+        return ""
     said = (pen._.number(one.median, 2, fixed=False) if one else "–" for one in found)
-    return ((pen._("Experts, median"), " → ".join(said)),)
+    return " → ".join(said)
 
 
 def _value(pen: Pen, value: Decimal | None) -> str:

@@ -144,7 +144,7 @@ def _places(pen: Pen, reading: SegmentReading) -> None:
         return
     points = [
         Point(
-            one.factor.name,
+            one.factor.code or one.factor.name,
             float(one.place[1]),
             float(one.place[0]),
             accent=1 if kind is Quadrant.CONCENTRATE else 0,
@@ -165,11 +165,11 @@ def _places(pen: Pen, reading: SegmentReading) -> None:
     note = _("Lines: {mode}; on the line is high.").format(mode=_(reading.segment.crosshair.label))
     corners = _(
         "Above left: concentrate here; above right: keep it up; below left: low priority; "
-        "below right: possible overkill."
+        "below right: possible overkill. Codes as in the table above."
     )
     title = _of(pen, N_("Importance and performance: {segment}"), reading)
     who = segment_source(reading, _, fields=("importance_today", "own"))
-    pen.chart(figure, title, f"{corners} {note} {who} {importance_scale(_)}", height=9.5)
+    pen.chart(figure, title, f"{corners} {note} {who} {importance_scale(_)}", height=7.5)
 
 
 def _ends(pen: Pen, scale: Scale) -> str:
@@ -232,7 +232,7 @@ def _curves(pen: Pen, material: Material, reading: SegmentReading) -> None:
     who = segment_source(reading, _, fields=[one for one in ASKED if one not in IMPORTANCES])
     note = _("Only the levels mean something: the order of the factors is a choice.")
     title = _of(pen, N_("Value curves: {segment}"), reading)
-    pen.chart(figure, title, f"{who} {note} {performance_scale(_)}", height=8.5)
+    pen.chart(figure, title, f"{who} {note} {performance_scale(_)}", height=7.5)
     pen.table(_move_grid(pen, material, reading), _move_note(pen))
 
 
