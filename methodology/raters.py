@@ -4,7 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from methodology.choice import Choice
-from methodology.record import Called, Help, Key, Label, Name, Record, Ref
+from methodology.record import Called, Help, Key, Label, Name, Private, Record, Ref
 from methodology.stage import Stage
 from methodology.text import N_
 
@@ -33,6 +33,7 @@ class Rater(Record):
         Name,
         Label(N_("Rater")),
         Key(),
+        Private(),
         Help(N_("A person, a table of the workshop or a code; never printed in the plan")),
         Called("evaluador", "participante", "mesa", "avaliador"),
     ]

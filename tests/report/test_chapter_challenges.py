@@ -75,10 +75,10 @@ def test_trends_evidence_and_challenges_are_there_with_their_ties():
 
 
 def test_no_rater_is_named():
-    named = [one.model_copy(update={"name": f"Secret {one.name}"}) for one in RATERS]
+    named = [one.model_copy(update={"name": f"Zyzzyva {one.name}"}) for one in RATERS]
     others = [one for one in EVERYTHING if not isinstance(one, Rater)]
 
-    assert "Secret" not in text_of(plan(*others, *named))
+    assert "Zyzzyva" not in text_of(plan(*others, *named))
 
 
 def test_importance_stands_with_arrows_two_for_a_point_or_more():
