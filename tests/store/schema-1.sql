@@ -628,8 +628,8 @@ CREATE TABLE statistic (
 	FOREIGN KEY(link) REFERENCES chain_link (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(reference) REFERENCES reference_cluster (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_statistic_link ON statistic (link);
 CREATE INDEX ix_statistic_reference ON statistic (reference);
+CREATE INDEX ix_statistic_link ON statistic (link);
 CREATE TABLE business (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -735,8 +735,8 @@ CREATE TABLE success_need (
 	FOREIGN KEY(factor) REFERENCES success_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_success_need_factor ON success_need (factor);
 CREATE INDEX ix_success_need_option ON success_need (option);
+CREATE INDEX ix_success_need_factor ON success_need (factor);
 CREATE TABLE vision_version (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -856,8 +856,8 @@ CREATE TABLE interview (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(interviewer) REFERENCES team_member (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_interview_interviewer ON interview (interviewer);
 CREATE INDEX ix_interview_actor ON interview (actor);
+CREATE INDEX ix_interview_interviewer ON interview (interviewer);
 CREATE TABLE agenda_round (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -972,8 +972,8 @@ CREATE TABLE gap_decision (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_gap_decision_option ON gap_decision (option);
 CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
+CREATE INDEX ix_gap_decision_option ON gap_decision (option);
 CREATE TABLE plan_project (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1010,8 +1010,8 @@ CREATE TABLE plan_project (
 	FOREIGN KEY(line) REFERENCES action_line (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(leader) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_plan_project_line ON plan_project (line);
 CREATE INDEX ix_plan_project_leader ON plan_project (leader);
+CREATE INDEX ix_plan_project_line ON plan_project (line);
 CREATE TABLE round_item (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1104,8 +1104,8 @@ CREATE TABLE force_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES force_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_force_score_rater ON force_score (rater);
 CREATE INDEX ix_force_score_factor ON force_score (factor);
+CREATE INDEX ix_force_score_rater ON force_score (rater);
 CREATE TABLE factor_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1233,9 +1233,9 @@ CREATE TABLE commitment (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_commitment_actor ON commitment (actor);
 CREATE INDEX ix_commitment_project ON commitment (project);
 CREATE INDEX ix_commitment_meeting ON commitment (meeting);
+CREATE INDEX ix_commitment_actor ON commitment (actor);
 CREATE TABLE project_rating (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1253,8 +1253,8 @@ CREATE TABLE project_rating (
 	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_project_rating_project ON project_rating (project);
 CREATE INDEX ix_project_rating_rater ON project_rating (rater);
+CREATE INDEX ix_project_rating_project ON project_rating (project);
 CREATE TABLE round_result (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1384,9 +1384,9 @@ CREATE TABLE organ_member (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(person) REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX ix_organ_member_actor ON organ_member (actor);
 CREATE INDEX ix_organ_member_organ ON organ_member (organ);
 CREATE INDEX ix_organ_member_person ON organ_member (person);
-CREATE INDEX ix_organ_member_actor ON organ_member (actor);
 CREATE TABLE indicator (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
