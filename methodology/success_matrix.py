@@ -6,7 +6,6 @@ from uuid import UUID
 
 from methodology.action import PlanProject
 from methodology.code_order import code_order
-from methodology.diamond import DiamondFactor
 from methodology.options import OptionStatus, StrategicOption
 from methodology.snapshot import Snapshot
 from methodology.success import Relevance, SuccessFactor, SuccessNeed
@@ -16,12 +15,11 @@ WEAK = 2  # present level up to which a necessary factor stands in the way
 
 @dataclass(frozen=True)
 class SuccessRow:
-    """A success factor: what it is to each option, what serves it and what it rests on."""
+    """A success factor: what it is to each option, and the projects that serve it."""
 
     factor: SuccessFactor
     relevance: Mapping[UUID, Relevance]
     projects: tuple[PlanProject, ...]
-    subfactors: tuple[DiamondFactor, ...] = ()
 
     @property
     def is_weak(self) -> bool:
@@ -70,8 +68,5 @@ def success_matrix(snapshot: Snapshot) -> SuccessMatrix:
         known = ((one.id, needs.get((factor.id, one.id))) for one in options)
         serving = (one for one in snapshot.all(PlanProject) if factor.id in one.success_factors)
         relevance = {key: found for key, found in known if found is not None}
-        rests = filter(None, (snapshot.get(DiamondFactor, key) for key in factor.subfactors))
-        rows.append(
-            SuccessRow(factor, relevance, tuple(sorted(serving, key=code_order)), tuple(rests))
-        )
+        rows.append(SuccessRow(factor, relevance, tuple(sorted(serving, key=code_order))))
     return SuccessMatrix(tuple(rows), tuple(options))

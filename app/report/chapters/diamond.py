@@ -13,6 +13,7 @@ from methodology.diamond import DiamondFactor, GapCost, GapDecision, Ideal
 from methodology.gaps import OptionDiamond, costs, option_diamonds
 from methodology.levels import Reading, levels_source, readings
 from methodology.plan import Section
+from methodology.record import attribute
 from methodology.scale import EXPOSURE, LEVEL, NEED, WEIGHT, Scale
 from methodology.success import SuccessFactor
 from methodology.success_matrix import SuccessMatrix, SuccessRow, success_matrix
@@ -27,7 +28,7 @@ def diamond(pen: Pen, material: Material) -> None:
     subheading = open_section(pen, material, Section.DIAMOND, new_page=begun)
     if material.rows(SuccessFactor):
         subheading(_("Key success factors"))
-        _success(pen, success_matrix(snapshot))
+        _success(pen, material, success_matrix(snapshot))
     if material.rows(DiamondFactor):
         subheading(_("The environment today"))
         _environment(pen, material)
@@ -49,7 +50,7 @@ def level_source(pen: Pen, material: Material) -> str:
     return _("Source: {source}. House scale from 1 to 5.").format(source=source)
 
 
-def _success(pen: Pen, matrix: SuccessMatrix) -> None:
+def _success(pen: Pen, material: Material, matrix: SuccessMatrix) -> None:
     _ = pen._
     columns = (
         Column(_("Key success factor")),
@@ -57,7 +58,7 @@ def _success(pen: Pen, matrix: SuccessMatrix) -> None:
         *(Column(one.code or one.name) for one in matrix.options),
         Column(_("Present level"), True),
     )
-    rows = tuple(_success_row(pen, row, matrix) for row in matrix.rows)
+    rows = tuple(_success_row(pen, material, row, matrix) for row in matrix.rows)
     pen.table(
         Grid(columns, rows, _("Key success factors by option")),
         _("Source: agreed by the team with the firms. Present level: {scale}.").format(
@@ -71,7 +72,7 @@ def _success(pen: Pen, matrix: SuccessMatrix) -> None:
         )
 
 
-def _success_row(pen: Pen, row: SuccessRow, matrix: SuccessMatrix) -> Row:
+def _success_row(pen: Pen, material: Material, row: SuccessRow, matrix: SuccessMatrix) -> Row:
     _, factor = pen._, row.factor
     found = (row.relevance.get(one.id) for one in matrix.options)
     cells = (
@@ -80,9 +81,9 @@ def _success_row(pen: Pen, row: SuccessRow, matrix: SuccessMatrix) -> Row:
         *(_(one.label) if one else _("Pending") for one in found),
         _("Pending") if factor.present is None else _.number(factor.present),
     )
-    rests = _.join([f"{one.code} {one.name}".strip() for one in row.subfactors])
+    rests = attribute(SuccessFactor, "subfactors")
     details = (
-        (_("Sub-factors of the diamond"), rests),
+        (_(rests.label), material.speaker.say(factor, rests)),
         (_("Why no project takes it on"), factor.waiver),
     )
     return Row(cells, tuple(one for one in details if one[1]))
