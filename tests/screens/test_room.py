@@ -1,0 +1,370 @@
+"""The window for the projector: what the room sees in each state, in letters for the last row."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from app import joining, recent
+from app.store import ChangeSet, Put
+from app.switchboard import DESK, Answer, DoorState, Switchboard
+from methodology.mapping import Actor, ActorKind
+from methodology.project import Language
+from methodology.rounds import (
+    Instrument,
+    Roll,
+    RoundItem,
+    RoundPledge,
+    RoundResult,
+    RoundSummary,
+    RoundText,
+    Secrecy,
+    State,
+    View,
+    VoterCard,
+)
+from methodology.snapshot import Snapshot
+from tests import votes
+from tests.screens.conftest import empty_project, make_folder, texts
+
+LEAST_PX = 20 * 96 / 72  # 20 points
+FIRM = Actor(id=UUID(int=90), name="Quesería Norte", kind=ActorKind.PRODUCER)
+
+
+@pytest.fixture
+def folder_with(tmp_path):
+    def make(*records):
+        return make_folder(tmp_path / "room", Snapshot([*empty_project(), *records]))
+
+    return make
+
+
+@pytest.fixture
+def open_room(open_screen):
+    """Give what opens the window on a project: with `join`, the one for the way in alone."""
+
+    def open_page(folder, language="en", **query):
+        page = open_screen("", folder, language)
+        page.context = {"is_embedded": True, "theme": "light"}
+        for name, value in query.items():
+            page.query_params[name] = value
+        return page.switch_page("screens/room.py").run()
+
+    return open_page
+
+
+@pytest.fixture
+def door(tmp_path, monkeypatch):
+    """Have the firms' pages be open for a folder, as the parent process would say it."""
+    place = tmp_path / "the-desk"
+    place.mkdir()
+    monkeypatch.setenv(DESK, str(place))
+
+    def open_for(folder):
+        answer = Answer(
+            state=DoorState.OPEN, folder=folder.resolve(), host="192.168.1.23", port=8080
+        )
+        Switchboard(place).say(answer)
+
+    return open_for
+
+
+@pytest.fixture
+def lead(open_screen):
+    """Give what has the room see a round from its desk, in one of the views of its result."""
+
+    def show(folder, of, view=""):
+        page = open_screen("votes", folder, "en")
+        page.session_state["kept_round"] = of.id
+        page.run()
+        page.button(key="round_show").click().run()
+        if view:
+            page.selectbox(key=f"round_what_if_{of.id}").set_value(view).run()
+        return page
+
+    return show
+
+
+def in_state(made, state, **values):
+    """Return a round with its records in another state."""
+    of, records = made
+    of = of.model_copy(update={"state": state, **values})
+    return of, [of if one.id == of.id else one for one in records]
+
+
+def sizes(page) -> list[float]:
+    """Return every size of text in the figures of a page."""
+    found: list[float] = []
+
+    def look(node):
+        if isinstance(node, dict):
+            for name, value in node.items():
+                if name == "font" and isinstance(value, dict) and value.get("size"):
+                    found.append(float(value["size"]))
+                look(value)
+        elif isinstance(node, list):
+            for value in node:
+                look(value)
+
+    for chart in page.get("plotly_chart"):
+        look(json.loads(chart.proto.spec))
+    return found
+
+
+def figures(page) -> str:
+    return " ".join(chart.proto.spec for chart in page.get("plotly_chart"))
+
+
+def alts(page) -> list[str]:
+    return [chart.proto.alt for chart in page.get("plotly_chart")]
+
+
+@pytest.mark.parametrize("language", [*Language])
+def test_the_way_in_stands_there_in_large_letters(open_room, folder_with, door, language):
+    folder = folder_with()
+    door(folder)
+    key = recent.remember(folder, folder.name)
+    joining.remember(key, joining.Joining(network="Taller-Sierra", password="queso 26"))
+
+    page = open_room(folder, language)
+
+    assert not page.exception
+    assert len(page.image) == 2  # the address, and the network that phones join by themselves
+    assert "192.168.1.23:8080" in figures(page)
+    assert "Taller-Sierra" in figures(page)
+    assert "queso 26" in figures(page)
+    assert min(sizes(page)) >= LEAST_PX
+    assert max(sizes(page)) >= 44
+
+
+def test_those_who_hear_the_page_are_told_the_same(open_room, folder_with, door):
+    folder = folder_with()
+    door(folder)
+
+    page = open_room(folder)
+
+    assert alts(page) == ["1  Scan the code or type. 192.168.1.23:8080"]
+
+
+def test_before_the_pages_are_open_that_is_said(open_room, folder_with):
+    page = open_room(folder_with())
+
+    assert "The pages for phones are not open yet." in texts(page)
+    assert not page.image
+
+
+def test_a_window_for_the_way_in_shows_nothing_else(open_room, folder_with, door):
+    _of, records = in_state(votes.approval(), State.OPEN, opened_at=datetime.now(UTC))
+    folder = folder_with(*records)
+    door(folder)
+
+    page = open_room(folder, join="1")
+
+    assert page.title[0].value == "Vote with the phone"
+
+
+@pytest.mark.parametrize("language", [*Language])
+@pytest.mark.parametrize("state", [*State])
+def test_every_state_of_a_round_is_drawn(open_room, folder_with, lead, state, language):
+    of, records = in_state(votes.approval(), state, void_reason="Se cayó la red", quorum=18)
+    folder = folder_with(*records)
+    lead(folder, of)
+
+    page = open_room(folder, language)
+
+    assert not page.exception
+    assert not page.button
+    assert len(page.title) >= 1
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.OPEN, State.SEALING, State.CLOSED])
+def test_no_result_is_on_the_page_before_it_is_shown(open_room, folder_with, lead, state):
+    of, records = in_state(votes.approval(), state, opened_at=datetime.now(UTC))
+    folder = folder_with(*records)
+    lead(folder, of)
+
+    page = open_room(folder)
+
+    told = texts(page) + figures(page)
+    assert "80%" not in told
+    assert "First:" not in told
+    assert "24" not in figures(page)
+
+
+def test_the_rules_are_read_before_the_vote_opens(open_room, folder_with, lead):
+    of, records = in_state(votes.approval(), State.DRAFT, quorum=18)
+    folder = folder_with(*records)
+    lead(folder, of)
+
+    said = texts(open_room(folder))
+
+    assert "18 ballots, abstentions included" in said
+    assert "Borrador A" in said
+    assert "Secret: when the round closes" in said
+
+
+def test_turnout_is_told_of_how_many_with_the_quorum_and_the_time(open_room, folder_with, lead):
+    now = datetime.now(UTC)
+    of, records = in_state(
+        votes.approval(),
+        State.OPEN,
+        roll=Roll.PERSONS,
+        quorum=2,
+        opened_at=now,
+        ends_at=now + timedelta(minutes=5),
+    )
+    cards = [VoterCard(id=UUID(int=700 + n), label=f"P{n}") for n in range(3)]
+    folder = folder_with(*records, *cards)
+    lead(folder, of)
+
+    page = open_room(folder)
+
+    told = figures(page)
+    assert "0 of 3 have voted" in told
+    assert "quorum 2" in told
+    assert any(alt.startswith(("4:", "5:")) for alt in alts(page))
+    assert min(sizes(page)) >= LEAST_PX
+
+
+def test_time_that_is_over_stands_at_nought(open_room, folder_with, lead):
+    before = datetime.now(UTC) - timedelta(minutes=9)
+    of, records = in_state(votes.approval(), State.OPEN, opened_at=before, ends_at=before)
+    folder = folder_with(*records)
+    lead(folder, of)
+
+    assert "0:00" in alts(open_room(folder))
+
+
+def test_late_comers_find_the_way_in_while_people_vote(open_room, folder_with, lead, door):
+    of, records = in_state(votes.approval(), State.OPEN, opened_at=datetime.now(UTC))
+    folder = folder_with(*records)
+    lead(folder, of)
+    door(folder)
+
+    page = open_room(folder)
+
+    assert len(page.image) == 1
+    assert "192.168.1.23:8080" in figures(page)
+
+
+def test_a_void_round_says_why(open_room, folder_with, lead):
+    of, records = in_state(votes.approval(), State.VOID, void_reason="Se cayó la red")
+    folder = folder_with(*records)
+    lead(folder, of)
+
+    assert "This round is void: Se cayó la red" in texts(open_room(folder))
+
+
+@pytest.mark.parametrize(
+    ("made", "title"),
+    [
+        (votes.approval, "First: Borrador B"),
+        (votes.ranking, "First: Opción A"),
+        (votes.rating, "To talk about: 2 of 4 scores lie far apart"),
+        (votes.ideas, "14 contributions"),
+    ],
+    ids=lambda one: getattr(one, "__name__", ""),
+)
+def test_what_it_came_to_is_the_title_and_the_figure_is_large(
+    open_room, folder_with, lead, made, title
+):
+    of, records = made()
+    folder = folder_with(*records)
+    lead(folder, of)
+
+    page = open_room(folder)
+
+    assert page.title[0].value.replace("\\", "") == title
+    assert len(page.get("plotly_chart")) == 1
+    assert min(sizes(page)) >= LEAST_PX
+
+
+def test_another_reading_of_the_result_is_named_as_such(open_room, folder_with, lead):
+    of, records = votes.approval()
+    other = [
+        one.model_copy(
+            update={"id": votes.identity("without", one.id), "view": View.WITHOUT_FIRM}
+            | {"without": FIRM.id}
+        )
+        for one in records
+        if isinstance(one, RoundResult | RoundSummary)
+    ]
+    folder = folder_with(FIRM, *records, *other)
+    lead(folder, of, view=f"without_firm{FIRM.id}")
+
+    said = texts(open_room(folder))
+
+    assert "Without Quesería Norte" in said
+
+
+def test_how_scores_moved_between_two_turns_can_be_shown(open_room, folder_with, lead):
+    _first, one = votes.rating([("A", 4, 3, 4.25), ("B", 2, 1, 3)])
+    second, two = votes.rating([("A", 4, 4, 4), ("B", 3, 3, 3)], turn=2)
+    known = {record.id for record in two}
+    folder = folder_with(*two, *(record for record in one if record.id not in known))
+    lead(folder, second, view="shift")
+
+    assert "circle-open" in figures(open_room(folder))
+
+
+def test_commitments_are_shown_with_their_names(open_room, folder_with, lead):
+    of, (_round, item, *_rest) = votes.approval()
+    of = of.model_copy(update={"instrument": Instrument.COMMITMENT, "secrecy": Secrecy.NAMED})
+    summary = RoundSummary(id=votes.identity("s"), round=of.id, cast=8, valid=8)
+    pledges = [
+        RoundPledge(id=votes.identity("p", n), round=of.id, item=item.id, who=f"Quesería {n}")
+        for n in range(8)
+    ]
+    folder = folder_with(of, item, summary, *pledges)
+    lead(folder, of)
+
+    page = open_room(folder)
+
+    assert page.title[0].value == "8 commitments"
+    said = texts(page)
+    assert "Quesería 0, Quesería 1" in said
+    assert "and 2 more" in said
+
+
+def test_hidden_ideas_never_reach_the_room(open_room, folder_with, lead):
+    of, records = votes.ideas()
+    folder = folder_with(*records)
+    lead(folder, of)
+
+    page = open_room(folder)
+
+    assert "Marca colectiva" in figures(page)
+    assert "Insulto" not in figures(page) + texts(page)
+
+
+def test_hidden_reasons_never_reach_the_room(open_room, folder_with, lead):
+    of, records = votes.rating()
+    item = next(one for one in records if isinstance(one, RoundItem))
+    reasons = [
+        RoundText(id=votes.identity(text), round=of.id, item=item.id, text=text, is_hidden=hidden)
+        for text, hidden in (("Falta gente", False), ("Insulto", True))
+    ]
+    folder = folder_with(*records, *reasons)
+    lead(folder, of, view="reasons")
+
+    said = texts(open_room(folder))
+
+    assert "Falta gente" in said
+    assert "Insulto" not in said
+
+
+def test_the_room_follows_to_the_next_round_that_opens(open_room, folder_with, look_inside):
+    folder = folder_with()
+    of, records = in_state(votes.approval(), State.OPEN, opened_at=datetime.now(UTC))
+    page = open_room(folder)
+    before = page.title[0].value
+
+    inside = look_inside(folder)
+    inside.apply(
+        ChangeSet("Import {file}", tuple(Put(one) for one in records), {"file": "x"}), by="Ana"
+    )
+    page.run()
+
+    assert before == "Vote with the phone"
+    assert page.title[0].value.replace("\\", "") == of.question
