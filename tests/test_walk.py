@@ -27,6 +27,7 @@ from app.store import ChangeSet, Edit, create_folder
 from methodology.choice import Choice
 from methodology.mapping import ActorKind, Contact
 from methodology.project import ColumnMemory, Draft, Language, Project
+from methodology.published import PublishedCode
 from methodology.record import (
     REGISTRY,
     Amount,
@@ -50,7 +51,7 @@ from methodology.text import N_
 from tests.samples import random_snapshot, sentinels_in
 
 TODAY = date(2026, 6, 12)
-OWN_MEMORY = (Draft, ColumnMemory)  # what the program notes down for itself
+OWN_MEMORY = (Draft, ColumnMemory, PublishedCode)  # what the program notes down for itself
 
 
 class Colour(Choice):

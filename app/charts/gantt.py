@@ -11,12 +11,11 @@ from methodology.portfolio import LineProjects, titled
 from methodology.text import N_
 from methodology.timetable import Row, Timetable
 
-ROW = 1.75  # height of a row, in ems
-BAR = 0.3  # half the height of a bar, of its row
-LONGEST = 38  # letters of a name
+ROW, ROW_PROJECTED = 2.35, 1.75  # height of a row, in ems: names stand above bars or before them
+LONGEST = 38  # letters of a name before its bar
 MOST_PROJECTED = 14  # rows that the last row of a room can read
 STEPS = (1, 2, 3, 6, 12, 24, 60)
-MARKS = 12  # months written along the axis, at most
+MARKS = 7  # months written along the axis, at most
 
 
 @dataclass(frozen=True)
@@ -72,10 +71,31 @@ def project_gantt(row: Row, months: int, style: Style) -> go.Figure:
 
 
 def gantt(tracks: Sequence[Track], months: int, style: Style) -> go.Figure:
-    """Return tracks over the months of the plan, each with the months it takes in words."""
-    look, count = style.look, len(tracks)
-    made = figure(style, (count * ROW + 3.2) * style.px)
+    """Return tracks over the months of the plan, each with the months it takes in words.
+
+    At work the names stand above the bars, which leaves them the whole width of a narrow screen.
+    """
+    count, is_beside = len(tracks), style.px > PROJECTOR
+    made = figure(style, (count * (ROW_PROJECTED if is_beside else ROW) + 3.2) * style.px)
     made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
+    _add_months(made, months, count, style)
+    for place, track in enumerate(tracks):
+        _add_track(made, place, track, (-0.3, 0.3) if is_beside else (0.08, 0.4), style)
+        if not is_beside:
+            text = _name(track, 2 * LONGEST, style)
+            made.add_annotation(x=0, y=place - 0.2, xanchor="left", text=text)
+    _add_key(made, style, is_told=any(track.is_critical for track in tracks))
+    made.update_xaxes(visible=False, range=[0, months * 1.14 + 0.5])
+    made.update_yaxes(
+        visible=is_beside,
+        tickvals=[*range(count)],
+        ticktext=[_name(track, LONGEST, style) for track in tracks],
+        range=[count + 0.4, -1.5],
+    )
+    return made
+
+
+def _add_months(made: go.Figure, months: int, count: int, style: Style) -> None:
     step = next((one for one in STEPS if months / one <= MARKS), STEPS[-1])
     for month in range(0, months + 1, step):
         made.add_shape(
@@ -85,35 +105,28 @@ def gantt(tracks: Sequence[Track], months: int, style: Style) -> go.Figure:
             x1=month,
             y0=-0.5,
             y1=count - 0.5,
-            line={"color": look.grid, "width": 1},
+            line={"color": style.look.grid, "width": 1},
         )
         _write(made, month, count - 0.05, str(month), style)
-    for place, track in enumerate(tracks):
-        _add_track(made, place, track, style)
-    _add_key(made, months, style, is_told=any(track.is_critical for track in tracks))
-    made.update_xaxes(visible=False, range=[0, months * 1.14 + 0.5])
-    made.update_yaxes(
-        tickvals=[*range(count)],
-        ticktext=[_name(track, style) for track in tracks],
-        range=[count + 0.4, -1.5],
-    )
-    return made
 
 
-def _name(track: Track, style: Style) -> str:
-    text = plain(track.name, LONGEST)
+def _name(track: Track, longest: int, style: Style) -> str:
+    text = plain(track.name, longest)
     return coloured(text, style.look.copper_text, bold=True) if track.is_critical else text
 
 
 def _spans(row: Row) -> tuple[Span, ...]:
     """Return the bars of a project: what is on the critical path over all the rest."""
-    rest = Span(row.start, row.finish, False)
-    critical = (
-        Span(one.timing.start, one.timing.finish, True)
-        for one in row.activities
-        if one.timing.is_critical
-    )
-    return (rest, *critical)
+    critical: list[Span] = []
+    for one in row.activities:
+        if not one.timing.is_critical:
+            continue
+        span = Span(one.timing.start, one.timing.finish, True)
+        if critical and span.start <= critical[-1].finish:
+            last = critical.pop()
+            span = Span(last.start, max(last.finish, span.finish), True)
+        critical.append(span)
+    return (Span(row.start, row.finish, False), *critical)
 
 
 def _line_tracks(found: Timetable, lines: Sequence[LineProjects], style: Style) -> list[Track]:
@@ -129,7 +142,9 @@ def _line_tracks(found: Timetable, lines: Sequence[LineProjects], style: Style) 
     return tracks
 
 
-def _add_track(made: go.Figure, place: int, track: Track, style: Style) -> None:
+def _add_track(
+    made: go.Figure, place: int, track: Track, edges: tuple[float, float], style: Style
+) -> None:
     look = style.look
     for span in track.spans:
         colour = look.copper if span.is_critical else look.iron
@@ -137,14 +152,14 @@ def _add_track(made: go.Figure, place: int, track: Track, style: Style) -> None:
             type="rect",
             x0=span.start,
             x1=span.finish,
-            y0=place - BAR,
-            y1=place + BAR,
+            y0=place + edges[0],
+            y1=place + edges[1],
             fillcolor=colour,
             line={"color": CLEAR, "width": 0},
         )
     made.add_annotation(
         x=track.finish,
-        y=place,
+        y=place + sum(edges) / 2,
         xanchor="left",
         xshift=6,
         text=f"{track.start + 1}–{track.finish}",
@@ -155,13 +170,13 @@ def _add_track(made: go.Figure, place: int, track: Track, style: Style) -> None:
     )
 
 
-def _add_key(made: go.Figure, months: int, style: Style, *, is_told: bool) -> None:
+def _add_key(made: go.Figure, style: Style, *, is_told: bool) -> None:
     _ = style.reader
     said = coloured(plain(_(N_("Months of the plan"))), style.look.soft)
     if is_told:
         critical = coloured(plain(_(N_("critical path"))), style.look.copper_text, bold=True)
         said = f"{said} · {critical}"
-    _write(made, months / 2, -1.05, said, style)
+    made.add_annotation(x=0, y=-1.05, xanchor="left", text=said, font={"size": style.px - 1})
 
 
 def _write(made: go.Figure, x: float, y: float, text: str, style: Style) -> None:

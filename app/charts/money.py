@@ -11,12 +11,12 @@ from methodology.portfolio import LineMoney, Mix, YearMoney
 from methodology.project_sheet import MoneySource
 from methodology.text import N_
 
-RING = 24  # height of the ring's figure, in ems
+RING = 25  # height of the ring's figure, in ems
 INNER, OUTER = 0.58, 1.0
 HALF = 1.22  # units above and under the centre
-WIDE = 2.75  # units on each side of it
+WIDE = 2.5  # units on each side of it
 STEPS = 72  # corners of a whole circle
-GAP = 0.19  # least distance between two names, in units
+GAP = 0.32  # least distance between two names of two lines, in units
 ROW = 2.3
 ROOM = 760  # px of the axis
 LONGEST = 34
@@ -49,7 +49,7 @@ def orientation_ring(found: Mix, style: Style) -> go.Figure:
     texts = [
         f"<b>{one.percent} %</b> "
         + plain(_(one.orientation.label) if one.orientation else _(N_("Not stated")))
-        + f' <span style="color:{look.soft}">{plain(_.money(one.amount))}</span>'
+        + f'<br><span style="color:{look.soft}">{plain(_.money(one.amount))}</span>'
         for one in parts
     ]
     _add_names(made, [(start + end) / 2 for start, end in turns], texts, style)
@@ -161,8 +161,8 @@ def _add_names(
         for (place, x, y), level in zip(side, _apart([one[2] for one in side]), strict=True):
             edge = 1.16 if is_right else -1.16
             made.add_scatter(
-                x=[x, 1.06 * x, edge],
-                y=[y, level, level],
+                x=[x, 1.05 * x, edge],
+                y=[y, 1.05 * y, level],
                 mode="lines",
                 line={"color": style.look.line, "width": 1},
                 fillcolor=CLEAR,
@@ -173,6 +173,7 @@ def _add_names(
                 y=level,
                 xanchor="left" if is_right else "right",
                 xshift=4 if is_right else -4,
+                align="left" if is_right else "right",
                 text=texts[place],
             )
 

@@ -10,7 +10,9 @@ from methodology.priority_matrix import CUT, Priority, Quadrant
 from methodology.text import N_
 
 LEAST, MOST = 0.75, 5.25
-WIDTH, TALL = 1000, 26  # px and ems that the places of names are worked out for
+WIDTH, TALL = 1000, 26  # px of the axes and ems of the figure that names are placed for
+LOWEST = 420  # px of the axes on the projector, whose figure has no room to grow
+AXIS = 3.2  # ems that the axis takes of the height
 MARK = 0.42  # radius of a mark, in ems
 CORNERS = {
     Quadrant.QUICK_WIN: (LEAST, MOST, "left", "top"),
@@ -75,9 +77,10 @@ def named(found: Sequence[Priority], style: Style) -> list[Spot]:
     mark, then farther out.
     """
     spots = [*_spots(found)]
-    across, up = (MOST - LEAST) / WIDTH, (MOST - LEAST) / (TALL * style.px)
+    tall = min(LOWEST, (TALL - AXIS) * style.px)
+    across, up = (MOST - LEAST) / WIDTH, (MOST - LEAST) / tall
     marks = [(spot.x / across, spot.y / up) for spot in spots]
-    radius = MARK * style.px
+    radius = 1.15 * MARK * style.px
     taken = [(x - radius, y - radius, x + radius, y + radius) for x, y in marks]
     placed = []
     for spot, (x, y) in zip(spots, marks, strict=True):
@@ -142,6 +145,6 @@ def _add_axes(made: go.Figure, style: Style) -> None:
     made.update_xaxes(**shared, title_text=f"{plain(_(N_('Effort')))} →")
     made.update_yaxes(
         **shared,
-        title_text=f"{plain(_(N_('Impact')))} →",
+        title={"text": f"{plain(_(N_('Impact')))} →", "standoff": style.px},
         tickfont={"size": style.px - 1, "color": style.look.soft},
     )

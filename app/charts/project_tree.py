@@ -1,11 +1,12 @@
 """The tree of the plan: lines of action, and under each its projects with their readiness."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 import plotly.graph_objects as go
 
-from app.charts.template import LETTER, Style, figure, plain
+from app.charts.template import Style, figure, plain
 from app.look import PROJECTOR
 from methodology.action import PlanProject, Readiness
 from methodology.portfolio import LineProjects, titled
@@ -13,7 +14,9 @@ from methodology.text import N_
 
 ROW = 1.62  # height of a row, in ems
 WIDTH = 1080  # px that names are cut for
-ROWS, ROWS_PROJECTED = 26, 11  # rows of a column before another begins
+ROWS, ROWS_PROJECTED = 30, 11  # rows of a column before another begins
+NARROW = 0.465  # mean width of a letter of a name, in ems
+BESIDE = 0.46  # where the notes begin, of the width
 GLYPHS = {Readiness.READY: "●", Readiness.PROFILE: "◐", Readiness.IDEA: "○"}
 FIRST = "◆"
 
@@ -27,10 +30,15 @@ class Entry:
     is_last: bool = False
 
 
-def project_tree(lines: Sequence[LineProjects], style: Style) -> go.Figure:
-    """Return lines and projects as a tree, in as many columns as their number asks for."""
+def project_tree(
+    lines: Sequence[LineProjects], notes: Mapping[UUID, str], style: Style
+) -> go.Figure:
+    """Return lines and projects as a tree, in as many columns as their number asks for.
+
+    `notes` are plain texts beside the projects, shown where one column leaves them room.
+    """
     most = ROWS_PROJECTED if style.px > PROJECTOR else ROWS
-    columns = _columns([*_entries(lines, style)], most)
+    columns = _columns([[*_entries(found, style)] for found in lines], most)
     tall = max(map(len, columns))
     made = figure(style, (tall + 1.6) * ROW * style.px)
     made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
@@ -38,17 +46,18 @@ def project_tree(lines: Sequence[LineProjects], style: Style) -> go.Figure:
     for place, column in enumerate(columns):
         for row, entry in enumerate(column):
             _add_entry(made, entry, place * room, row, room, style)
+            if len(columns) == 1 and entry.project:
+                _add_note(made, notes.get(entry.project.id, ""), row, style)
     _add_key(made, tall, style)
     made.update_xaxes(visible=False, range=[0, 1])
     made.update_yaxes(visible=False, range=[tall + 1.0, -0.6])
     return made
 
 
-def _entries(lines: Sequence[LineProjects], style: Style) -> Iterator[Entry]:
-    for found in lines:
-        yield Entry(titled_line(found, style))
-        for place, project in enumerate(found.projects, 1):
-            yield Entry(titled(project), project, place == len(found.projects))
+def _entries(found: LineProjects, style: Style) -> Iterator[Entry]:
+    yield Entry(titled_line(found, style))
+    for place, project in enumerate(found.projects, 1):
+        yield Entry(titled(project), project, place == len(found.projects))
 
 
 def titled_line(found: LineProjects, style: Style) -> str:
@@ -58,18 +67,15 @@ def titled_line(found: LineProjects, style: Style) -> str:
     return f"{found.line.code} {found.line.name}".strip()
 
 
-def _columns(entries: list[Entry], most: int) -> list[list[Entry]]:
-    """Share the rows out; no column ends with the name of a line."""
-    count = max(1, -(-len(entries) // most))
-    tall = -(-len(entries) // count)
+def _columns(groups: list[list[Entry]], most: int) -> list[list[Entry]]:
+    """Fill columns line by line; only a line that no column can hold goes on in the next."""
     columns: list[list[Entry]] = [[]]
-    for place, entry in enumerate(entries):
-        following = entries[place + 1] if place + 1 < len(entries) else None
-        is_full = len(columns[-1]) >= tall
-        is_orphan = len(columns[-1]) == tall - 1 and entry.project is None and following
-        if (is_full or is_orphan) and len(columns) < count:
+    for group in groups:
+        if columns[-1] and len(columns[-1]) + len(group) > most:
             columns.append([])
-        columns[-1].append(entry)
+        columns[-1].extend(group[:most])
+        for start in range(most, len(group), most):
+            columns.append(group[start : start + most])
     return columns
 
 
@@ -78,20 +84,32 @@ def _add_entry(
 ) -> None:
     look, em = style.look, style.px / WIDTH
     if entry.project is None:
-        letters = int(room / (LETTER * 1.06 * em)) - 2
+        letters = int(room / (NARROW * 1.08 * em)) - 2
         text = f"<b>{plain(entry.text, letters)}</b>"
         made.add_annotation(x=left, y=row, xanchor="left", text=text)
         return
-    _add_branch(made, left + 0.5 * em, row, 1.1 * em, entry, style)
-    letters = int((room - 4.6 * em) / (LETTER * em)) - 2
-    glyph = GLYPHS[entry.project.readiness]
-    colour = look.faint if entry.project.readiness is Readiness.IDEA else look.iron
-    first = f' <span style="color:{look.copper_text}">{FIRST}</span>' if entry.project.tags else ""
+    _add_branch(made, left + 0.5 * em, row, 0.9 * em, entry, style)
+    readiness = entry.project.readiness
     made.add_annotation(
-        x=left + 1.8 * em,
+        x=left + 2.1 * em,
+        y=row,
+        text=GLYPHS[readiness],
+        font={"color": look.faint if readiness is Readiness.IDEA else look.iron},
+    )
+    first = f' <span style="color:{look.copper_text}">{FIRST}</span>' if entry.project.tags else ""
+    letters = int(((room if room < 1 else BESIDE) - 4.6 * em) / (NARROW * em)) - 1
+    made.add_annotation(
+        x=left + 2.8 * em, y=row, xanchor="left", text=plain(entry.text, letters) + first
+    )
+
+
+def _add_note(made: go.Figure, note: str, row: int, style: Style) -> None:
+    made.add_annotation(
+        x=BESIDE,
         y=row,
         xanchor="left",
-        text=f'<span style="color:{colour}">{glyph}</span> {plain(entry.text, letters)}{first}',
+        text=plain(note),
+        font={"size": style.px - 1, "color": style.look.soft},
     )
 
 

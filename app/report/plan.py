@@ -9,6 +9,7 @@ from app.report.chapters import annexes, front
 from app.report.chapters.areas import areas
 from app.report.chapters.business import business
 from app.report.chapters.buyers import buyers
+from app.report.chapters.action_plan import action_plan, policies, project_zero
 from app.report.chapters.characterization import characterization
 from app.report.chapters.diamond import diamond
 from app.report.chapters.governance import governance
@@ -54,6 +55,9 @@ CHAPTERS: Mapping[str, Chapter] = {
     Section.DIAMOND: diamond,
     Section.BUSINESS: business,
     Section.BUYERS: buyers,
+    Section.ACTION_PLAN: action_plan,
+    Section.PROJECT_ZERO: project_zero,
+    Section.POLICIES: policies,
     Section.PARTICIPANTS: annexes.participants,
     Section.BALLOTS: annexes.ballots,
     Section.METHOD: method,

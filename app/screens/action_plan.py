@@ -6,7 +6,7 @@ from app import state
 from app.widgets.begin import begin_with
 from app.widgets.figures import FIGURES, draw, has_figure
 from app.widgets.findings import finding
-from app.widgets.plan_tables import money_numbers, priority_table
+from app.widgets.plan_tables import money_line, priority_table
 from app.widgets.project_card import project_card
 from app.widgets.project_list import chosen_project, project_list
 from app.widgets.project_zero import project_zero_plan
@@ -108,8 +108,11 @@ def amounts() -> None:
     if not shown:
         st.caption(_("Enter the budget of the projects by item, year and source."))
         return
-    money_numbers()
-    draw(choose_view({name: _(FIGURES[name].short) for name in shown}, key="action_plan_money"))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        labels = {name: _(FIGURES[name].short) for name in shown}
+        chosen = choose_view(labels, key="action_plan_money")
+        money_line()
+    draw(chosen)
 
 
 PROJECTED = {TIME: "plan_time", PRIORITY: "plan_priority", MONEY: "plan_orientation"}

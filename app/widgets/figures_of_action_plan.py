@@ -1,12 +1,14 @@
 """The action plan on screen: its figures and its finding."""
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from app import charts
 from app.i18n import Reader
 from app.widgets.figure import Figure, Subjects
 from methodology.action import PlanProject, Readiness
 from methodology.cofinancing import money, together
+from methodology.mapping import Actor
 from methodology.plan_rules import rules_of
 from methodology.portfolio import by_line, by_year, line_money, mix, titled
 from methodology.priority_matrix import leading_side, priorities
@@ -31,7 +33,24 @@ def finding(snapshot: Snapshot, _: Reader) -> str:
 
 def _tree(snapshot: Snapshot, style: charts.Style) -> object:
     found = by_line(snapshot)
-    return charts.project_tree(found, style) if found else None
+    return charts.project_tree(found, _notes(snapshot, style.reader), style) if found else None
+
+
+def _notes(snapshot: Snapshot, _: Reader) -> dict[UUID, str]:
+    """Return who leads each project and what it costs."""
+    leaders = {actor.id: actor.name for actor in snapshot.all(Actor)}
+    return {
+        row.project.id: " · ".join(
+            filter(
+                None,
+                (
+                    leaders.get(row.project.leader or row.project.id, ""),
+                    _.money(row.total) if row.total else "",
+                ),
+            )
+        )
+        for row in money(snapshot)
+    }
 
 
 def _tree_source(snapshot: Snapshot, _: Reader) -> str:

@@ -6,6 +6,7 @@ from app import state
 from app.i18n import Reader
 from app.widgets.adopting import adoption_panel
 from app.widgets.table import table_height
+from app.widgets.words import literal
 from methodology.cofinancing import by_typology, money, together
 from methodology.portfolio import titled
 from methodology.priority_matrix import priorities, proposals
@@ -50,23 +51,22 @@ def priority_rows(snapshot: Snapshot, _: Reader) -> list[dict[str, str]]:
     ]
 
 
-def money_numbers() -> None:
-    """Draw the money of the plan in four numbers."""
+def money_line() -> None:
+    """Say in one line what the plan costs, who pays and what public money brings along."""
     _, snapshot = state.reader(), state.snapshot()
     found, most = together(money(snapshot)), by_typology(snapshot)
     leverage = _("n/d") if found.leverage is None else _.number(found.leverage, 2)
-    numbers = (
+    parts = (
         (_("Whole plan"), _.money(found.total)),
         (_("Public"), _.money(found.public)),
         (_("Firms and others"), _.money(found.private)),
         (_("Leverage"), leverage),
     )
-    with st.grid(4, min_column_width=150):
-        for label, value in numbers:
-            st.metric(label, value)
-    st.caption(
-        _(
-            "At the full public share of each typology the public side would pay {amount}; "
-            "leverage is other money for each unit of public money."
-        ).format(amount=_.money(most.public))
+    told = _(
+        "At the full public share of each typology the public side would pay {amount}; "
+        "leverage is other money for each unit of public money."
+    )
+    st.markdown(
+        " · ".join(f"{literal(label)} **{literal(value)}**" for label, value in parts),
+        help=literal(told.format(amount=_.money(most.public))),
     )

@@ -1,5 +1,7 @@
 """One project of the plan in one place: its state, its form, and every table that belongs to it."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from app import state
@@ -26,17 +28,18 @@ from methodology.project_sheet import (
 )
 from methodology.record import Record
 from methodology.snapshot import Snapshot
+from methodology.text import N_
 from methodology.timetable import Row, timetable_or_none
 
 SHEET, TIME = "sheet", "time"
-PARTS: tuple[type[Record], ...] = (
-    Activity,
-    BudgetItem,
-    ProjectIndicator,
-    ProjectRisk,
-    Commitment,
-    ProjectRating,
-)
+PARTS: Mapping[type[Record], str] = {
+    Activity: N_("Activities"),
+    BudgetItem: N_("Budget"),
+    ProjectIndicator: N_("Indicators"),
+    ProjectRisk: N_("Risks"),
+    Commitment: N_("Commitments"),
+    ProjectRating: N_("Scores"),
+}
 
 
 def project_card(project: PlanProject) -> None:
@@ -48,8 +51,8 @@ def project_card(project: PlanProject) -> None:
     found = timetable_or_none(snapshot)
     _numbers(project, amount, found.row(project) if found else None, _)
     _lacking(project, amount, snapshot, _)
-    names = {SHEET: _("Sheet"), TIME: _("Timetable")}
-    names |= {cls.table: _(cls.title) for cls in PARTS}
+    names = {SHEET: _("Project sheet"), TIME: _("Timetable")}
+    names |= {cls.table: _(label) for cls, label in PARTS.items()}
     view = choose_view(names, key="action_plan_part")
     if view == SHEET:
         record_form(PlanProject, project, key=f"action_plan_sheet_{project.id}")
@@ -57,7 +60,6 @@ def project_card(project: PlanProject) -> None:
         _time(project, _)
     else:
         cls = next(one for one in PARTS if one.table == view)
-        st.caption(_(cls.about))
         grid(cls, key=f"action_plan_{cls.table}_{project.id}", given={"project": project.id})
 
 
@@ -86,18 +88,17 @@ def _choose(project: PlanProject, snapshot: Snapshot, _: Reader) -> None:
 
 
 def _numbers(project: PlanProject, amount: ProjectMoney, row: Row | None, _: Reader) -> None:
+    """Say in one line what the project comes to."""
     pending = _("Pending")
     share = _.percent(amount.public / amount.total) if amount.total else pending
-    months = f"{row.start + 1}–{row.finish}" if row else pending
     numbers = (
         (_("Amount"), _.money(amount.total) if amount.total else pending),
         (_("Public part"), share),
-        (_("Months"), months),
+        (_("Months"), f"{row.start + 1}–{row.finish}" if row else pending),
         (_("Actors"), _.number(len(taking_part(project)))),
     )
-    with st.grid(4, min_column_width=120):
-        for label, value in numbers:
-            st.metric(label, value)
+    said = (f"{literal(label)} **{literal(value)}**" for label, value in numbers)
+    st.markdown(" · ".join(said))
 
 
 def _lacking(project: PlanProject, amount: ProjectMoney, snapshot: Snapshot, _: Reader) -> None:

@@ -46,11 +46,14 @@ def project_list() -> None:
         selection_mode="single-row",
         key=f"action_plan_projects_{state.kept('plan_lists', 0)}",
         column_config={
-            _("Code"): st.column_config.TextColumn(width=60, pinned=True),
-            _("Project"): st.column_config.TextColumn(width=290),
-            _("Line"): st.column_config.TextColumn(width=60),
-            _("Amount"): st.column_config.TextColumn(width=125, alignment="right"),
-            _("To complete"): st.column_config.TextColumn(width=110, alignment="right"),
+            _("Code"): st.column_config.TextColumn(width=66, pinned=True),
+            _("Project"): st.column_config.TextColumn(width=275),
+            _("Line"): st.column_config.TextColumn(width=58),
+            _("Readiness"): st.column_config.TextColumn(width=142),
+            _("Leader"): st.column_config.TextColumn(width=210),
+            _("Actors"): st.column_config.TextColumn(width=76, alignment="right"),
+            _("Amount"): st.column_config.TextColumn(width=122, alignment="right"),
+            _("To complete"): st.column_config.TextColumn(width=115, alignment="right"),
         },
     )
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -51,11 +51,11 @@ def _row(found: LineProjects, line: ActionLine, snapshot: Snapshot, _: Reader) -
     days = [_.date(one.held_on, "medium") for one in met if one.held_on]
     return {
         _("Action line"): f"{line.code} {line.name}".strip(),
+        _("State"): _state(len(members), len(met), _),
         _("Members"): _.number(len(members)),
-        _("Working group"): ", ".join(members),
         _("Meetings"): ", ".join(days) or _.number(len(met)),
         _("Projects"): ", ".join(one.code or one.name for one in found.projects),
-        _("State"): _state(len(members), len(met), _),
+        _("Working group"): ", ".join(members),
     }
 
 

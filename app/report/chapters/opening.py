@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import record_grid
+from methodology.action import ActionLine, PlanProject
 from methodology.agenda import AgendaBlock
 from methodology.agreements import ChangeNote, Decision
 from methodology.areas import AreaRule, ImprovementArea
@@ -51,8 +52,19 @@ from methodology.options import (
     StrategicOption,
 )
 from methodology.plan import Section
+from methodology.plan_rules import PlanRules
+from methodology.policies import PolicyRequest
+from methodology.priority import ProjectRating
 from methodology.process import Attendance, Interview, Meeting, StageWindow, TeamMember
 from methodology.project import Project
+from methodology.project_sheet import (
+    Activity,
+    BudgetItem,
+    Commitment,
+    ProjectIndicator,
+    ProjectRisk,
+)
+from methodology.project_zero import ManagerProfile, ManagerTask
 from methodology.record import Record
 from methodology.records import record_types
 from methodology.scope import Scope, Segment
@@ -125,6 +137,18 @@ SHOWN_BY_THEIR_CHAPTER: frozenset[type[Record]] = frozenset(
         BuyerSegment,
         PurchaseFactor,
         FactorScore,
+        ActionLine,
+        PlanProject,
+        Activity,
+        BudgetItem,
+        ProjectIndicator,
+        ProjectRisk,
+        Commitment,
+        ManagerTask,
+        ManagerProfile,
+        PolicyRequest,
+        ProjectRating,
+        PlanRules,
     }
 )
 SECTIONS: Mapping[type[Record], Section] = {  # where a table is, when not in its stage's first

@@ -1,0 +1,265 @@
+"""Sections 11, 12 and 14: lines, projects and what comes first; project 0; policies."""
+
+from app.report.chapters.opening import close_section, open_section, own_source
+from app.report.chapters.plan_money import money_pages
+from app.report.chapters.plan_time import months_of, timetable_pages
+from app.report.chapters.process import facts
+from app.report.chapters.project_sheets import project_sheets
+from app.report.graph import Figure, Point, Shape
+from app.report.material import Material
+from app.report.pen import Pen
+from app.report.records import record_grid
+from app.report.table import Column, Grid, Row
+from methodology.action import ActionLine, PlanProject
+from methodology.cofinancing import money
+from methodology.plan import Section
+from methodology.plan_rules import PlanRules
+from methodology.policies import PolicyKind, PolicyRequest
+from methodology.portfolio import by_line, first_projects
+from methodology.priority_matrix import CUT, Priority, Quadrant, leading_side, priorities
+from methodology.project_zero import ManagerProfile, ManagerTask
+from methodology.record import Kind, fields
+from methodology.standard_project_zero import monthly_hours
+
+SCALE = (0.5, 5.5)  # of both axes of the matrix, so that marks at the ends stay whole
+
+
+def action_plan(pen: Pen, material: Material) -> None:
+    """Write the section on lines and projects."""
+    _, snapshot = pen._, material.snapshot
+    begun = bool(material.rows(ActionLine) or material.rows(PlanProject))
+    subheading = open_section(pen, material, Section.ACTION_PLAN, new_page=begun)
+    if material.rows(ActionLine):
+        subheading(_("Lines of action"))
+        columns = ("code", "name", "areas")
+        rows = [one.line for one in by_line(snapshot) if one.line]
+        grid = record_grid(material, ActionLine, columns=columns, rows=rows)
+        pen.table(grid, own_source(pen))
+    if material.rows(PlanProject):
+        subheading(_("Projects"))
+        _portfolio(pen, material)
+        if first_projects(snapshot):
+            subheading(_("First projects"))
+            _first(pen, material)
+        if priorities(snapshot):
+            subheading(_("Priority of the projects"))
+            _priority(pen, material)
+        timetable_pages(pen, material, subheading)
+        money_pages(pen, material, subheading)
+        if rules := snapshot.one(PlanRules):
+            subheading(_(PlanRules.title))
+            facts(pen, material, rules, _("What the team set for the plan"))
+        subheading(_("Project sheets"))
+        project_sheets(pen, material)
+    close_section(pen, material, Section.ACTION_PLAN, subheading)
+
+
+def project_zero(pen: Pen, material: Material) -> None:
+    """Write the section on the work plan of the cluster manager."""
+    _ = pen._
+    tasks, profile = material.snapshot.all(ManagerTask), material.snapshot.one(ManagerProfile)
+    subheading = open_section(pen, material, Section.PROJECT_ZERO, new_page=bool(tasks or profile))
+    if tasks:
+        subheading(_("Work plan of the manager"))
+        _tasks(pen, material)
+    if profile:
+        subheading(_(ManagerProfile.title))
+        facts(pen, material, profile, _("Conditions of the post"))
+        for one in fields(ManagerProfile):
+            words = material.speaker.say(profile, one)
+            if one.kind is Kind.LONG_TEXT and words:
+                pen.heading(3, _(one.label))
+                pen.text(words)
+    waiting = [
+        verdict
+        for verdict in material.verdicts(Section.PROJECT_ZERO.stage)
+        if verdict.check.key == "action_plan.project_zero" and not verdict.is_settled
+    ]
+    if waiting:
+        pen.pending(f"{_(one.check.action)}. {one.detail.text(_)}" for one in waiting)
+
+
+def policies(pen: Pen, material: Material) -> None:
+    """Write the section on what the cluster asks of the public sector."""
+    _ = pen._
+    found = material.snapshot.all(PolicyRequest)
+    subheading = open_section(pen, material, Section.POLICIES, new_page=bool(found))
+    for kind in PolicyKind:
+        rows = [one for one in found if one.kind is kind]
+        if rows:
+            subheading(_(kind.label))
+            columns = ("code", "name", "addressee", "asked_on", "state")
+            grid = record_grid(
+                material,
+                PolicyRequest,
+                columns=columns,
+                rows=rows,
+                name=f"{_(PolicyRequest.title)}: {_(kind.label)}",
+                leaving=("kind",),
+            )
+            pen.table(grid, own_source(pen))
+    if not found:
+        pen.pending([_("Requests to the public sector: rules, public goods, instruments.")])
+
+
+def _portfolio(pen: Pen, material: Material) -> None:
+    _, snapshot = pen._, material.snapshot
+    amounts = {row.project.id: row for row in money(snapshot)}
+    label = pen.label("Table")
+    pen.sentence(
+        _("{table} lists the projects line by line; each has a sheet at the end of the section."),
+        table=label,
+    )
+    columns = (
+        Column(_("Code"), is_unbroken=True),
+        Column(_("Project")),
+        Column(_("Line")),
+        Column(_("Typology")),
+        Column(_("Readiness")),
+        Column(_("Leader")),
+        Column(_("Amount"), True),
+    )
+    rows = tuple(
+        Row(
+            (
+                project.code,
+                project.name,
+                (found.line.code or found.line.name) if found.line else "",
+                _(project.typology.label) if project.typology else _("Pending"),
+                _(project.readiness.label),
+                material.speaker.name(project.leader) or _("Pending"),
+                _.money(amounts[project.id].total),
+            )
+        )
+        for found in by_line(snapshot)
+        for project in found.projects
+    )
+    total = sum(row.total for row in amounts.values())
+    last = Row(("", _("Total"), "", "", "", "", _.money(total)), is_total=True)
+    pen.table(Grid(columns, (*rows, last), _("Projects of the plan")), own_source(pen), label)
+
+
+def _first(pen: Pen, material: Material) -> None:
+    _ = pen._
+    columns = (
+        Column(_("Code"), is_unbroken=True),
+        Column(_("Project")),
+        Column(_("First project because")),
+        Column(_("Readiness")),
+        Column(_("Months"), is_unbroken=True),
+        Column(_("Leader")),
+        Column(_("Instrument or fund targeted")),
+    )
+    rows = tuple(
+        Row(
+            (
+                project.code,
+                project.name,
+                ", ".join(_(tag.label) for tag in project.tags),
+                _(project.readiness.label) + (f", {_('Early lane')}" if project.is_early else ""),
+                months_of(material, project) or _("Pending"),
+                material.speaker.name(project.leader) or _("Pending"),
+                project.fund,
+            )
+        )
+        for project in first_projects(material.snapshot)
+    )
+    pen.table(Grid(columns, rows, _("First projects")), own_source(pen))
+
+
+def _priority(pen: Pen, material: Material) -> None:
+    _, found = pen._, priorities(material.snapshot)
+    table, figure = pen.label("Table"), pen.label("Figure")
+    pen.sentence(
+        _("{figure} sets impact against effort, cut at 3; {table} has the values behind it."),
+        figure=figure,
+        table=table,
+    )
+    source = priority_source(pen, material)
+    pen.chart(
+        Figure(
+            Shape.POINTS,
+            points=[_point(one) for one in found],
+            x_title=_("Effort"),
+            y_title=_("Impact"),
+            x_range=SCALE,
+            y_range=SCALE,
+            crosshair=(CUT, CUT),
+            number_format="0",
+        ),
+        _("Priority of the projects"),
+        source,
+        height=9,
+        label=figure,
+    )
+    columns = (
+        Column(_("Code"), is_unbroken=True),
+        Column(_("Project")),
+        Column(_("Impact"), True),
+        Column(_("Effort"), True),
+        Column(_("Verdict")),
+        Column(_("Value")),
+    )
+    rows = tuple(
+        Row(
+            (
+                one.project.code,
+                one.project.name,
+                _.number(float(one.impact), 2),
+                _.number(float(one.effort), 2),
+                _(one.quadrant.label),
+                _("Adopted") if one.is_adopted else _("Median"),
+            )
+        )
+        for one in found
+    )
+    pen.table(Grid(columns, rows, _("Impact and effort of the projects")), source, table)
+
+
+def _point(one: Priority) -> Point:
+    first = one.quadrant is Quadrant.QUICK_WIN
+    name = one.project.code or one.project.name
+    return Point(name, float(one.effort), float(one.impact), accent=1 if first else 0)
+
+
+def priority_source(pen: Pen, material: Material) -> str:
+    """Return the source line of the priorities: whose values, of how many raters, which scale."""
+    _, side = pen._, leading_side(material.snapshot)
+    found = priorities(material.snapshot)
+    raters = max((one.raters for one in found), default=0)
+    told = _.many("{count} rater", "{count} raters", raters)
+    who = f"{told} ({_(side.label)})" if side else told
+    return _(
+        "Source: adopted values, else medians of {who}; scale of 1 to 5, weighted means, ties to "
+        "the high side."
+    ).format(who=who)
+
+
+def _tasks(pen: Pen, material: Material) -> None:
+    _, tasks = pen._, material.snapshot.all(ManagerTask)
+    columns = (
+        Column(_("Activity")),
+        Column(_("Monthly target"), True),
+        Column(_("Counted in")),
+        Column(_("Hours a month"), True),
+        Column(_("Product")),
+        Column(_("Indicator")),
+    )
+    rows = tuple(
+        Row(
+            (
+                task.name,
+                _("Pending")
+                if task.monthly_target is None
+                else _.number(task.monthly_target, 2, fixed=False),
+                task.counted_in,
+                "" if task.hours is None else _.number(task.hours),
+                task.product,
+                task.indicator,
+            )
+        )
+        for task in tasks
+    )
+    last = Row((_("Total"), "", "", _.number(monthly_hours(tasks)), "", ""), is_total=True)
+    name = _("Work plan of the manager, month by month")
+    pen.table(Grid(columns, (*rows, last), name), own_source(pen))
