@@ -4,8 +4,8 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-
 from app.exchange.publishing import publish_codes
+
 from app.store import ChangeSet, Edit, Put, acts, create_folder
 from methodology.action import PlanProject
 from methodology.project import Project
