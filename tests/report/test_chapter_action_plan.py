@@ -224,7 +224,7 @@ def test_an_empty_plan_says_what_is_pending_in_each_section():
 
     assert any("Give each improvement area a project" in one for one in waiting)
     assert any("Requests to the public sector" in one for one in waiting)
-    assert sum("Write the work plan of the cluster manager" in one for one in waiting) == 2
+    assert sum("Write the work plan of the cluster manager" in one for one in waiting) == 1
 
 
 def test_actors_of_the_town_are_not_printed_as_leaders(plain):

@@ -1,5 +1,7 @@
 """Sections 11, 12 and 14: lines, projects and what comes first; project 0; policies."""
 
+from collections.abc import Sequence
+
 from app.report.chapters.opening import close_section, open_section, own_source
 from app.report.chapters.plan_money import money_pages
 from app.report.chapters.plan_time import months_of, timetable_pages
@@ -70,13 +72,7 @@ def project_zero(pen: Pen, material: Material) -> None:
             if one.kind is Kind.LONG_TEXT and words:
                 pen.heading(3, _(one.label))
                 pen.text(words)
-    waiting = [
-        verdict
-        for verdict in material.verdicts(Section.PROJECT_ZERO.stage)
-        if verdict.check.key == "action_plan.project_zero" and not verdict.is_settled
-    ]
-    if waiting:
-        pen.pending(f"{_(one.check.action)}. {one.detail.text(_)}" for one in waiting)
+    close_section(pen, material, Section.PROJECT_ZERO, subheading)
 
 
 def policies(pen: Pen, material: Material) -> None:
@@ -192,6 +188,11 @@ def _priority(pen: Pen, material: Material) -> None:
         height=9,
         label=figure,
     )
+    pen.table(_priority_grid(pen, found), source, table)
+
+
+def _priority_grid(pen: Pen, found: Sequence[Priority]) -> Grid:
+    _ = pen._
     columns = (
         Column(_("Code"), is_unbroken=True),
         Column(_("Project")),
@@ -213,7 +214,7 @@ def _priority(pen: Pen, material: Material) -> None:
         )
         for one in found
     )
-    pen.table(Grid(columns, rows, _("Impact and effort of the projects")), source, table)
+    return Grid(columns, rows, _("Impact and effort of the projects"))
 
 
 def _point(one: Priority) -> Point:

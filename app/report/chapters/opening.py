@@ -153,6 +153,9 @@ SHOWN_BY_THEIR_CHAPTER: frozenset[type[Record]] = frozenset(
 )
 SECTIONS: Mapping[type[Record], Section] = {  # where a table is, when not in its stage's first
     ImprovementArea: Section.AREAS,
+    ManagerTask: Section.PROJECT_ZERO,
+    ManagerProfile: Section.PROJECT_ZERO,
+    PolicyRequest: Section.POLICIES,
 }
 Subheading = Callable[[str], None]
 

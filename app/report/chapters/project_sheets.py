@@ -9,10 +9,11 @@ from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import record_grid
 from app.report.table import KEEP, Column, Grid, Row
+from app.report.values import CENTS
 from methodology.action import PlanProject
 from methodology.cofinancing import ProjectMoney, money
 from methodology.plan_rules import rules_of
-from methodology.portfolio import leadership, orientation_of, projects, taking_part, titled
+from methodology.portfolio import leadership, orientation_of, projects, titled
 from methodology.priority_matrix import Priority, priorities
 from methodology.project_sheet import (
     Activity,
@@ -116,10 +117,12 @@ def _facts(pen: Pen, known: _Known, project: PlanProject) -> Iterator[tuple[str,
     yield _("Category"), " · ".join(filter(None, (_called(pen, project.category), label)))
     yield _("Typology"), _typology(pen, project)
     yield _("Leader"), f"{leader} ({_(side.label)})" if leader and side else leader
-    yield _("Actors"), _names(known, sorted(taking_part(project) - {project.leader}, key=say.name))
+    yield _("Actors"), _names(known, project.actors)
     yield _("Readiness"), _readiness(pen, project)
     yield _("Months"), _months(known.time.get(project.id))
-    yield _("Amount"), _amount(pen, known.money[project.id])
+    yield _("Amount"), _amount(pen, known, known.money[project.id])
+    if project.estimate is not None and not known.money[project.id].is_estimate:
+        yield _("Estimated amount"), say.money(project.estimate)
     yield _("Instrument or fund targeted"), project.fund
     yield _("Priority"), _priority(pen, known.priorities.get(project.id))
 
@@ -153,13 +156,13 @@ def _months(row: TimeRow | None) -> str:
     return f"{row.start + 1}–{row.finish}" if row else ""
 
 
-def _amount(pen: Pen, row: ProjectMoney) -> str:
+def _amount(pen: Pen, known: _Known, row: ProjectMoney) -> str:
     _ = pen._
     if not row.total:
         return _("Pending")
     share = _("{share} public").format(share=_.percent(row.public / row.total))
     kind = [_("Estimated amount")] if row.is_estimate else []
-    return ", ".join([_.money(row.total), share, *kind])
+    return ", ".join([known.material.speaker.money(row.total), share, *kind])
 
 
 def _priority(pen: Pen, found: Priority | None) -> str:
@@ -236,4 +239,6 @@ def _budget_cells(
 
 def _plain(pen: Pen, amount: int) -> str:
     """Return an amount without its currency, which the name of the table says."""
-    return pen._.number(pen._.major(amount)) if amount else "–"
+    major = pen._.major(amount)
+    digits = 0 if major == major.to_integral_value() else CENTS
+    return pen._.number(major, digits) if amount else "–"
