@@ -6,11 +6,10 @@ from pathlib import Path
 
 from app.i18n import Reader
 from app.report.chapters import annexes, front
+from app.report.chapters.action_plan import action_plan, policies, project_zero
 from app.report.chapters.areas import areas
 from app.report.chapters.business import business
 from app.report.chapters.buyers import buyers
-from app.report.chapters.action_plan import action_plan, policies, project_zero
-from app.report.chapters.areas import areas
 from app.report.chapters.characterization import characterization
 from app.report.chapters.diamond import diamond
 from app.report.chapters.governance import governance
