@@ -117,6 +117,7 @@ def test_every_option_has_its_sheet_with_factors_by_name(found):
 
     assert sheet["Purchase-decision factors"] == "F1 Price"
     assert "Place in the vote" not in sheet
+    assert sheet["Market"].replace("\xa0", " ") == "Market size a year: $ 1,000"
     assert "Sheet of option O3 Option O3" in found
 
 

@@ -80,7 +80,6 @@ def _matrix_figure(pen: Pen, placed: list[Position]) -> Figure:
         for one in placed
     ]
     ends = (float(MERIT.least), float(MERIT.most))
-    middle = (ends[0] + ends[1]) / 2
     return Figure(
         Shape.POINTS,
         points=points,
@@ -90,7 +89,6 @@ def _matrix_figure(pen: Pen, placed: list[Position]) -> Figure:
         size_title=_("Market size a year"),
         x_range=ends,
         y_range=ends,
-        crosshair=(middle, middle),
     )
 
 

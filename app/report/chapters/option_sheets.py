@@ -15,6 +15,7 @@ from methodology.record import fields
 from methodology.scale import PERFORMANCE
 
 ELSEWHERE = ("code", "name", "rank", "points")  # in the heading, and with the vote
+MARKET = ("market_size", "market_growth", "margin", "market_source")  # on one line
 MARK = "●"
 
 
@@ -81,11 +82,16 @@ def _lines(pen: Pen, material: Material, option: StrategicOption) -> Iterator[Ro
     """Yield the filled fields of a sheet; those of the vote stand with its result."""
     _ = pen._
     told = [each for each in fields(StrategicOption) if each.name not in ELSEWHERE]
-    for each, words in material.speaker.told(option, told):
-        if each.name == "purchase_factors":
+    said = {each.name: (each, words) for each, words in material.speaker.told(option, told)}
+    market = [said[name] for name in MARKET if name in said]
+    for name, (each, words) in said.items():
+        if name == "purchase_factors":
             yield Row((_(each.label), _factors(material, option)))
-        else:
+        elif name not in MARKET:
             yield Row((_(each.label), words))
+        elif each is market[0][0]:
+            lines = [f"{_(one.label)}: {value}" for one, value in market]
+            yield Row((_("Market"), "; ".join(lines)))
 
 
 def _factors(material: Material, option: StrategicOption) -> str:
