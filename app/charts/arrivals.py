@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from app.charts.template import CLEAR, Style, coloured, figure, plain, stretch
 from methodology.involvement import Arrival
 
-ROW = 1.7  # height of a row in ems
+ROW = 1.5  # height of a row in ems
 ROOM = 640  # px of the axis
 LONGEST = 34  # letters of a meeting's name
 
@@ -44,7 +44,7 @@ def _add_bars(made: go.Figure, rows: Sequence[Arrival], style: Style) -> None:
     first = {"color": CLEAR, "line": {"color": look.copper, "width": 2}}
     for values, marker in (
         ([row.returning for row in rows], {"color": look.iron}),
-        ([row.first for row in rows], first),
+        ([row.first or None for row in rows], first),
     ):
         made.add_bar(orientation="h", y=places, x=values, marker=marker, hoverinfo="skip")
 
@@ -61,6 +61,9 @@ def _key(style: Style) -> str:
 
 def _text(row: Arrival, style: Style) -> str:
     _ = style.reader
+    count = row.returning + row.first
+    if not row.first:
+        return _.many("{count} actor", "{count} actors", count)
     return _("{count} actors, {first} for the first time").format(
-        count=_.number(row.returning + row.first), first=_.number(row.first)
+        count=_.number(count), first=_.number(row.first)
     )

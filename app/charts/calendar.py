@@ -97,6 +97,7 @@ def _box(
 ) -> None:
     made.add_shape(
         type="rect",
+        layer="below",
         x0=left,
         x1=right,
         y0=place - BAR,

@@ -11,10 +11,10 @@ from app.charts.template import Style, figure, plain
 from app.look import WORK
 from methodology.organs import OrganNode
 
-ROW = 6.6  # height of a level in ems
+ROW = 6.4  # height of a level in ems
 ROOM = 1000  # px of the figure at the work size
 GAP = 0.03  # between boxes, of the width
-TALL = 0.36  # half the height of a box, of its level
+TALL = 0.41  # half the height of a box, of its level
 LINES = 2  # of a name
 
 
@@ -84,7 +84,9 @@ def _draw(made: go.Figure, node: OrganNode, box: Box, chair: str, style: Style) 
     )
     letters = max(8, int(2 * box.half * ROOM / (0.55 * WORK) * WORK / style.px) - 2)
     name = wrap(plain(node.organ.name, LINES * letters), letters, break_long_words=True)[:LINES]
-    lines = [f"<b>{'<br>'.join(name)}</b>", plain(_(node.organ.kind.label), letters)]
+    kind = plain(_(node.organ.kind.label), letters)
+    lines = [f"<b>{'<br>'.join(name)}</b>"]
+    lines += [kind] if len(name) == 1 and kind != name[0] else []
     lines.append(_people(node, style))
     if chair:
         lines.append(plain(chair, letters))

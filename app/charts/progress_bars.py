@@ -43,7 +43,8 @@ def progress_bars(rows: Sequence[Standing], style: Style) -> go.Figure:
             font={"color": look.copper_text if row.light in ASKING else look.soft},
         )  # fmt: skip
     _add_ends(made, style)
-    made.update_xaxes(visible=False, range=[LEAST, MOST + WORDS])
+    least = min((_shown(row) for row in rows), default=0.0)
+    made.update_xaxes(visible=False, range=[min(least, 0.0) - 0.04, MOST + WORDS])
     made.update_yaxes(
         tickvals=places,
         ticktext=[_name(row, style) for row in rows],

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from app.charts.template import Style, figure, plain
+from app.look import WORK
 from methodology.follow_up import POINTS, RiskScore
 from methodology.project_sheet import Degree
 from methodology.text import N_
@@ -67,7 +68,7 @@ def _names(rows: Sequence[RiskScore], likelihood: Degree, damage: Degree, style:
     found = [
         row.risk for row in rows if (row.risk.likelihood, row.risk.damage) == (likelihood, damage)
     ]
-    letters = max(10, int(26 * 16 / style.px))
+    letters = max(10, int(36 * WORK / style.px))
     lines = [plain(f"{one.code} {one.name}".strip(), letters) for one in found[:SHOWN]]
     if rest := len(found) - len(lines):
         lines.append(style.reader.many("… and {count} more", "… and {count} more", rest))

@@ -12,7 +12,7 @@ from methodology.monitoring import ChangeLink, TheoryStep
 SHOWN = 4  # statements of a link
 LETTERS = 26  # of a line, at the work size
 LINES = 4  # of a statement
-LINE = 1.45  # ems
+LINE = 1.2  # ems
 
 
 def theory_chain(steps: Sequence[TheoryStep], style: Style) -> go.Figure:

@@ -25,14 +25,14 @@ def run_sheet(meeting: Meeting, slots: Sequence[Slot], _: Reader) -> bytes:
     document.add_heading(str(clean_line(meeting.name)), level=1)
     day = _.date(meeting.held_on) if meeting.held_on else ""
     document.add_paragraph(" · ".join(filter(None, (day, meeting.starts_at, meeting.place))))
-    heads = (_("Time"), _("Minutes"), _("What happens"), _("Who leads"), _("Material"))
+    heads = (_("Time of day"), _("Duration"), _("What happens"), _("Who leads"), _("Material"))
     table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
         cell.paragraphs[0].add_run(head).bold = True
     for slot in slots:
         words = (
             f"{slot.begins}–{slot.ends}" if slot.begins else _.number(slot.minute),
-            _.number(slot.block.minutes),
+            _("{count} min").format(count=_.number(slot.block.minutes)),
             slot.block.name,
             slot.block.leads,
             slot.block.material,

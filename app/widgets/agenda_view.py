@@ -50,8 +50,8 @@ def agenda_view() -> None:
 def _row(slot: Slot) -> dict[str, str]:
     _ = state.reader()
     return {
-        _("Time"): f"{slot.begins}–{slot.ends}" if slot.begins else _.number(slot.minute),
-        _("Minutes"): _.number(slot.block.minutes),
+        _("Time of day"): f"{slot.begins}–{slot.ends}" if slot.begins else _.number(slot.minute),
+        _("Duration"): _("{count} min").format(count=_.number(slot.block.minutes)),
         _("What happens"): slot.block.name,
         _("Who leads"): slot.block.leads,
         _("Material"): " ".join(slot.block.material.split()),

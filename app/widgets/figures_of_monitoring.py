@@ -23,7 +23,7 @@ def finding(snapshot: Snapshot, _: Reader) -> str:
     good = sum(row.light in (Light.GREEN, Light.MET) for row in rows)
     measured = sum(row.last is not None for row in rows)
     return (
-        _("{good} of {measured} measured indicators on course").format(
+        _("{good} of {measured} indicators on course").format(
             good=_.number(good), measured=_.number(measured)
         )
         if measured
@@ -54,7 +54,7 @@ def _theory(snapshot: Snapshot, style: charts.Style) -> object:
 
 
 def _theory_source(snapshot: Snapshot, _: Reader) -> str:
-    return _("Statements as agreed in the validation of the plan: {count}.").format(
+    return _("Statements as the team noted them: {count}.").format(
         count=_.number(len(snapshot.all(TheoryStep)))
     )
 

@@ -8,14 +8,14 @@ from app.widgets.figure import Figure
 from methodology.attendance import attendance
 from methodology.calendar import calendar, sessions
 from methodology.gates import progress
-from methodology.involvement import arrivals
+from methodology.involvement import OPEN_TO_ALL, arrivals
 from methodology.project import Project
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.text import N_
 
 MEETINGS = 8  # meetings in one figure: more cannot be read from the last row
-SHOWN = 12  # meetings in the figure of newcomers
+SHOWN = 14  # meetings in the figure of newcomers
 
 
 def finding(snapshot: Snapshot, _: Reader) -> str:
@@ -56,14 +56,15 @@ def _weeks_source(snapshot: Snapshot, _: Reader) -> str:
 
 
 def _arrivals(snapshot: Snapshot, style: charts.Style) -> object:
-    rows = arrivals(snapshot)
+    rows = [row for row in arrivals(snapshot) if row.meeting.kind in OPEN_TO_ALL]
     return charts.arrival_bars(rows[-SHOWN:], style) if rows else None
 
 
 def _arrivals_source(snapshot: Snapshot, _: Reader) -> str:
-    return _("Actors on the lists of attendance of {count} dated meetings.").format(
-        count=_.number(len(arrivals(snapshot)))
-    )
+    rows = [row for row in arrivals(snapshot) if row.meeting.kind in OPEN_TO_ALL]
+    return _(
+        "Actors on the lists of attendance of the last {count} meetings open to all, of {total}."
+    ).format(count=_.number(len(rows[-SHOWN:])), total=_.number(len(rows)))
 
 
 def _attendance(snapshot: Snapshot, style: charts.Style) -> object:

@@ -50,4 +50,4 @@ def _formula(_: Reader, rule: GovernanceRule) -> str:
     parts = [_(rule.majority.label)] if rule.majority else []
     if rule.counted:
         parts.append(_(rule.counted.label))
-    return ", ".join(parts)
+    return " · ".join(parts)

@@ -19,11 +19,11 @@ def moved_rows(_: Reader, snapshot: Snapshot) -> Rows:
         {
             _("Stage"): f"{one.stage.number} {_(one.stage.label)}",
             _("Actors that came"): _.number(one.actors),
-            _("Lead entrepreneurs"): _.join([lead.name for lead in one.leads]),
             _("What changed"): "; ".join(note.name for note in one.changes) or _("Pending"),
             _("How far people came"): _.join(
                 [*dict.fromkeys(_(note.step.label) for note in one.changes)]
             ),
+            _("Lead entrepreneurs"): _.join([lead.name for lead in one.leads]),
         }
         for one in people_moved(snapshot)
     ]

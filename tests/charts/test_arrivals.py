@@ -33,5 +33,6 @@ def test_each_meeting_has_both_bars_and_its_numbers_in_words():
 
 
 def test_peoples_words_stay_dead_and_no_meeting_is_no_fault():
+    assert arrival_bars([arrival("T2", 0, 5)], STYLE).data[1].x == (None,)
     assert is_safe(arrival_bars([arrival(EVIL, 1, 1)], STYLE))
     assert arrival_bars([], STYLE).layout.height > 0

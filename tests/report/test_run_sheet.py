@@ -47,8 +47,8 @@ def test_the_sheet_has_a_row_for_each_block_with_its_times():
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
 
     assert rows[1:] == [
-        ["09:00–09:20", "20", "Bloque 1", "Ana", ""],
-        ["09:20–10:00", "40", "Bloque 2", "", "Rúbrica {{ x }}"],
+        ["09:00–09:20", "20 min", "Bloque 1", "Ana", ""],
+        ["09:20–10:00", "40 min", "Bloque 2", "", "Rúbrica {{ x }}"],
     ]
     assert document.paragraphs[-1].text == "60 minutos en total"
 

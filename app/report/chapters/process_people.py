@@ -57,7 +57,7 @@ def agendas(pen: Pen, material: Material) -> None:
     slots = [slot for meeting in meetings for slot in agenda(material.snapshot, meeting)]
     times = {slot.block.id: f"{slot.begins}–{slot.ends}" for slot in slots if slot.begins}
     columns = ("meeting", "order", "name", "minutes", "leads")
-    clock = Extra(Column(_("Time"), is_unbroken=True), lambda block: times.get(block.id, ""))
+    clock = Extra(Column(_("Time of day"), is_unbroken=True), lambda block: times.get(block.id, ""))
     blocks = [slot.block for slot in slots]
     pen.table(
         record_grid(material, AgendaBlock, columns=columns, extra=[clock], rows=blocks),
