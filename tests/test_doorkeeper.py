@@ -1,19 +1,28 @@
 """The firms' pages as the parent sees to them, with a small server in the place of the real one."""
 
 import os
+import signal
 import socket
 import sys
 import textwrap
 import time
 import urllib.request
+from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, Request, build_opener
+from uuid import UUID, uuid4
 
 import pytest
 
 from app.doorkeeper import Doorkeeper, phone_server
 from app.i18n import reader
 from app.server import Server
+from app.store import ChangeSet, Put
+from app.store.opening import create_folder, open_folder
+from app.store.voting import open_round, turnout
 from app.switchboard import ANYWHERE, DoorState, Switchboard, Wish
-from methodology.project import Language
+from methodology.project import Language, Project
+from methodology.rounds import Instrument, Round, RoundItem, Rule
 
 ENGLISH = reader(language=Language.ENGLISH)
 HOME = "127.0.0.1"
@@ -181,3 +190,65 @@ def test_the_command_of_the_real_server_names_place_and_project(tmp_path):
 
 def test_a_server_on_every_address_is_watched_at_home():
     assert phone_server(Wish(host=ANYWHERE), 8081).health.startswith("http://127.0.0.1:8081/")
+
+
+def test_the_real_pages_come_back_after_a_kill_with_what_was_acknowledged(
+    board, said, port, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("DINAMO_HOME", str(tmp_path / "home"))
+    folder = open_vote(tmp_path / "taller")
+    door = Doorkeeper(ENGLISH, board, said.append)
+    try:
+        board.ask(Wish(folder=folder, host=HOME, port=port, language="en"))
+        look_until(door, lambda: board.answer().state is DoorState.OPEN)
+        vote(port)
+
+        os.kill(door._server.process.pid, signal.SIGKILL)
+        look_until(door, lambda: board.answer().restarts == 1)
+        look_until(door, lambda: board.answer().state is DoorState.OPEN)
+        vote(port)
+    finally:
+        door.close()
+
+    assert count(folder) == 2
+    assert answers(port) is None
+
+
+def open_vote(path) -> Path:
+    """Make a project with a round that any phone may answer, open."""
+    made = create_folder(path, Project(id=uuid4(), name="Taller"), by="Ana")
+    asked = Round(
+        id=UUID(int=1),
+        name="Prueba",
+        question="¿Prueba?",
+        instrument=Instrument.APPROVAL,
+        rule=Rule.APPROVALS,
+    )
+    items = [
+        RoundItem(id=UUID(int=place), round=asked.id, position=place - 1, name=f"Opción {place}")
+        for place in (2, 3)
+    ]
+    changes = tuple(Put(one) for one in (asked, *items))
+    made.apply(ChangeSet("Prepare round “{round}”", changes, {"round": "Prueba"}), by="Ana")
+    open_round(made, asked.id, by="Ana")
+    made.close()
+    return path
+
+
+def vote(port) -> None:
+    """Answer as a phone without a script: a new one each time."""
+    given = urlencode({"i": "1", "turn": "1"}).encode()
+    address = f"http://{HOME}:{port}/r/{UUID(int=1).hex}"
+    browser = build_opener(HTTPCookieProcessor())
+    with browser.open(Request(address, data=given), timeout=10) as answer:
+        assert "Received" in answer.read().decode()
+
+
+def count(folder) -> int:
+    opened = open_folder(folder)
+    try:
+        with opened.read() as session:
+            asked = opened.snapshot().one(Round)
+            return turnout(session, asked).cast
+    finally:
+        opened.close()

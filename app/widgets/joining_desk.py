@@ -1,7 +1,6 @@
 """Letting phones in: which address, under which network, whether they reach it, what if not."""
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -44,8 +43,8 @@ def door() -> Answer | None:
 
 def _place(_: Reader, board: Switchboard) -> None:
     """Ask for the address and the network; open, move or close the pages."""
-    found, kept = addresses(), remembered(state.key())
-    first = chosen(found, kept.ip, kept.card)
+    found, kept, opened = addresses(), remembered(state.key()), door()
+    first = chosen(found, opened.host if opened else kept.ip, kept.card)
     if first is None:
         _no_network(_)
     if not found:
@@ -89,7 +88,7 @@ def _open_or_close(_: Reader, board: Switchboard, wanted: Joining) -> None:
     with st.container(horizontal=True):
         if (not is_open or is_moved) and st.button(
             _("Move to this address") if is_moved else _("Open the firms' pages"),
-            type="primary",
+            type="secondary" if is_moved else "primary",
             icon=":material/wifi_tethering:",
             key="joining_open",
         ):
@@ -127,7 +126,7 @@ def _door(_: Reader) -> None:
         return
     match answer.state:
         case DoorState.OPEN:
-            _open(_, answer)
+            _open(_, answer, board)
         case DoorState.STARTING:
             st.info(_("Opening the firms' pages…"), icon=":material/hourglass_empty:")
         case DoorState.FAILED:
@@ -138,17 +137,17 @@ def _door(_: Reader) -> None:
             st.markdown(f":gray[:material/lock: {_('The firms’ pages are closed.')}]")
 
 
-def _open(_: Reader, answer: Answer) -> None:
+def _open(_: Reader, answer: Answer, board: Switchboard | None) -> None:
     st.image(
         qr_svg(answer.address),
         width=QR,
         alt=_("QR code of {address}").format(address=answer.address),
     )
     st.markdown(f"### {literal(short_address(answer.address))}")
-    wished = remembered(state.key()).port
-    if urlsplit(answer.address).port not in (None, wished):
+    wish = board.wish() if board else None
+    if wish and wish.port != answer.port:
         said = _("Port {wished} is in use by another program, so it is {port}.")
-        st.caption(said.format(wished=wished, port=answer.port))
+        st.caption(said.format(wished=wish.port, port=answer.port))
     if answer.restarts:
         told = _.many("Started again {count} time", "Started again {count} times", answer.restarts)
         st.caption(f"{told}. {_('Every ballot that was acknowledged is kept.')}")

@@ -104,10 +104,10 @@ def _rules(_: Reader, asked: Round) -> None:
     """Draw what is going to be asked and under which rules, before anybody votes."""
     _title(asked)
     left, right = st.columns([3, 4], gap="medium")
-    with left:
+    with left, st.container(gap="xsmall"):
         for item in items_of(state.snapshot(), asked)[:FITTING]:
             st.header(f"{item.position} {literal(item.name)}", anchor=False)
-    with right:
+    with right, st.container(gap="xsmall"):
         for told in rules(asked, turnout(asked).eligible):
             words = f":gray[{literal(_(told.about))}:] {literal(told.text.text(_))}"
             st.header(words, anchor=False)

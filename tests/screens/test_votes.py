@@ -9,7 +9,7 @@ from app.store import Edit
 from app.store.passphrase import REMOTE, is_passphrase
 from app.store.sealing import raw
 from app.store.voters import note_presence, of_card
-from app.switchboard import DESK, Answer, DoorState, Switchboard
+from app.switchboard import DESK, Answer, DoorState, Switchboard, Wish
 from app.widgets.round_ideas import grouped
 from app.widgets.round_paper import by_hands
 from methodology.agenda import AgendaBlock, AgendaRound
@@ -452,6 +452,7 @@ def test_opening_leaves_a_wish_for_this_project_at_the_address_chosen(
 
 
 def test_once_open_the_code_and_the_address_are_shown(open_screen, empty_folder, desk):
+    desk.ask(Wish(folder=empty_folder.resolve(), host="192.168.1.23", port=8080))
     desk.say(
         Answer(state=DoorState.OPEN, folder=empty_folder.resolve(), host="192.168.1.23", port=8081)
     )
