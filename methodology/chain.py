@@ -11,6 +11,10 @@ that people declared make a step, and only these:
 - a gap (a sub-factor of the diamond), on the areas and projects that close it;
 - an area, on its projects: those that name it, and those of its line that name no area.
 
+What an element names itself goes before what other elements would lead to: an area that says which
+options it serves rests on these alone, though others may miss the same sub-factor; only where it
+names none, on those that do. So with the success factors of an area.
+
 Discarded options are no part of it: nothing is built for them. A buyer segment is no step: which
 of its factors an option wants to win on is what the option's sheet says.
 """
@@ -18,6 +22,7 @@ of its factors an option wants to win on is what the option's sheet says.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from methodology.action import ActionLine, PlanProject
@@ -99,11 +104,12 @@ class Chain:
 
     def rests_on(self, key: UUID) -> list[Element]:
         """Return everything an element rests on, directly or not, from the trends on."""
-        return self._reached(key, self.before)
+        found = self._bases.get(key, frozenset())
+        return [one for one in self.elements.values() if one.id in found]
 
     def follows(self, key: UUID) -> list[Element]:
         """Return everything that follows from an element, directly or not, up to the projects."""
-        return self._reached(key, self.after)
+        return [one for one in self.elements.values() if key in self._bases[one.id]]
 
     def steps(self, keys: Iterable[UUID]) -> list[Step]:
         """Return the direct steps among some elements."""
@@ -131,14 +137,37 @@ class Chain:
             if not any(other in onward[between] for between in near[one])
         ]
 
-    def _reached(self, key: UUID, ways: Mapping[UUID, tuple[UUID, ...]]) -> list[Element]:
-        found: set[UUID] = set()
-        waiting = [key]
-        while waiting:
-            fresh = [one for one in ways.get(waiting.pop(), ()) if one not in found]
-            found.update(fresh)
-            waiting.extend(fresh)
-        return [one for one in self.elements.values() if one.id in found and one.id != key]
+    @cached_property
+    def _bases(self) -> Mapping[UUID, frozenset[UUID]]:
+        """What each element rests on; those of earlier kinds are known before the later ones."""
+        found: dict[UUID, frozenset[UUID]] = {}
+        for one in self.elements.values():
+            found[one.id] = self._basis(one, found)
+        return found
+
+    def _basis(self, one: Element, known: Mapping[UUID, frozenset[UUID]]) -> frozenset[UUID]:
+        """Return what an element rests on: what it names itself, else what that leads to."""
+        if one.rung in (Rung.TREND, Rung.FACTOR, Rung.OPTION, Rung.SUCCESS):
+            return self._with_bases(self.before.get(one.id, ()), known)
+        areas = self._direct(one.id, Rung.AREA)
+        gaps, named = self._direct(one.id, Rung.GAP), self._direct(one.id, Rung.SUCCESS)
+        options = self._direct(one.id, Rung.OPTION)
+        successes = named or [key for gap in gaps for key in self._direct(gap, Rung.SUCCESS)]
+        if not options and not areas:
+            options = [key for each in (*gaps, *named) for key in self._direct(each, Rung.OPTION)]
+        serving = {*options, *(key for area in areas for key in known[area])}
+        if not named:
+            successes = [key for key in successes if serving & {*self._direct(key, Rung.OPTION)}]
+        return frozenset((*gaps, *successes)) | self._with_bases((*options, *areas), known)
+
+    def _direct(self, key: UUID, rung: Rung) -> list[UUID]:
+        return [one for one in self.before.get(key, ()) if self.elements[one].rung is rung]
+
+    def _with_bases(
+        self, keys: Iterable[UUID], known: Mapping[UUID, frozenset[UUID]]
+    ) -> frozenset[UUID]:
+        found = frozenset(keys)
+        return found.union(*(known[key] for key in found))
 
 
 def chain(snapshot: Snapshot) -> Chain:

@@ -8,7 +8,7 @@ from app.widgets.figures import draw
 from app.widgets.person import person_question
 from app.widgets.readings import coming_step, stage_progress
 from app.widgets.stage_page import CLOSING, choose_data, show
-from app.widgets.thread import loose_card
+from app.widgets.thread import loose_note
 from app.widgets.title import title_row
 from app.widgets.words import literal
 from methodology.calendar import Calendar, calendar
@@ -72,6 +72,7 @@ def buttons(step: Verdict) -> None:
             st.switch_page(f"screens/{cls.stage}.py")
         if st.button(_("Import a spreadsheet"), icon=":material/upload:", key="start_import"):
             st.switch_page("screens/exchange.py")
+        loose_note()
 
 
 def closed_card() -> None:
@@ -80,8 +81,10 @@ def closed_card() -> None:
         st.markdown(f":orange[**{_('Next step')}**]")
         st.header(_("Export the plan and have it read"), anchor=False)
         st.markdown(_("Every check of the stages at hand is settled."))
-        if st.button(_("Go to the plan"), type="primary", icon=":material/description:"):
-            st.switch_page("screens/document.py")
+        with st.container(horizontal=True):
+            if st.button(_("Go to the plan"), type="primary", icon=":material/description:"):
+                st.switch_page("screens/document.py")
+            loose_note()
 
 
 def name(stage: Stage) -> str:
@@ -102,5 +105,4 @@ if step:
     step_card(step)
 else:
     closed_card()
-loose_card()
 draw("calendar", height=296)

@@ -20,6 +20,7 @@ MADE_BY_PROGRAM = frozenset(
         Section.OPEN_ISSUES,
     }
 )
+SUMMED_UP = tuple(section for section in Section if section.number and not section.is_annex)
 
 
 def is_complete(section: Section) -> bool:
@@ -27,7 +28,7 @@ def is_complete(section: Section) -> bool:
     if section in MADE_BY_PROGRAM:
         return True
     if section is Section.SUMMARY:
-        return narrative_of(section) is not None
+        return all(map(is_complete, SUMMED_UP))
     return stage_progress()[section.stage].state in CLOSED
 
 
@@ -37,7 +38,7 @@ def lacking(section: Section) -> str:
     if is_complete(section):
         return ""
     if section is Section.SUMMARY:
-        return _("Write its text")
+        return _("Sums up the other sections, once they are complete")
     open_checks = [found for found in stage_verdicts(section.stage) if not found.is_settled]
     if not open_checks:
         return _("Comes with stage {number}").format(number=section.stage.number)

@@ -47,12 +47,19 @@ def show_thread(element: UUID) -> None:
 
 
 def chosen_element() -> Element | None:
-    """Return the element that the page is about: the chosen one, else the first project."""
+    """Return the element that the page is about: the chosen one, else the first tied project."""
     found = {one.id: one for one in _choices()}
     chosen: UUID | None = st.session_state.get(ELEMENT)
     if chosen not in found:
-        st.session_state.pop(ELEMENT, None)
-    return (found.get(chosen) if chosen else None) or next(iter(found.values()), None)
+        chosen = next((key for key in found if _is_tied(key)), next(iter(found), None))
+        st.session_state[ELEMENT] = chosen
+    return found.get(chosen) if chosen else None
+
+
+def _is_tied(key: UUID) -> bool:
+    """Say whether an element has a place in the thread, before or behind another one."""
+    thread = the_chain()
+    return bool(thread.before.get(key) or thread.after.get(key))
 
 
 def choose_element() -> Element:
@@ -126,19 +133,16 @@ def loose_list(key: str) -> None:
                         show_thread(one.id)
 
 
-def loose_card() -> None:
+def loose_note() -> None:
     """Draw, folded, what is loose in the thread; nothing before the thread has begun."""
     _ = state.reader()
     found = the_loose_ends()
     if not found:
         return
     count = sum(len(one.elements) for one in found)
-    title = _.many(
-        "{count} loose end of the strategic thread",
-        "{count} loose ends of the strategic thread",
-        count,
-    )
-    with st.expander(title, icon=":material/account_tree:"):
+    title = _.many("{count} loose end", "{count} loose ends", count)
+    with st.popover(title, icon=":material/account_tree:"):
+        st.markdown(f"**{_('Loose ends of the strategic thread')}**")
         lines = [
             f"- {_(one.end.label)}: {literal(_.join(_named(one.elements, _)))}" for one in found
         ]

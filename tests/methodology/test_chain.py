@@ -134,6 +134,37 @@ def test_a_step_that_a_longer_way_tells_too_is_not_essential():
     ]
 
 
+ROUTE = BRAND.model_copy(update={"id": key(32), "code": "O2", "name": "Ruta"})
+MISSED_TOO = IDEALS[0].model_copy(update={"id": key(58), "option": ROUTE.id})
+
+
+def test_an_area_that_says_which_options_it_serves_rests_on_these_alone():
+    found = chain(torn(ROUTE, MISSED_TOO))
+
+    assert codes(found.rests_on(PEOPLE.id)) == ["TE1", "F11", "O1", "O2", "FE1"]
+    assert codes(found.rests_on(SCHOOL.id)) == ["TE1", "F11", "O1", "FE1", "FC1", "A4"]
+    assert SCHOOL.id not in {one.id for one in found.follows(ROUTE.id)}
+
+
+def test_an_area_that_names_no_option_rests_on_all_that_miss_what_it_closes():
+    silent = AREA.model_copy(update={"options": ()})
+
+    found = chain(torn(ROUTE, MISSED_TOO, silent))
+
+    assert codes(found.rests_on(SCHOOL.id)) == ["TE1", "F11", "O1", "O2", "FE1", "FC1", "A4"]
+
+
+def test_an_area_that_names_its_success_factors_does_not_rest_on_others_of_the_same_gap():
+    credit = SUCCESS.model_copy(update={"id": key(51), "code": "FE7", "name": "Crédito"})
+    need = NEED.model_copy(update={"id": key(59), "factor": credit.id})
+
+    named = chain(torn(credit, need))
+    silent = chain(torn(credit, need, AREA.model_copy(update={"success_factors": ()})))
+
+    assert codes(named.rests_on(AREA.id)) == ["TE1", "F11", "O1", "FE1", "FC1"]
+    assert codes(silent.rests_on(AREA.id)) == ["TE1", "F11", "O1", "FE1", "FE7", "FC1"]
+
+
 def test_only_elements_of_the_thread_can_be_one():
     with pytest.raises(ValueError, match="Andes"):
         element(Actor(id=key(1), name="Andes"))
