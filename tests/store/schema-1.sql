@@ -628,8 +628,8 @@ CREATE TABLE statistic (
 	FOREIGN KEY(link) REFERENCES chain_link (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(reference) REFERENCES reference_cluster (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_statistic_reference ON statistic (reference);
 CREATE INDEX ix_statistic_link ON statistic (link);
+CREATE INDEX ix_statistic_reference ON statistic (reference);
 CREATE TABLE business (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -681,8 +681,8 @@ CREATE TABLE option_merit (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_merit_criterion ON option_merit (criterion);
 CREATE INDEX ix_option_merit_option ON option_merit (option);
+CREATE INDEX ix_option_merit_criterion ON option_merit (criterion);
 CREATE TABLE priority_vote (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -856,8 +856,8 @@ CREATE TABLE interview (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(interviewer) REFERENCES team_member (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_interview_interviewer ON interview (interviewer);
 CREATE INDEX ix_interview_actor ON interview (actor);
+CREATE INDEX ix_interview_interviewer ON interview (interviewer);
 CREATE TABLE agenda_round (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -945,8 +945,8 @@ CREATE TABLE intention (
 	FOREIGN KEY(firm) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_intention_firm ON intention (firm);
 CREATE INDEX ix_intention_option ON intention (option);
+CREATE INDEX ix_intention_firm ON intention (firm);
 CREATE TABLE ideal (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1051,8 +1051,8 @@ CREATE TABLE voter_card (
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_voter_card_actor ON voter_card (actor);
 CREATE INDEX ix_voter_card_meeting ON voter_card (meeting);
+CREATE INDEX ix_voter_card_actor ON voter_card (actor);
 CREATE TABLE operating_cost (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1148,8 +1148,8 @@ CREATE TABLE option_target (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_target_option ON option_target (option);
 CREATE INDEX ix_option_target_factor ON option_target (factor);
+CREATE INDEX ix_option_target_option ON option_target (option);
 CREATE TABLE diamond_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1161,8 +1161,8 @@ CREATE TABLE diamond_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_diamond_score_rater ON diamond_score (rater);
 CREATE INDEX ix_diamond_score_factor ON diamond_score (factor);
+CREATE INDEX ix_diamond_score_rater ON diamond_score (rater);
 CREATE TABLE activity (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1289,9 +1289,9 @@ CREATE TABLE round_result (
 	FOREIGN KEY(criterion) REFERENCES round_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_round_result_criterion ON round_result (criterion);
-CREATE INDEX ix_round_result_without ON round_result (without);
 CREATE INDEX ix_round_result_round ON round_result (round);
 CREATE INDEX ix_round_result_item ON round_result (item);
+CREATE INDEX ix_round_result_without ON round_result (without);
 CREATE TABLE round_summary (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1321,8 +1321,8 @@ CREATE TABLE round_summary (
 );
 CREATE INDEX ix_round_summary_without ON round_summary (without);
 CREATE INDEX ix_round_summary_condorcet ON round_summary (condorcet);
-CREATE INDEX ix_round_summary_round ON round_summary (round);
 CREATE INDEX ix_round_summary_winner ON round_summary (winner);
+CREATE INDEX ix_round_summary_round ON round_summary (round);
 CREATE TABLE round_pair (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1384,9 +1384,9 @@ CREATE TABLE organ_member (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(person) REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_organ_member_actor ON organ_member (actor);
 CREATE INDEX ix_organ_member_organ ON organ_member (organ);
 CREATE INDEX ix_organ_member_person ON organ_member (person);
+CREATE INDEX ix_organ_member_actor ON organ_member (actor);
 CREATE TABLE indicator (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
