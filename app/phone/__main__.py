@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import uvicorn
+from starlette.applications import Starlette
 
 from app.phone.connection import CarefulProtocol
 from app.phone.server import application
@@ -34,21 +35,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     lock = acquire(folder)
     try:
         with contextlib.suppress(KeyboardInterrupt):
-            uvicorn.Server(_config(chosen, folder)).run()
+            uvicorn.Server(server_config(_application(chosen, folder), *_place(chosen))).run()
     finally:
         lock.release()
 
 
-def _config(chosen: argparse.Namespace, folder: Path) -> uvicorn.Config:
-    made = application(
-        folder,
-        language=_LANGUAGES[chosen.language],
-        is_secure=chosen.public_url.startswith("https:"),
-    )
+def server_config(made: Starlette, host: str, port: int) -> uvicorn.Config:
+    """Return how these pages are served: the quick parser and loop, no log of who asked what."""
     return uvicorn.Config(
         made,
-        host=chosen.host,
-        port=chosen.port,
+        host=host,
+        port=port,
         http=CarefulProtocol,
         loop="uvloop" if importlib.util.find_spec("uvloop") else "asyncio",
         ws="none",
@@ -61,6 +58,15 @@ def _config(chosen: argparse.Namespace, folder: Path) -> uvicorn.Config:
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
+
+
+def _application(chosen: argparse.Namespace, folder: Path) -> Starlette:
+    is_secure = chosen.public_url.startswith("https:")
+    return application(folder, language=_LANGUAGES[chosen.language], is_secure=is_secure)
+
+
+def _place(chosen: argparse.Namespace) -> tuple[str, int]:
+    return chosen.host, chosen.port
 
 
 def _parser() -> argparse.ArgumentParser:

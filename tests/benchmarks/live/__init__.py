@@ -1,0 +1,1 @@
+"""The voters' server under load, against yardsticks in the same run."""
