@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from methodology.record import SHORT, clean_line
 from methodology.rounds import Instrument, Round, RoundCriterion, RoundItem
@@ -19,6 +19,15 @@ from methodology.text import N_, Problem
 
 MOST_NUMBERS = 1000
 Number = Annotated[int, Field(ge=1, le=999)]
+
+
+def _in_order(found: Any) -> Any:
+    """Return what was given in one order for all: the order of a phone's own would tell whose."""
+    return dict(sorted(found.items())) if isinstance(found, dict) else tuple(sorted(found))
+
+
+Alike = AfterValidator(_in_order)
+_NONE: Any = Field(default_factory=dict)
 Words = Annotated[str, BeforeValidator(clean_line), Field(max_length=SHORT)]
 
 
@@ -28,15 +37,15 @@ class Answer(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     abstains: bool = False
-    chosen: Annotated[tuple[Number, ...], Field(max_length=MOST_NUMBERS)] = ()
+    chosen: Annotated[tuple[Number, ...], Field(max_length=MOST_NUMBERS), Alike] = ()
     order: Annotated[tuple[Number, ...], Field(max_length=MOST_NUMBERS)] = ()
-    amounts: Annotated[dict[Number, int], Field(max_length=MOST_NUMBERS)] = {}
-    scores: Annotated[dict[str, int], Field(max_length=MOST_NUMBERS)] = {}
-    not_competent: Annotated[tuple[str, ...], Field(max_length=MOST_NUMBERS)] = ()
-    wins: Annotated[tuple[tuple[Number, Number], ...], Field(max_length=MOST_NUMBERS)] = ()
+    amounts: Annotated[dict[Number, int], Field(max_length=MOST_NUMBERS), Alike] = _NONE
+    scores: Annotated[dict[str, int], Field(max_length=MOST_NUMBERS), Alike] = _NONE
+    not_competent: Annotated[tuple[str, ...], Field(max_length=MOST_NUMBERS), Alike] = ()
+    wins: Annotated[tuple[tuple[Number, Number], ...], Field(max_length=MOST_NUMBERS), Alike] = ()
     texts: Annotated[tuple[Words, ...], Field(max_length=MOST_NUMBERS)] = ()
-    reasons: Annotated[dict[Number, Words], Field(max_length=MOST_NUMBERS)] = {}
-    joins: Annotated[dict[Number, Words], Field(max_length=MOST_NUMBERS)] = {}
+    reasons: Annotated[dict[Number, Words], Field(max_length=MOST_NUMBERS), Alike] = _NONE
+    joins: Annotated[dict[Number, Words], Field(max_length=MOST_NUMBERS), Alike] = _NONE
     who: Words = ""
 
     def written(self) -> str:
@@ -92,7 +101,10 @@ def pairs(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
 
 def refuse_answer(asked: Sheet, answer: Answer) -> None:
     """Refuse an answer that the round's rules do not allow; BallotInvalid says why."""
-    filled = set(answer.model_dump(exclude_defaults=True)) - {"reasons", "who"}
+    filled = {name for name in answer.model_fields_set if getattr(answer, name)} - {
+        "reasons",
+        "who",
+    }
     if answer.abstains:
         if filled != {"abstains"}:
             raise BallotInvalid(N_("Whoever abstains gives no other answer."))

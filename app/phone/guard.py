@@ -2,7 +2,6 @@
 
 import asyncio
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -10,7 +9,7 @@ METHODS = frozenset({"GET", "HEAD", "POST"})
 LONGEST_PATH, LONGEST_QUERY = 120, 400
 LARGEST_BODY = 32_768
 BODY_SECONDS = 20.0
-FORM = "application/x-www-form-urlencoded"
+FORM = b"application/x-www-form-urlencoded"
 SAID = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -31,7 +30,8 @@ class Guard:
 
     def __init__(self, app: ASGIApp, policy: str) -> None:
         self.app = app
-        self.said = {**SAID, "content-security-policy": policy}
+        said = {**SAID, "content-security-policy": policy}
+        self.said = [(name.encode(), value.encode("latin-1")) for name, value in said.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it in a few plain words."""
@@ -55,9 +55,8 @@ class Guard:
     def _saying(self, send: Send) -> Send:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(raw=message["headers"])
-                for name, value in self.said.items():
-                    headers.setdefault(name, value)
+                names = {name for name, _ in message["headers"]}
+                message["headers"] += [one for one in self.said if one[0] not in names]
             await send(message)
 
         return sending
@@ -71,20 +70,17 @@ def _refusal(scope: Scope) -> PlainTextResponse | None:
         return _plain(414)
     if b"%" in raw or b"//" in raw or b"\\" in raw or not scope["path"].isascii():
         return _plain(404)
-    headers = Headers(scope=scope)
-    if scope["method"] == "POST":
-        return _refusal_of_post(headers)
-    return None
+    return _refusal_of_post(dict(scope["headers"])) if scope["method"] == "POST" else None
 
 
-def _refusal_of_post(headers: Headers) -> PlainTextResponse | None:
-    origin = headers.get("origin")
-    if origin is not None and origin.split("//", 1)[-1] != headers.get("host"):
+def _refusal_of_post(headers: dict[bytes, bytes]) -> PlainTextResponse | None:
+    origin = headers.get(b"origin")
+    if origin is not None and origin.split(b"//", 1)[-1] != headers.get(b"host"):
         return _plain(403)
-    if headers.get("content-type", "").split(";")[0].strip().lower() != FORM:
+    if headers.get(b"content-type", b"").split(b";")[0].strip().lower() != FORM:
         return _plain(415)
-    declared = headers.get("content-length", "0")
-    if not declared.isdecimal() or int(declared) > LARGEST_BODY:
+    declared = headers.get(b"content-length", b"0")
+    if not declared.isdigit() or int(declared) > LARGEST_BODY:
         return _plain(413)
     return None
 

@@ -1,6 +1,5 @@
 """The firms' pages as a Starlette application: parse, act, redirect."""
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -28,7 +27,6 @@ from methodology.project import Language
 from methodology.round_steps import NotOpen, RoundClosed
 from methodology.text import N_, Problem
 
-PATIENCE_SECONDS = 25.0
 _BUSY = N_("The answer could not be kept at this moment. Send it again.")
 _OFTEN = N_("Too many answers in a short time. Wait a moment.")
 _NO_CARD = N_("This question is for people with a card that counts here.")
@@ -85,8 +83,8 @@ class _Phones:
             ("/remote/{name}/{key}", self.step),
         ]
         return [
-            *(Route(path, endpoint, methods=["GET"]) for path, endpoint in get),
             *(Route(path, endpoint, methods=["POST"]) for path, endpoint in post),
+            *(Route(path, endpoint, methods=["GET"]) for path, endpoint in get),
         ]
 
     async def home(self, request: Request) -> Response:
@@ -227,10 +225,7 @@ class _Phones:
             answer.written(),
             card.id if card else None,
         )
-        try:
-            outcome = await asyncio.wait_for(self.room.cast(given_cast), PATIENCE_SECONDS)
-        except TimeoutError:
-            raise _Refused(_BUSY, 503) from None
+        outcome = await self.room.cast(given_cast)  # the writer gives up by itself
         if isinstance(outcome, Kept):
             return outcome
         if isinstance(outcome, NotOpen):
@@ -275,7 +270,7 @@ class _Phones:
         return self._to("/", known)
 
     def _visitor(self, request: Request) -> Visitor:
-        asked = request.query_params.get("l", "")
+        asked = request.query_params.get("l", "") if request.scope["query_string"] else ""
         return visitor(request.headers, self.room.board, asked, self.language)
 
     def _remote_visitor(self, request: Request) -> Visitor:
@@ -290,7 +285,7 @@ class _Phones:
         return remember(made, found, is_secure=self.is_secure)
 
     def _to(self, path: str, found: Visitor) -> Response:
-        made = RedirectResponse(path, status_code=303)
+        made = Response(status_code=303, headers={"location": path})
         return remember(made, found, is_secure=self.is_secure)
 
 

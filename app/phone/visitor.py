@@ -2,8 +2,8 @@
 
 import re
 import secrets
-from dataclasses import dataclass, replace
-from http.cookies import CookieError, SimpleCookie
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -32,6 +32,7 @@ class Visitor:
     code: str = ""
     answered: tuple[str, ...] = ()
     is_new: bool = False
+    cookies: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def reader(self) -> Reader:
@@ -55,24 +56,29 @@ class Visitor:
         """Return the visitor with a receipt more."""
         others = [one for one in self.answered if not one.startswith(f"{question.mark}.")]
         kept = [*others, f"{question.mark}.{code}"]
-        return replace(self, answered=tuple(kept[-MOST_ANSWERED:]))
+        answered = tuple(kept[-MOST_ANSWERED:])
+        return Visitor(
+            self.device, self.language, self.card, self.code, answered, self.is_new, self.cookies
+        )
 
 
 def visitor(headers: Headers, board: Board, asked: str, default: Language) -> Visitor:
     """Return who asks; `asked` is the language chosen just now, empty otherwise."""
     cookies = _cookies(headers.get("cookie", ""))
+    spoken = asked or cookies.get(LANGUAGE, "")
     device = cookies.get(DEVICE, "")
     is_known = _DEVICE.fullmatch(device) is not None
     code = voters.plain_code(cookies.get(CARD, ""))
     return Visitor(
         device=device if is_known else secrets.token_urlsafe(16),
-        language=_language(asked or cookies.get(LANGUAGE, ""), headers, default),
+        language=_LANGUAGES.get(spoken) or _language(headers, default),
         card=board.codes.get(code),
         code=code,
         answered=tuple(
             one for one in cookies.get(ANSWERED, "").split("_") if _ANSWERED.fullmatch(one)
         ),
         is_new=not is_known,
+        cookies=cookies,
     )
 
 
@@ -84,31 +90,27 @@ def with_device(found: Visitor, device: str) -> Visitor:
 
 
 def remember(response: Response, found: Visitor, *, is_secure: bool) -> Response:
-    """Have the phone keep who it is."""
+    """Have the phone keep who it is, as far as it does not yet."""
     kept = {
         DEVICE: found.device,
         LANGUAGE: found.language.value,
         CARD: found.code if found.card else "",
         ANSWERED: "_".join(found.answered),
     }
+    rest = f"Max-Age={YEAR}; Path=/; HttpOnly; SameSite=Lax" + ("; Secure" if is_secure else "")
     for name, value in kept.items():
-        if value:
-            response.set_cookie(
-                name, value, max_age=YEAR, httponly=True, samesite="lax", secure=is_secure
-            )
+        if value and value != found.cookies.get(name):
+            said = f"{name}={value}; {rest}"
+            response.raw_headers.append((b"set-cookie", said.encode("latin-1")))
     return response
 
 
 def _cookies(header: str) -> dict[str, str]:
-    try:
-        return {name: morsel.value for name, morsel in SimpleCookie(header[:4096]).items()}
-    except CookieError:
-        return {}
+    parts = (part.partition("=") for part in header[:4096].split(";"))
+    return {name.strip(): value.strip() for name, _, value in parts}
 
 
-def _language(asked: str, headers: Headers, default: Language) -> Language:
-    if asked in _LANGUAGES:
-        return _LANGUAGES[asked]
+def _language(headers: Headers, default: Language) -> Language:
     for part in headers.get("accept-language", "")[:200].split(","):
         if (spoken := part.strip()[:2].lower()) in _LANGUAGES:
             return _LANGUAGES[spoken]

@@ -108,7 +108,7 @@ def test_what_is_no_answer_at_all_is_refused_by_its_shape(values):
 def test_an_answer_is_written_short_and_read_back():
     answer = Answer(amounts={2: 60, 1: 40}, reasons={1: "línea\nnueva"})
 
-    assert answer.written() == '{"amounts":{"2":60,"1":40},"reasons":{"1":"línea nueva"}}'
+    assert answer.written() == '{"amounts":{"1":40,"2":60},"reasons":{"1":"línea nueva"}}'
     assert Answer.model_validate_json(answer.written()) == answer
     assert Answer().written() == "{}"
 
@@ -131,3 +131,9 @@ def test_points_pass_exactly_when_they_add_up(amounts):
         passed = False
 
     assert passed is is_right
+
+
+def test_an_answer_says_nothing_of_the_order_in_which_a_phone_showed_the_items():
+    assert Answer(chosen=(3, 1)).written() == Answer(chosen=(1, 3)).written()
+    assert Answer(scores={"2.1": 4, "1.1": 5}).written() == '{"scores":{"1.1":5,"2.1":4}}'
+    assert Answer(order=(3, 1)).order == (3, 1)

@@ -4,6 +4,7 @@
 commit, as a disk that is slower than this computer's would.
 """
 
+import contextlib
 import sys
 import time
 from pathlib import Path
@@ -45,7 +46,8 @@ def main() -> None:
         room.BallotWriter = SlowDisk
     app = application(folder, language=Language.SPANISH)
     app.router.routes.append(Route("/nothing", do_nothing, methods=["POST"]))
-    uvicorn.Server(server_config(app, "127.0.0.1", port)).run()
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(server_config(app, "127.0.0.1", port)).run()
 
 
 if __name__ == "__main__":
