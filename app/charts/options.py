@@ -156,7 +156,7 @@ def _dashes(style: Style) -> dict[str, object]:
 def profile_matrix(found: Profile, style: Style) -> go.Figure:
     """Return purchase factors by options: filled where the option wants to win, with its target.
 
-    On the projector only the factors that some option has to do with, by their codes.
+    On the projector only the factors that some option wants to win on, by their codes.
     """
     lines: list[Line] = []
     dots: list[Dot] = []
@@ -164,7 +164,7 @@ def profile_matrix(found: Profile, style: Style) -> go.Figure:
     for segment, factors in found.segments:
         rows = [(factor, _row(found, factor)) for factor in factors]
         if is_poster:
-            rows = [(factor, row) for factor, row in rows if row]
+            rows = [pair for pair in rows if not all(dot.is_light for dot in pair[1])]
         elif len(found.segments) > 1:
             lines.append(
                 Line(segment.name if segment else style.reader(N_("No segment")), is_head=True)

@@ -20,9 +20,11 @@ from methodology.option_profiles import profile
 from methodology.option_votes import Intentions, ballot, intentions
 from methodology.robustness import robustness
 from methodology.snapshot import Snapshot
+from methodology.targets import OptionTarget
 from tests.charts.figures import EVIL, STYLE, is_safe, seen
+from tests.cluster import made
 from tests.options import option, published
-from tests.strategy import options
+from tests.strategy import FACTORS, options
 
 ROWS = Snapshot(options())
 POSTER = Style(reader(), "light", PROJECTOR + 2)
@@ -99,11 +101,18 @@ def test_profile_marks_where_an_option_wants_to_win_with_its_target():
     assert [note.text for note in found.layout.annotations] == ["5"]
 
 
-def test_profile_on_the_projector_leaves_out_what_no_option_has_to_do_with():
-    work, poster = (profile_matrix(profile(ROWS), style) for style in (STYLE, POSTER))
+def test_profile_on_the_projector_leaves_out_what_no_option_wants_to_win_on():
+    aimed = made(OptionTarget, "x", option=option("O1").id, factor=FACTORS[3].id, target=3)
+    rows = profile(Snapshot([*options(), aimed]))
+
+    work, poster = (profile_matrix(rows, style) for style in (STYLE, POSTER))
 
     assert "Service" in seen(work)
-    assert "Service" not in seen(poster)
+    assert [text for text in seen(poster) if text.startswith("F")] == [
+        "F1 Price",
+        "F2 Origin",
+        "F3 Variety",
+    ]
 
 
 def test_priority_bars_name_place_and_points_the_first_in_copper():
