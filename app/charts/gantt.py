@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from app.charts.template import CLEAR, Style, coloured, figure, plain
+from app.charts.template import CLEAR, Drawing, Style, coloured, figure, plain
 from app.look import PROJECTOR
 from methodology.portfolio import LineProjects, titled
 from methodology.text import N_
@@ -78,13 +78,15 @@ def gantt(tracks: Sequence[Track], months: int, style: Style) -> go.Figure:
     count, is_beside = len(tracks), style.px > PROJECTOR
     made = figure(style, (count * (ROW_PROJECTED if is_beside else ROW) + 3.2) * style.px)
     made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
-    _add_months(made, months, count, style)
+    drawing = Drawing()
+    _add_months(drawing, months, count, style)
     for place, track in enumerate(tracks):
-        _add_track(made, place, track, (-0.3, 0.3) if is_beside else (0.08, 0.4), style)
+        _add_track(drawing, place, track, (-0.3, 0.3) if is_beside else (0.08, 0.4), style)
         if not is_beside:
             text = _name(track, 2 * LONGEST, style)
-            made.add_annotation(x=0, y=place - 0.2, xanchor="left", text=text)
-    _add_key(made, style, is_told=any(track.is_critical for track in tracks))
+            drawing.note(x=0, y=place - 0.2, xanchor="left", text=text)
+    _add_key(drawing, style, is_told=any(track.is_critical for track in tracks))
+    drawing.put_on(made)
     made.update_xaxes(visible=False, range=[0, months * 1.14 + 0.5])
     made.update_yaxes(
         visible=is_beside,
@@ -95,10 +97,10 @@ def gantt(tracks: Sequence[Track], months: int, style: Style) -> go.Figure:
     return made
 
 
-def _add_months(made: go.Figure, months: int, count: int, style: Style) -> None:
+def _add_months(drawing: Drawing, months: int, count: int, style: Style) -> None:
     step = next((one for one in STEPS if months / one <= MARKS), STEPS[-1])
     for month in range(0, months + 1, step):
-        made.add_shape(
+        drawing.shape(
             type="line",
             layer="below",
             x0=month,
@@ -107,7 +109,7 @@ def _add_months(made: go.Figure, months: int, count: int, style: Style) -> None:
             y1=count - 0.5,
             line={"color": style.look.grid, "width": 1},
         )
-        _write(made, month, count - 0.05, str(month), style)
+        _write(drawing, month, count - 0.05, str(month), style)
 
 
 def _name(track: Track, longest: int, style: Style) -> str:
@@ -143,12 +145,12 @@ def _line_tracks(found: Timetable, lines: Sequence[LineProjects], style: Style) 
 
 
 def _add_track(
-    made: go.Figure, place: int, track: Track, edges: tuple[float, float], style: Style
+    drawing: Drawing, place: int, track: Track, edges: tuple[float, float], style: Style
 ) -> None:
     look = style.look
     for span in track.spans:
         colour = look.copper if span.is_critical else look.iron
-        made.add_shape(
+        drawing.shape(
             type="rect",
             x0=span.start,
             x1=span.finish,
@@ -157,7 +159,7 @@ def _add_track(
             fillcolor=colour,
             line={"color": CLEAR, "width": 0},
         )
-    made.add_annotation(
+    drawing.note(
         x=track.finish,
         y=place + sum(edges) / 2,
         xanchor="left",
@@ -170,14 +172,14 @@ def _add_track(
     )
 
 
-def _add_key(made: go.Figure, style: Style, *, is_told: bool) -> None:
+def _add_key(drawing: Drawing, style: Style, *, is_told: bool) -> None:
     _ = style.reader
     said = coloured(plain(_(N_("Months of the plan"))), style.look.soft)
     if is_told:
         critical = coloured(plain(_(N_("critical path"))), style.look.copper_text, bold=True)
         said = f"{said} · {critical}"
-    made.add_annotation(x=0, y=-1.05, xanchor="left", text=said, font={"size": style.px - 1})
+    drawing.note(x=0, y=-1.05, xanchor="left", text=said, font={"size": style.px - 1})
 
 
-def _write(made: go.Figure, x: float, y: float, text: str, style: Style) -> None:
-    made.add_annotation(x=x, y=y, text=text, font={"size": style.px - 1, "color": style.look.soft})
+def _write(drawing: Drawing, x: float, y: float, text: str, style: Style) -> None:
+    drawing.note(x=x, y=y, text=text, font={"size": style.px - 1, "color": style.look.soft})

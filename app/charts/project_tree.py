@@ -6,7 +6,7 @@ from uuid import UUID
 
 import plotly.graph_objects as go
 
-from app.charts.template import Style, figure, plain
+from app.charts.template import Drawing, Style, figure, plain
 from app.look import PROJECTOR
 from methodology.action import PlanProject, Readiness
 from methodology.portfolio import LineProjects, titled
@@ -42,13 +42,15 @@ def project_tree(
     tall = max(map(len, columns))
     made = figure(style, (tall + 1.6) * ROW * style.px)
     made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
+    drawing = Drawing()
     room = 1 / len(columns)
     for place, column in enumerate(columns):
         for row, entry in enumerate(column):
-            _add_entry(made, entry, place * room, row, room, style)
+            _add_entry(drawing, entry, place * room, row, room, style)
             if len(columns) == 1 and entry.project:
-                _add_note(made, notes.get(entry.project.id, ""), row, style)
-    _add_key(made, tall, style)
+                _add_note(drawing, notes.get(entry.project.id, ""), row, style)
+    _add_key(drawing, tall, style)
+    drawing.put_on(made)
     made.update_xaxes(visible=False, range=[0, 1])
     made.update_yaxes(visible=False, range=[tall + 1.0, -0.6])
     return made
@@ -80,17 +82,17 @@ def _columns(groups: list[list[Entry]], most: int) -> list[list[Entry]]:
 
 
 def _add_entry(
-    made: go.Figure, entry: Entry, left: float, row: int, room: float, style: Style
+    drawing: Drawing, entry: Entry, left: float, row: int, room: float, style: Style
 ) -> None:
     look, em = style.look, style.px / WIDTH
     if entry.project is None:
         letters = int(room / (NARROW * 1.08 * em)) - 2
         text = f"<b>{plain(entry.text, letters)}</b>"
-        made.add_annotation(x=left, y=row, xanchor="left", text=text)
+        drawing.note(x=left, y=row, xanchor="left", text=text)
         return
-    _add_branch(made, left + 0.5 * em, row, 0.9 * em, entry, style)
+    _add_branch(drawing, left + 0.5 * em, row, 0.9 * em, entry, style)
     readiness = entry.project.readiness
-    made.add_annotation(
+    drawing.note(
         x=left + 2.1 * em,
         y=row,
         text=GLYPHS[readiness],
@@ -98,13 +100,11 @@ def _add_entry(
     )
     first = f' <span style="color:{look.copper_text}">{FIRST}</span>' if entry.project.tags else ""
     letters = int(((room if room < 1 else BESIDE) - 4.6 * em) / (NARROW * em)) - 1
-    made.add_annotation(
-        x=left + 2.8 * em, y=row, xanchor="left", text=plain(entry.text, letters) + first
-    )
+    drawing.note(x=left + 2.8 * em, y=row, xanchor="left", text=plain(entry.text, letters) + first)
 
 
-def _add_note(made: go.Figure, note: str, row: int, style: Style) -> None:
-    made.add_annotation(
+def _add_note(drawing: Drawing, note: str, row: int, style: Style) -> None:
+    drawing.note(
         x=BESIDE,
         y=row,
         xanchor="left",
@@ -114,20 +114,20 @@ def _add_note(made: go.Figure, note: str, row: int, style: Style) -> None:
 
 
 def _add_branch(
-    made: go.Figure, x: float, row: int, length: float, entry: Entry, style: Style
+    drawing: Drawing, x: float, row: int, length: float, entry: Entry, style: Style
 ) -> None:
     line = {"color": style.look.line, "width": 1.5}
     bottom = row if entry.is_last else row + 0.5
-    made.add_shape(type="line", x0=x, x1=x, y0=row - 0.5, y1=bottom, line=line)
-    made.add_shape(type="line", x0=x, x1=x + length, y0=row, y1=row, line=line)
+    drawing.shape(type="line", x0=x, x1=x, y0=row - 0.5, y1=bottom, line=line)
+    drawing.shape(type="line", x0=x, x1=x + length, y0=row, y1=row, line=line)
 
 
-def _add_key(made: go.Figure, tall: int, style: Style) -> None:
+def _add_key(drawing: Drawing, tall: int, style: Style) -> None:
     """Say under the tree what its signs mean."""
     _ = style.reader
     signs = [f"{glyph} {plain(_(readiness.label))}" for readiness, glyph in GLYPHS.items()]
     signs.append(f"{FIRST} {plain(_(N_('First project')))}")
-    made.add_annotation(
+    drawing.note(
         x=0,
         y=tall + 0.4,
         xanchor="left",

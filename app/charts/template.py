@@ -1,7 +1,7 @@
 """What all figures share: template, escaped texts, and sizes that follow the text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -86,6 +86,26 @@ def figure(style: Style, height: float, **layout: Any) -> go.Figure:
     made = go.Figure()
     made.update_layout(template=template(style), height=round(max(height, 2 * style.px)), **layout)
     return made
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Shapes and notes gathered and put on a figure at once: one by one costs their square."""
+
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[dict[str, Any]] = field(default_factory=list)
+
+    def shape(self, **shape: Any) -> None:
+        """Add a shape."""
+        self.shapes.append(shape)
+
+    def note(self, **note: Any) -> None:
+        """Add a text."""
+        self.notes.append(note)
+
+    def put_on(self, made: go.Figure) -> None:
+        """Draw all of it."""
+        made.update_layout(shapes=self.shapes, annotations=self.notes)
 
 
 def plain(text: str, most: int = 60) -> str:
