@@ -87,7 +87,7 @@ def gantt(tracks: Sequence[Track], months: int, style: Style) -> go.Figure:
             drawing.note(x=0, y=place - 0.2, xanchor="left", text=text)
     _add_key(drawing, style, is_told=any(track.is_critical for track in tracks))
     drawing.put_on(made)
-    made.update_xaxes(visible=False, range=[0, months * 1.14 + 0.5])
+    made.update_xaxes(visible=False, range=[-0.012 * months, months * 1.14 + 0.5])
     made.update_yaxes(
         visible=is_beside,
         tickvals=[*range(count)],

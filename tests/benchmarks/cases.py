@@ -25,14 +25,19 @@ from methodology.lanes import lane_map
 from methodology.mapping import Actor
 from methodology.network import build_graph, settings_of
 from methodology.project import Project
+from methodology.project_sheet import Activity
 from methodology.snapshot import Snapshot
+from methodology.timetable import timetable
 from tests.benchmarks.timing import Comparison, compare
+from tests.plans import activity, project
 from tests.samples import large_snapshot
 
 APP = Path(__file__).resolve().parents[2] / "app"
 ACTORS, TIES, ROWS = 300, 900, 1000
 USUAL = (60, 180)  # actors and relations of the clusters that workshops are held with
+PROJECTS, ACTIVITIES = 40, 10  # a large plan
 SCREEN_TIMES, SCREEN_EXTRA_MS, PLAN_TIMES = 3.0, 30.0, 10.0
+TIMETABLE_TIMES = 12.0
 DAY = date(2026, 11, 23)
 
 
@@ -46,6 +51,7 @@ def comparisons(scratch: Path) -> Iterator[Comparison]:
         yield from the_plan(snapshot)
         yield from the_import(scratch)
         yield from the_map(snapshot)
+        yield the_timetable()
     finally:
         folder.close()
 
@@ -121,6 +127,28 @@ def the_map(snapshot: Snapshot) -> Iterator[Comparison]:
     yield compare(what, layout, "networkx spring_layout", lambda: spring(graph), turns=5)
     if shutil.which("sfdp"):
         yield compare(what, layout, "graphviz sfdp", sfdp(graph), turns=5)
+
+
+def the_timetable() -> Comparison:
+    """Compare the schedule of a large plan with networkx's longest path over the same activities.
+
+    Ours makes both passes and names the slack of each activity; theirs finds the path alone.
+    """
+    owners = [project(f"P{place:02d}") for place in range(PROJECTS)]
+    work: list[Activity] = []
+    for owner in owners:
+        for place in range(ACTIVITIES):
+            after = (work[-1].id,) if place else ()
+            work.append(activity(owner, f"{owner.code}.{place}", 3, after=after))
+    snapshot, graph = Snapshot([*owners, *work]), networkx.DiGraph()
+    graph.add_weighted_edges_from((before, one.id, 3) for one in work for before in one.after)
+    return compare(
+        f"timetable of {PROJECTS} projects, {len(work)} activities",
+        lambda: timetable(snapshot),
+        "networkx dag_longest_path",
+        lambda: networkx.dag_longest_path(graph),
+        times=TIMETABLE_TIMES,
+    )
 
 
 def spring(graph: networkx.Graph) -> object:
