@@ -21,6 +21,7 @@ from app.widgets.round_acts import (
     void_round,
 )
 from app.widgets.round_adopting import adopting
+from app.widgets.round_copies import copies
 from app.widgets.round_draft import draft_form
 from app.widgets.round_figures import round_figure
 from app.widgets.round_ideas import idea_desk
@@ -165,6 +166,7 @@ def _others(_: Reader, asked: Round) -> None:
         st.rerun()
     if asked.state is State.OPEN:
         _countdown(_, asked)
+    copies(_, asked)
     if asked.state in (State.ADOPTED, State.VOID, State.SEALING):
         return
     with (

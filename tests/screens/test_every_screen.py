@@ -104,6 +104,7 @@ def test_every_view_of_every_stage_draws(open_screen, folder, stage):
         ("vision", "vision_figure", ("vision", "objectives", "gaps", "areas")),
         ("document", "document_view", ("sections", "texts", "documents")),
         ("history", "history_view", ("acts", "backups")),
+        ("votes", "votes_view", ("rounds", "start", "joining", "cards", "agenda")),
         ("settings", "settings_view", ("project", "desk", "folder", "persons")),
     ],
 )

@@ -764,3 +764,47 @@ def test_cards_are_printed_with_their_codes_once_the_pages_are_open(open_screen,
 
     assert "Open the firms' pages first" in before
     assert [one.label for one in page.get("download_button")] == ["Print 1 card"]
+
+
+def test_a_void_round_is_prepared_again_under_another_name(open_screen, folder_with, stored):
+    of, records = votes.rating()
+    void = of.model_copy(update={"state": State.VOID, "void_reason": "Se cayó la red"})
+    folder = folder_with(*(void if one.id == of.id else one for one in records))
+
+    page = at_round(open_screen, folder, of)
+    page.button(key="round_again").click().run()
+
+    made = next(one for one in stored(folder, Round) if one.id != of.id)
+    assert (made.name, made.state, made.turn) == ("Diamante actual (2)", State.DRAFT, 1)
+    assert (made.opened_at, made.void_reason) == (None, "")
+    items = [one.name for one in stored(folder, RoundItem) if one.round == made.id]
+    assert items == [one.name for one in records if isinstance(one, RoundItem)]
+    assert [one.scale for one in stored(folder, RoundCriterion) if one.round == made.id] == [
+        "level"
+    ]
+    assert page.title[0].value.replace("\\", "") == "Diamante actual (2)"
+
+
+def test_a_round_in_preparation_is_taken_away_whole(open_screen, folder_with, stored):
+    of, items = draft()
+    other = votes.asked("Otra", Instrument.APPROVAL, state=State.DRAFT)
+    others = votes.items(other, ["Tres"])
+    folder = folder_with(of, *items, other, *others)
+
+    page = at_round(open_screen, folder, of)
+    page.button(key="round_remove").click().run()
+
+    assert not page.exception
+    assert [one.name for one in stored(folder, Round)] == ["Otra"]
+    assert [one.name for one in stored(folder, RoundItem)] == ["Tres"]
+    assert page.title[0].value == "Votes"
+
+
+def test_an_open_round_is_neither_copied_nor_taken_away(open_screen, folder_with):
+    of, items = draft()
+    page = at_round(open_screen, folder_with(of, *items), of)
+    page.button(key="round_step").click().run()
+
+    keys = [one.key for one in page.button]
+    assert "round_again" not in keys
+    assert "round_remove" not in keys

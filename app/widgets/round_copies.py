@@ -1,0 +1,63 @@
+"""A round made anew, or taken away while it is in preparation: with its items and criteria."""
+
+from uuid import uuid4
+
+import streamlit as st
+
+from app import state
+from app.i18n import Reader
+from app.store import ChangeSet, Put, Remove
+from app.widgets.round_state import choose_round, round_name
+from methodology.outcomes import criteria_of, items_of
+from methodology.record import Record
+from methodology.rounds import Round, State
+from methodology.snapshot import Snapshot
+from methodology.text import N_
+
+
+def copies(_: Reader, asked: Round) -> None:
+    """Offer to prepare a round again, and to take one in preparation away."""
+    if asked.state is State.DRAFT:
+        is_sent = st.button(
+            _("Take this round away"), type="tertiary", icon=":material/delete:", key="round_remove"
+        )
+        if is_sent and state.apply(removal(state.snapshot(), asked)):
+            choose_round(None)
+            st.rerun()
+        return
+    if asked.state in (State.OPEN, State.SEALING):
+        return
+    if st.button(
+        _("Prepare it again"), type="tertiary", icon=":material/content_copy:", key="round_again"
+    ):
+        made, *parts = again(state.snapshot(), asked)
+        changes = tuple(Put(one) for one in (made, *parts))
+        title = N_("Prepare round “{round}”")
+        if state.apply(ChangeSet(title, changes, {"round": asked.name})):
+            choose_round(made.id)
+            st.rerun()
+
+
+def again(snapshot: Snapshot, asked: Round) -> tuple[Record, ...]:
+    """Return the same round in preparation under a name of its own, with what goes with it."""
+    made = asked.model_copy(
+        update={
+            "id": uuid4(),
+            "name": round_name(snapshot, asked.name),
+            "state": State.DRAFT,
+            "turn": 1,
+            "opened_at": None,
+            "ends_at": None,
+            "closed_at": None,
+            "void_reason": "",
+        }
+    )
+    parts = (*items_of(snapshot, asked), *criteria_of(snapshot, asked))
+    return (made, *(one.model_copy(update={"id": uuid4(), "round": made.id}) for one in parts))
+
+
+def removal(snapshot: Snapshot, asked: Round) -> ChangeSet:
+    """Return the act that takes a round in preparation away, with its items and criteria."""
+    parts = (*items_of(snapshot, asked), *criteria_of(snapshot, asked))
+    changes = tuple(Remove(type(one), one.id) for one in (*parts, asked))
+    return ChangeSet(N_("Take round “{round}” away"), changes, {"round": asked.name})
