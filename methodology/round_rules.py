@@ -6,8 +6,8 @@ from methodology.rounds import Instrument, Roll, Round, Rule
 from methodology.text import N_, Remark
 
 _PARTIAL = {
-    Instrument.RANKING: N_("Incomplete rankings count; what is left out shares the last places"),
-    Instrument.RATING: N_("Incomplete answers count, item by item"),
+    Instrument.RANKING: N_("incomplete rankings count, what is left out shares the last places"),
+    Instrument.RATING: N_("incomplete answers count, item by item"),
 }
 
 
@@ -59,7 +59,7 @@ def _rule(asked: Round) -> Remark:
     if asked.is_partial and asked.instrument in _PARTIAL:
         parts.append(Remark(_PARTIAL[asked.instrument]))
     elif asked.instrument in _PARTIAL:
-        parts.append(Remark(N_("Incomplete ballots do not count")))
+        parts.append(Remark(N_("incomplete ballots do not count")))
     return Remark("{parts}", {"parts": tuple(parts)})
 
 

@@ -39,7 +39,7 @@ def test_quorum_is_a_number_of_ballots():
 
 def test_the_rule_for_incomplete_rankings_is_told():
     assert "what is left out shares the last places" in told(asked("X"))["Rule"]
-    assert "Incomplete ballots do not count" in told(asked("X", is_partial=False))["Rule"]
+    assert "incomplete ballots do not count" in told(asked("X", is_partial=False))["Rule"]
 
 
 def test_points_dots_and_weights_are_told_in_numbers():
