@@ -17,7 +17,7 @@ WHOLE, PRIORITY = "#,##0", "#,##0.#"
 
 
 def option_diamond(pen: Pen, material: Material, diamond: OptionDiamond) -> None:
-    """Write an option: its diamonds, its determinants, its gaps by priority."""
+    """Write an option: its determinants, its diamonds, its gaps by priority."""
     _ = pen._
     source = _("Source: {source}; ideal agreed for the option. House scale from 1 to 5.").format(
         source=levels_source(material.snapshot).text(_)
@@ -27,14 +27,14 @@ def option_diamond(pen: Pen, material: Material, diamond: OptionDiamond) -> None
     else:
         pen.text(_summary(pen, diamond))
     name = diamond.option.code or diamond.option.name
+    pen.table(_determinant_grid(pen, diamond, name), source)
     if diamond.is_drawable:
         pen.chart(
             _radar(pen, diamond),
             _("Actual and ideal diamond of {option}").format(option=name),
             source,
-            height=7.4,
+            height=8,
         )
-    pen.table(_determinant_grid(pen, diamond, name), source)
     if diamond.ranked:
         pen.chart(
             _bars(pen, diamond.ranked[:BARS]),
