@@ -23,7 +23,7 @@ from methodology.snapshot import Snapshot
 from methodology.vision import Objective
 from tests.cluster import actor, made
 from tests.governed import MONEY
-from tests.report.word import between, tables, text_of, written
+from tests.report.word import between, charts, tables, text_of, written
 
 EN = Language.ENGLISH
 PROJECT = made(
@@ -113,6 +113,15 @@ def test_an_indicator_shows_what_it_follows_and_its_state_in_words():
     assert row[5].startswith("20 %")
     assert row[6].endswith("(63%)")
     assert "kilos with a label" in beneath[0]
+
+
+def test_progress_is_a_native_chart_beside_the_time_gone():
+    [chart] = [one for one in charts(DATA) if any("Progress" in series for series in one.cached)]
+
+    names, done, gone = chart.cached
+    assert names[-1] == "I1 Sold with a name"
+    assert done == ["Progress", 0.625]
+    assert (gone[0], 0 < gone[1] < 1) == ("Time gone", True)
 
 
 def test_indicators_are_counted_level_by_level():

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.report.chapters.opening import close_section, open_section, own_source
+from app.report.graph import Figure, Series, Shape
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import Extra, record_grid
@@ -22,6 +23,7 @@ from methodology.monitoring import (
 )
 from methodology.plan import Section
 
+HEAD, ROW = 2.0, 1.0  # cm of the legend, and of an indicator, in the chart
 LEVELS = [*LogframeLevel]
 LINKS = [*ChangeLink]
 
@@ -91,12 +93,33 @@ def _indicators(pen: Pen, material: Material) -> None:
             "when it reaches it, somewhat behind from three quarters of it."
         )
     )
+    _progress(pen, [one for one in found.values() if one.progress is not None])
     counts = [
         (level, sum(one.indicator.level == level for one in found.values())) for level in Level
     ]
     pen.bullets(
         _("{level}: {count}").format(level=_(level.label), count=_.number(count))
         for level, count in counts
+    )
+
+
+def _progress(pen: Pen, rows: list[Standing]) -> None:
+    """Draw how far the measured indicators have come, beside the share of time gone."""
+    _ = pen._
+    if not rows:
+        return
+    done = [float(one.progress) if one.progress is not None else None for one in rows]
+    gone = [float(one.elapsed) if one.elapsed is not None else None for one in rows]
+    pen.chart(
+        Figure(
+            Shape.BARS,
+            [f"{one.indicator.code} {one.indicator.name}".strip() for one in rows],
+            [Series(_("Progress"), done, 0), Series(_("Time gone"), gone, 4)],
+            number_format="0%",
+        ),
+        _("Progress of the indicators"),
+        _("Source: last measured value of {count} indicators.").format(count=_.number(len(rows))),
+        height=HEAD + ROW * len(rows),
     )
 
 

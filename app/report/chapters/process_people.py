@@ -15,7 +15,7 @@ from methodology.involvement import arrivals, people_moved
 from methodology.process import Meeting
 from methodology.record import attribute
 
-ROW = 0.62  # cm of a meeting in the chart
+HEAD, ROW = 2.2, 0.4  # cm of axis and legend, and of a meeting, in the chart
 
 
 def newcomers(pen: Pen, material: Material) -> None:
@@ -45,7 +45,7 @@ def newcomers(pen: Pen, material: Material) -> None:
         _("Source: lists of attendance of {count} dated meetings.").format(
             count=_.number(len(rows))
         ),
-        height=2.5 + ROW * len(rows),
+        height=HEAD + ROW * len(rows),
         label=figure,
     )
 
