@@ -14,7 +14,8 @@ from methodology.scale import PERFORMANCE
 
 ROW = 2.0
 LONGEST = 30  # letters of a factor's name
-ROOM = 1000  # px that the names of the curves are set in
+ROOM = 1060  # px of the figure: names of factors at the left, those of the curves above
+BOLD = 1.06  # how much wider bold letters are
 DASHES = ("dash", "dot", "dashdot", "longdash")
 HOLLOW = (
     ("diamond-open", "◇"), ("square-open", "□"), ("triangle-up-open", "△"), ("circle-open", "○")
@@ -39,8 +40,11 @@ def value_curves(
 ) -> go.Figure:
     """Return the curves, one factor beneath the other; `names` are rival's and reference's."""
     curves = _curves(reading, options, names, style)
-    rows = _key(curves, style)
     factors = reading.factors
+    beside = max(
+        (width_of(plain(one.factor.name, LONGEST), style.px) for one in factors), default=0
+    )
+    rows = _key(curves, ROOM - beside, style)
     made = figure(style, (len(factors) * ROW + 1.3 * len(rows) + 3) * style.px)
     made.add_scatter(x=[3], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
     for curve in curves:
@@ -77,14 +81,14 @@ def _curves(
     return [curve for curve in found if any(level is not None for level in curve.levels)]
 
 
-def _key(curves: Sequence[Curve], style: Style) -> list[str]:
+def _key(curves: Sequence[Curve], room: float, style: Style) -> list[str]:
     """Return the names of the curves with their marks, as many to a line as have room."""
     lines: list[list[str]] = []
     used = 0.0
     for curve in curves:
         name = plain(curve.name, 34)
-        wide = width_of(f"{name}      ", style.px)
-        if not lines or used + wide > ROOM:
+        wide = BOLD * width_of(f"{curve.sign} {name}    ", style.px)
+        if not lines or used + wide > room:
             lines.append([])
             used = 0
         lines[-1].append(coloured(f"{curve.sign} {name}", curve.text, bold=True))

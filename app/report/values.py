@@ -9,6 +9,7 @@ from uuid import UUID
 from app.i18n import Reader
 from methodology.characterization import Indicator, Statistic
 from methodology.mapping import Contact
+from methodology.raters import Rater
 from methodology.record import Attribute, Kind, Record, fields
 from methodology.snapshot import Snapshot
 from methodology.words import words
@@ -28,14 +29,23 @@ class Speaker:
         self._labels: dict[str, str] = {}
 
     def name(self, key: UUID | None) -> str:
-        """Return how a record is called; empty for a person who does not consent to be named."""
+        """Return how a record is called; empty for a person who does not consent to be named.
+
+        Raters stay unnamed: the side that one speaks for stands in its place.
+        """
         if key is None:
             return ""
         if key not in self._names:
             record = self._snapshot.find_any(key)
             if isinstance(record, Contact) and not record.consent:
                 record = None
-            self._names[key] = words(self._snapshot, record, self._reader) if record else ""
+            self._names[key] = (
+                self.label(record.side.label)
+                if isinstance(record, Rater)
+                else words(self._snapshot, record, self._reader)
+                if record
+                else ""
+            )
         return self._names[key]
 
     def say(self, record: Record, attribute: Attribute) -> str:

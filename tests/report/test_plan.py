@@ -93,6 +93,9 @@ def test_no_public_field_is_lost():
     assert sorted(_public_sentinels(snapshot) - sentinels_in(text)) == []
 
 
+PLACES = {("purchase_factor", "order")}  # numbers that say where a row stands, and stand for it
+
+
 def test_values_other_than_text_are_printed_as_the_reader_writes_them():
     snapshot = random_snapshot(12, sentinels=True)
     text = text_of(written(snapshot))
@@ -106,6 +109,7 @@ def test_values_other_than_text_are_printed_as_the_reader_writes_them():
         for one in Speaker(snapshot, material.reader).filled(record)
         for words in _said(material, record, one)
         if not any(all(line.strip() in text for line in way.split("\n")) for way in words)
+        and (cls.table, one.name) not in PLACES
     ]
 
     assert lost == []
@@ -114,11 +118,12 @@ def test_values_other_than_text_are_printed_as_the_reader_writes_them():
 def _said(material, record, one):
     """Return the ways to say each part of a value.
 
-    Several records are joined as a chapter likes and may stand by their codes; a table can say the
+    Records may stand by their codes, several are joined as a chapter likes; a table can say the
     currency of its amounts once.
     """
-    if one.kind is Kind.REFERENCES:
-        keys = getattr(record, one.name)
+    if one.kind in (Kind.REFERENCE, Kind.REFERENCES):
+        value = getattr(record, one.name)
+        keys = value if one.kind is Kind.REFERENCES else (value,)
         found = [material.snapshot.find(one.target, key) for key in keys]
         return [
             {material.speaker.name(target.id), getattr(target, "code", "") or "-"}
