@@ -735,8 +735,8 @@ CREATE TABLE success_need (
 	FOREIGN KEY(factor) REFERENCES success_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_success_need_factor ON success_need (factor);
 CREATE INDEX ix_success_need_option ON success_need (option);
+CREATE INDEX ix_success_need_factor ON success_need (factor);
 CREATE TABLE vision_version (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -830,8 +830,8 @@ CREATE TABLE alteration (
 	"after" TEXT,
 	FOREIGN KEY(revision) REFERENCES act (revision)
 );
-CREATE INDEX ix_alteration_revision ON alteration (revision);
 CREATE INDEX ix_alteration_record ON alteration (record);
+CREATE INDEX ix_alteration_revision ON alteration (revision);
 CREATE TABLE attendance (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -842,8 +842,8 @@ CREATE TABLE attendance (
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_attendance_meeting ON attendance (meeting);
 CREATE INDEX ix_attendance_actor ON attendance (actor);
+CREATE INDEX ix_attendance_meeting ON attendance (meeting);
 CREATE TABLE interview (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -856,8 +856,8 @@ CREATE TABLE interview (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(interviewer) REFERENCES team_member (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_interview_interviewer ON interview (interviewer);
 CREATE INDEX ix_interview_actor ON interview (actor);
+CREATE INDEX ix_interview_interviewer ON interview (interviewer);
 CREATE TABLE agenda_round (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -905,8 +905,8 @@ CREATE TABLE tie (
 	FOREIGN KEY(source) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(target) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_tie_target ON tie (target);
 CREATE INDEX ix_tie_source ON tie (source);
+CREATE INDEX ix_tie_target ON tie (target);
 CREATE TABLE service (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1148,8 +1148,8 @@ CREATE TABLE option_target (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_target_option ON option_target (option);
 CREATE INDEX ix_option_target_factor ON option_target (factor);
+CREATE INDEX ix_option_target_option ON option_target (option);
 CREATE TABLE diamond_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1253,8 +1253,8 @@ CREATE TABLE project_rating (
 	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_project_rating_rater ON project_rating (rater);
 CREATE INDEX ix_project_rating_project ON project_rating (project);
+CREATE INDEX ix_project_rating_rater ON project_rating (rater);
 CREATE TABLE round_result (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1288,9 +1288,9 @@ CREATE TABLE round_result (
 	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES round_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX ix_round_result_criterion ON round_result (criterion);
 CREATE INDEX ix_round_result_round ON round_result (round);
 CREATE INDEX ix_round_result_item ON round_result (item);
-CREATE INDEX ix_round_result_criterion ON round_result (criterion);
 CREATE INDEX ix_round_result_without ON round_result (without);
 CREATE TABLE round_summary (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -1321,8 +1321,8 @@ CREATE TABLE round_summary (
 );
 CREATE INDEX ix_round_summary_condorcet ON round_summary (condorcet);
 CREATE INDEX ix_round_summary_round ON round_summary (round);
-CREATE INDEX ix_round_summary_winner ON round_summary (winner);
 CREATE INDEX ix_round_summary_without ON round_summary (without);
+CREATE INDEX ix_round_summary_winner ON round_summary (winner);
 CREATE TABLE round_pair (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1337,8 +1337,8 @@ CREATE TABLE round_pair (
 	FOREIGN KEY(other) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_round_pair_item ON round_pair (item);
-CREATE INDEX ix_round_pair_other ON round_pair (other);
 CREATE INDEX ix_round_pair_round ON round_pair (round);
+CREATE INDEX ix_round_pair_other ON round_pair (other);
 CREATE TABLE round_text (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1410,9 +1410,9 @@ CREATE TABLE indicator (
 	FOREIGN KEY(project_indicator) REFERENCES project_indicator (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(responsible) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX ix_indicator_responsible ON indicator (responsible);
 CREATE INDEX ix_indicator_objective ON indicator (objective);
 CREATE INDEX ix_indicator_project_indicator ON indicator (project_indicator);
-CREATE INDEX ix_indicator_responsible ON indicator (responsible);
 CREATE TABLE measurement (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
