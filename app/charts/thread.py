@@ -44,7 +44,7 @@ def thread_figure(chain: Chain, about: UUID, style: Style) -> go.Figure | None:
     if chosen is None:
         return None
     shown = [*chain.rests_on(about), chosen, *chain.follows(about)]
-    letters = int(BOX / width_of("x", style.px - 1)) - 1
+    letters = int(BOX / width_of("x", style.px - 1)) - 2
     boxes = [box for place, rung in enumerate(Rung) for box in _column(shown, rung, place, letters)]
     boxes = [_named(box, style) for box in boxes]
     made = figure(style, TALL)

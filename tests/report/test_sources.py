@@ -17,25 +17,22 @@ PLANS = {
 CAPTION, SOURCE, FIGURE = "Caption", "Source", "Figure"
 
 
-def style_of(document, block) -> str:
+def style_of(names, block) -> str:
     """Return the name of a paragraph's style; empty for other blocks."""
-    if block is None or block.tag != qn("w:p"):
+    if block.tag != qn("w:p"):
         return ""
     style = block.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    names = {one.style_id: one.name for one in document.styles}
     return names.get(style.get(qn("w:val")), "") if style is not None else ""
+
+
+def description_of(block) -> str:
+    """Return what a table is called for those who do not see it."""
+    found = block.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}")
+    return "" if found is None else found.get(qn("w:val"))
 
 
 def text_of(block) -> str:
     return "".join(one.text or "" for one in block.iter(qn("w:t")))
-
-
-def beneath(document, block):
-    """Return the block after this one, drawings that belong together passed over."""
-    after = block.getnext()
-    while after is not None and style_of(document, after) == FIGURE:
-        after = after.getnext()
-    return after
 
 
 @pytest.fixture(scope="module", params=PLANS)
@@ -43,38 +40,28 @@ def plan(request):
     return opened(written(PLANS[request.param], Language.SPANISH))
 
 
-def captioned(document):
-    """Return each caption with the block beneath what it names."""
-    body = document.element.body
-    found = [one for one in body.iter(qn("w:p")) if style_of(document, one).lower() == "caption"]
-    return [(text_of(one), beneath(document, one.getnext())) for one in found]
+def walk(document):
+    """Yield what goes wrong from top to bottom: a caption closes with a source line.
+
+    Several tables may stand under one caption, as the parts of a project's sheet do.
+    """
+    names = {one.style_id: one.name for one in document.styles}
+    caption, is_filled = "", False
+    for block in document.element.body:
+        style = style_of(names, block)
+        is_drawn = style == FIGURE or block.tag == qn("w:tbl")
+        if style in (CAPTION, SOURCE) or style.startswith("Heading"):
+            if caption and not is_filled:
+                yield f"nothing under {caption}"
+            if caption and style != SOURCE:
+                yield f"no source under {caption}"
+            if style == SOURCE and not text_of(block).strip():
+                yield f"an empty source under {caption}"
+            caption, is_filled = (text_of(block), False) if style == CAPTION else ("", False)
+        elif is_drawn and not caption and description_of(block) != "Siglas":
+            yield f"no caption over {description_of(block) or 'a figure'}"
+        is_filled = is_filled or is_drawn
 
 
-def test_every_caption_stands_over_something_with_its_source_beneath(plan):
-    found = captioned(plan)
-
-    without = [
-        caption
-        for caption, after in found
-        if style_of(plan, after) != SOURCE or not text_of(after).strip()
-    ]
-    assert found
-    assert without == []
-
-
-def test_every_figure_stands_under_a_caption(plan):
-    figures = [
-        one
-        for one in plan.element.body.iter(qn("w:p"))
-        if style_of(plan, one) == FIGURE and style_of(plan, one.getprevious()) != FIGURE
-    ]
-
-    assert all(style_of(plan, one.getprevious()).lower() == "caption" for one in figures)
-
-
-def test_every_table_stands_under_a_caption_but_for_the_acronyms(plan):
-    tables = plan.element.body.findall(qn("w:tbl"))
-    bare = [one for one in tables if style_of(plan, one.getprevious()).lower() != "caption"]
-
-    named = [one.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}").get(qn("w:val")) for one in bare]
-    assert named in ([], ["Siglas"])
+def test_everything_drawn_has_a_caption_and_every_caption_a_source_line(plan):
+    assert [*walk(plan)] == []
