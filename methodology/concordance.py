@@ -43,9 +43,9 @@ def kendall(ranks: Sequence[Sequence[Rank]]) -> Concordance | None:
 
 def chi_square_tail(value: float, freedom: int) -> float:
     """Return the probability of a χ² at least this large, by the closed form for whole degrees."""
-    if value <= 0:
-        return 1.0
     half = value / 2
+    if half <= 0:  # the smallest numbers there are vanish when they are halved
+        return 1.0
     odd = freedom % 2
     powers = [place + odd / 2 for place in range(freedom // 2)]
     parts = (math.exp(one * math.log(half) - half - math.lgamma(one + 1)) for one in powers)
