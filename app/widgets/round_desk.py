@@ -7,6 +7,7 @@ import streamlit as st
 
 from app import state
 from app.i18n import Reader
+from app.widgets.joining_desk import door
 from app.widgets.room import time_left
 from app.widgets.room_links import room_address
 from app.widgets.round_acts import (
@@ -31,9 +32,11 @@ from app.widgets.round_state import Scene, choose_round, scene, set_scene, show_
 from app.widgets.round_views import view_choice
 from app.widgets.views import choose_view
 from app.widgets.words import literal
+from methodology.ballot import sheet
 from methodology.outcomes import items_of
+from methodology.readiness import missing_in
 from methodology.round_rules import rules
-from methodology.rounds import FREE, Round, State
+from methodology.rounds import FREE, Round, RoundCriterion, RoundItem, State, VoterCard
 
 MINUTES = (1, 2, 5)  # of a countdown that is started while people vote
 LEAD, RULES, PAPER, ROLL, IDEAS, ADOPT = "lead", "rules", "paper", "roll", "ideas", "adopt"
@@ -123,20 +126,33 @@ def _next_step(_: Reader, asked: Round) -> None:
             )
         return
     label, icon, act = steps[asked.state]
-    is_ready = asked.state is not State.DRAFT or bool(items_of(state.snapshot(), asked))
+    lacking = _lacking(_, asked)
     is_sent = st.button(
         label,
         type="primary",
         icon=f":material/{icon}:",
         key="round_step",
         shortcut="Ctrl+Enter",
-        disabled=not is_ready and asked.instrument not in FREE,
+        disabled=bool(lacking),
     )
     if is_sent and act(asked):
         show_round(asked)
         st.rerun()
-    if not is_ready and asked.instrument not in FREE:
-        st.caption(_("Write its items first, under «Question and rules»."))
+    for line in lacking:
+        st.caption(f":material/info: {literal(line)}")
+    if asked.state in (State.DRAFT, State.OPEN) and door() is None:
+        said = _("Phones cannot come in yet: open their pages under «Way in».")
+        st.caption(f":material/wifi_off: {literal(said)}")
+
+
+def _lacking(_: Reader, asked: Round) -> list[str]:
+    """Return what keeps a round in preparation from opening, in words."""
+    if asked.state is not State.DRAFT:
+        return []
+    snapshot = state.snapshot()
+    form = sheet(asked, snapshot.all(RoundItem), snapshot.all(RoundCriterion))
+    cards = [one for one in snapshot.all(VoterCard) if one.meeting == asked.meeting]
+    return [remark.text(_) for remark in missing_in(form, cards)]
 
 
 def _project(_: Reader, asked: Round) -> None:

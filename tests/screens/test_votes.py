@@ -618,14 +618,14 @@ def test_raised_hands_are_entered_as_so_many_ballots(open_screen, folder_with, s
     assert found == {items[0].id: 5, items[1].id: 2}
 
 
-def test_what_a_round_lacks_is_said_when_it_does_not_open(open_screen, folder_with, stored):
+def test_what_a_round_lacks_is_said_before_it_can_be_opened(open_screen, folder_with, stored):
     of, items = draft(roll=Roll.FIRMS, unit=Unit.FIRM)
     folder = folder_with(of, *items)
+
     page = at_round(open_screen, folder, of)
 
-    page.button(key="round_step").click().run()
-
     assert "there is no card for this meeting yet" in texts(page)
+    assert page.button(key="round_step").disabled
     assert stored(folder, Round)[0].state == State.DRAFT
 
 
@@ -808,3 +808,15 @@ def test_an_open_round_is_neither_copied_nor_taken_away(open_screen, folder_with
     keys = [one.key for one in page.button]
     assert "round_again" not in keys
     assert "round_remove" not in keys
+
+
+def test_whoever_opens_a_vote_is_told_when_no_phone_could_come_in(open_screen, folder_with, desk):
+    of, items = draft()
+    folder = folder_with(of, *items)
+    page = at_round(open_screen, folder, of)
+    before = texts(page)
+    desk.say(Answer(state=DoorState.OPEN, folder=folder.resolve(), host="192.168.1.23", port=8080))
+    page.run()
+
+    assert "Phones cannot come in yet" in before
+    assert "Phones cannot come in yet" not in texts(page)
