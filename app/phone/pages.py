@@ -14,6 +14,7 @@ from app.phone.forms import ballot_form
 from app.phone.promises import in_full, in_short
 from app.phone.visitor import Visitor
 from methodology.project import Language
+from methodology.round_rules import rules
 
 HERE = Path(__file__).parent
 STYLE = (HERE / "page.css").read_text("utf-8").replace("\n", "")
@@ -103,7 +104,8 @@ def ballot_page(
         f"{_small(turn)}<h1>{escape(asked.question)}</h1>{_paragraphs(asked.explanation)}"
         f"{_clock(question, _)}"
         f"<details><summary>{escape(in_short(question, _))}</summary>"
-        f"{''.join(f'<p>{escape(one)}</p>' for one in in_full(question, _))}</details>"
+        f"{''.join(f'<p>{escape(one)}</p>' for one in in_full(question, _))}"
+        f"{_rules(question, _)}</details>"
         f"{ballot_form(question, found.device, given, _)}"
         f'<button class="less" name="abstain" value="1" formnovalidate>{escape(_("Abstain"))}'
         f'</button><div class="send"><button class="go">{escape(_("Send"))}</button></div></form>'
@@ -201,6 +203,16 @@ def _clock(question: Question, _: Reader) -> str:
         f'<p class="soft">{escape(_("Time left"))} <b id="clock" role="timer"'
         f' data-ends="{int(ends.timestamp())}"></b></p>'
     )
+
+
+def _rules(question: Question, _: Reader) -> str:
+    """Return every rule that was fixed when the question opened."""
+    eligible = len(question.cards) if question.needs_card else None
+    rows = "".join(
+        f"<li>{escape(_(told.about))}: {escape(told.text.text(_))}</li>"
+        for told in rules(question.round, eligible)
+    )
+    return f"<ul>{rows}</ul>"
 
 
 def _small(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.i18n import Reader
 from app.phone.desk import Question
-from methodology.rounds import Instrument, Roll, Unit
+from methodology.rounds import Instrument, Roll
 
 
 def in_short(question: Question, _: Reader) -> str:
@@ -26,10 +26,6 @@ def in_full(question: Question, _: Reader) -> Iterator[str]:
         yield _("Each firm answers once, from any phone with its card; its last answer counts.")
     else:
         yield _("Each card answers once; its last answer counts.")
-    if given.unit is Unit.FIRM:
-        yield _("Each firm counts as one, however many of its people answer.")
-    if given.is_weighted:
-        yield _("Answers count with the weights that were agreed beforehand.")
     yield _("While it is open nobody sees how it is going, only how many have answered.")
     if given.is_secret:
         yield from _secret(question, _)

@@ -240,6 +240,21 @@ def test_every_instrument_has_a_page_that_is_small_and_says_what_it_promises(
     assert "computadora" in text_of(found) or secrecy is Secrecy.NAMED
 
 
+def test_every_rule_that_was_fixed_is_on_the_phone(folder, phones):
+    cards = put_cards(folder, "Rosa", "Luis", "Ana")
+    asked = put_open(
+        folder, Instrument.RANKING, roll=Roll.PERSONS, meeting=cards[0].meeting, quorum=2
+    )
+    client = phones()
+    settle(client, asked)
+    client.get(f"/c/{card_codes(folder, cards)[cards[0].id]}")
+
+    told = text_of(client.get(address(asked)))
+
+    for rule in ("Borda", "Quórum: 2", "En caso de empate", "Una persona, un voto", ": 3"):
+        assert rule in told
+
+
 def test_a_rating_says_its_steps_in_words_and_offers_not_to_answer(folder, phones):
     asked = rating(folder)
     client = phones()
