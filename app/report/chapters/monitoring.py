@@ -94,9 +94,13 @@ def _indicators(pen: Pen, material: Material) -> None:
         )
     )
     _progress(pen, [one for one in found.values() if one.progress is not None])
-    counts = [
-        (level, sum(one.indicator.level == level for one in found.values())) for level in Level
-    ]
+    _levels(pen, [*found.values()])
+
+
+def _levels(pen: Pen, rows: list[Standing]) -> None:
+    """Say how many indicators follow each of the four levels."""
+    _ = pen._
+    counts = [(level, sum(one.indicator.level == level for one in rows)) for level in Level]
     pen.bullets(
         _("{level}: {count}").format(level=_(level.label), count=_.number(count))
         for level, count in counts
