@@ -16,7 +16,7 @@ ROW = 1.62  # height of a row, in ems
 WIDTH = 1080  # px that names are cut for
 ROWS, ROWS_PROJECTED = 30, 11  # rows of a column before another begins
 NARROW = 0.465  # mean width of a letter of a name, in ems
-BESIDE = 0.46  # where the notes begin, of the width
+BESIDE = 0.5  # the most that a name takes before its note, of the width
 GLYPHS = {Readiness.READY: "●", Readiness.PROFILE: "◐", Readiness.IDEA: "○"}
 FIRST = "◆"
 
@@ -46,9 +46,8 @@ def project_tree(
     room = 1 / len(columns)
     for place, column in enumerate(columns):
         for row, entry in enumerate(column):
-            _add_entry(drawing, entry, place * room, row, room, style)
-            if len(columns) == 1 and entry.project:
-                _add_note(drawing, notes.get(entry.project.id, ""), row, style)
+            note = notes.get(entry.project.id, "") if entry.project and room == 1 else ""
+            _add_entry(drawing, entry, place * room, row, room, note, style)
     _add_key(drawing, tall, style)
     drawing.put_on(made)
     made.update_xaxes(visible=False, range=[0, 1])
@@ -82,7 +81,13 @@ def _columns(groups: list[list[Entry]], most: int) -> list[list[Entry]]:
 
 
 def _add_entry(
-    drawing: Drawing, entry: Entry, left: float, row: int, room: float, style: Style
+    drawing: Drawing,
+    entry: Entry,
+    left: float,
+    row: int,
+    room: float,
+    note: str,
+    style: Style,
 ) -> None:
     look, em = style.look, style.px / WIDTH
     if entry.project is None:
@@ -99,17 +104,10 @@ def _add_entry(
         font={"color": look.faint if readiness is Readiness.IDEA else look.iron},
     )
     first = f' <span style="color:{look.copper_text}">{FIRST}</span>' if entry.project.tags else ""
+    told = f'   <span style="color:{look.soft}">{plain(note)}</span>' if note else ""
     letters = int(((room if room < 1 else BESIDE) - 4.6 * em) / (NARROW * em)) - 1
-    drawing.note(x=left + 2.8 * em, y=row, xanchor="left", text=plain(entry.text, letters) + first)
-
-
-def _add_note(drawing: Drawing, note: str, row: int, style: Style) -> None:
     drawing.note(
-        x=BESIDE,
-        y=row,
-        xanchor="left",
-        text=plain(note),
-        font={"size": style.px - 1, "color": style.look.soft},
+        x=left + 2.8 * em, y=row, xanchor="left", text=plain(entry.text, letters) + first + told
     )
 
 

@@ -61,7 +61,9 @@ def test_tree_has_every_line_and_project_once():
 
 
 def test_tree_says_who_leads_where_there_is_room():
-    assert "Dairy" in seen(project_tree(by_line(plan()), {BRAND.id: "Dairy"}, STYLE))
+    said = seen(project_tree(by_line(plan()), {BRAND.id: "Dairy"}, STYLE))
+
+    assert "P10 Project P10 ◆   Dairy" in said
 
 
 def test_tree_tells_readiness_by_its_sign():
