@@ -14,6 +14,7 @@ from app.report.cards import Card, Sheet, card_sheet
 from app.store import ChangeSet, Edit, Put
 from app.widgets.joining_desk import door
 from app.widgets.round_acts import came, card_address, card_codes
+from app.widgets.round_state import tidy
 from methodology.firms import firms
 from methodology.process import Attendance, Meeting
 from methodology.project import Project
@@ -100,7 +101,8 @@ def person_cards(
 ) -> tuple[VoterCard, ...]:
     """Return a card for each name that has none yet for this meeting."""
     taken = {one.label.casefold() for one in snapshot.all(VoterCard) if one.meeting == meeting}
-    wanted = {name.casefold(): name for name in reversed([one.strip()[:250] for one in names])}
+    typed = [tidy(name) for name in names]
+    wanted = {name.casefold(): name for name in reversed(typed)}
     return tuple(
         VoterCard(id=uuid4(), label=name, meeting=meeting)
         for folded, name in reversed(wanted.items())

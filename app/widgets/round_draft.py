@@ -8,6 +8,7 @@ from app import state
 from app.i18n import Reader
 from app.store import Change, ChangeSet, Edit, Put, Remove
 from app.widgets.form import record_form
+from app.widgets.round_state import tidy
 from app.widgets.words import literal
 from methodology.outcomes import criteria_of, items_of
 from methodology.ready_rounds import ON_A_PHONE
@@ -70,7 +71,7 @@ def _changed(asked: Round, text: str) -> ChangeSet:
     found = items_of(state.snapshot(), asked)
     known = {item.name: item for item in found}
     lines = [line.partition(APART.strip()) for line in text.splitlines()]
-    wanted = {name.strip()[:SHORT]: note.strip()[:SHORT] for name, _bar, note in lines}
+    wanted = {tidy(name): tidy(note) for name, _bar, note in lines}
     wanted.pop("", None)
     changes: list[Change] = [
         Remove(RoundItem, item.id) for item in found if item.name not in wanted
@@ -107,13 +108,13 @@ def _criteria_form(_: Reader, asked: Round) -> None:
             format_func=lambda key: _(_of(key)),
         )
         is_sent = st.form_submit_button(_("Save criterion"), icon=":material/save:")
-    if is_sent and name.strip():
+    if is_sent and tidy(name):
         change: Change = (
-            Edit(RoundCriterion, first.id, {"name": name.strip(), "scale": scale_key})
+            Edit(RoundCriterion, first.id, {"name": tidy(name), "scale": scale_key})
             if first
             else Put(
                 RoundCriterion(
-                    id=uuid4(), round=asked.id, position=1, name=name.strip(), scale=scale_key
+                    id=uuid4(), round=asked.id, position=1, name=tidy(name), scale=scale_key
                 )
             )
         )

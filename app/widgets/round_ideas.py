@@ -8,7 +8,7 @@ import streamlit as st
 from app import charts, state
 from app.i18n import Reader
 from app.store import Change, ChangeSet, Edit, Put
-from app.widgets.round_state import choose_round, round_name
+from app.widgets.round_state import choose_round, round_name, tidy
 from methodology.outcomes import outcome
 from methodology.rounds import RULES, Instrument, Round, RoundItem, RoundText
 from methodology.text import N_
@@ -56,7 +56,7 @@ def grouped(asked: Round, texts: list[RoundText], rows: list[tuple[str, bool]]) 
     """Return the act that puts texts into groups and hides some, in the order of the rows."""
     changes: list[Change] = []
     for one, (group, is_hidden) in zip(texts, rows, strict=True):
-        values = {"group": group.strip(), "is_hidden": is_hidden}
+        values = {"group": tidy(group), "is_hidden": is_hidden}
         if (one.group, one.is_hidden) != (values["group"], is_hidden):
             changes.append(Edit(RoundText, one.id, values))
     return ChangeSet(N_("Group the ideas of “{round}”"), tuple(changes), {"round": asked.name})

@@ -7,7 +7,7 @@ import streamlit as st
 from app import state
 from app.i18n import Reader
 from app.store import ChangeSet, Put
-from app.widgets.round_state import choose_round, round_name
+from app.widgets.round_state import choose_round, round_name, tidy
 from app.widgets.words import literal
 from methodology.process import Meeting
 from methodology.ready_rounds import Ready, ready_rounds
@@ -92,12 +92,13 @@ def _free(_: Reader, stage: Stage, meeting: Meeting | None) -> None:
             key="votes_instrument",
         )
         is_sent = st.form_submit_button(_("Prepare"), icon=":material/add:", key="votes_free_go")
-    if is_sent and question.strip():
+    question = tidy(question)
+    if is_sent and question:
         chosen = next(one for one in Instrument if one == instrument)
         made = Round(
             id=uuid4(),
-            name=round_name(state.snapshot(), question.strip()),
-            question=question.strip(),
+            name=round_name(state.snapshot(), question),
+            question=question,
             about_stage=stage,
             meeting=meeting.id if meeting else None,
             instrument=chosen,

@@ -6,7 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from app import state
-from methodology.record import SHORT
+from methodology.record import SHORT, clean_line
 from methodology.rounds import Round, State, View
 from methodology.snapshot import Snapshot
 
@@ -52,6 +52,11 @@ def settle_view() -> None:
     if wanted := state.kept(WANTED):
         st.session_state[VIEW] = wanted
         state.keep(WANTED, None)
+
+
+def tidy(typed: str) -> str:
+    """Return what somebody typed as a name can hold it: one line, short, nothing unprintable."""
+    return str(clean_line(typed)).strip()[:SHORT].strip()
 
 
 def round_name(snapshot: Snapshot, wanted: str) -> str:
