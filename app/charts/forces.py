@@ -20,7 +20,7 @@ LETTERS = 20  # of a line of a force's name
 BESIDE = {False: 13, True: 20}  # letters of a line in a corner: at work it may be a telephone's
 LARGE = 20  # px of text from which a figure stands on a projector
 BOX = 0.31  # width of a box, of the figure
-BAR = (0.36, 0.74)  # where bars begin and end, of the width of their box
+BAR = (0.43, 0.71)  # where bars begin and end, of the width of their box
 PLACES = {
     Force.ENTRY: (0.5, 0),
     Force.SUPPLIERS: (BOX / 2, 1),
