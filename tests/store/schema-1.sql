@@ -628,8 +628,8 @@ CREATE TABLE statistic (
 	FOREIGN KEY(link) REFERENCES chain_link (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(reference) REFERENCES reference_cluster (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_statistic_reference ON statistic (reference);
 CREATE INDEX ix_statistic_link ON statistic (link);
+CREATE INDEX ix_statistic_reference ON statistic (reference);
 CREATE TABLE business (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -681,8 +681,8 @@ CREATE TABLE option_merit (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_merit_option ON option_merit (option);
 CREATE INDEX ix_option_merit_criterion ON option_merit (criterion);
+CREATE INDEX ix_option_merit_option ON option_merit (option);
 CREATE TABLE priority_vote (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -830,8 +830,8 @@ CREATE TABLE alteration (
 	"after" TEXT,
 	FOREIGN KEY(revision) REFERENCES act (revision)
 );
-CREATE INDEX ix_alteration_revision ON alteration (revision);
 CREATE INDEX ix_alteration_record ON alteration (record);
+CREATE INDEX ix_alteration_revision ON alteration (revision);
 CREATE TABLE attendance (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -905,8 +905,8 @@ CREATE TABLE tie (
 	FOREIGN KEY(source) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(target) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_tie_target ON tie (target);
 CREATE INDEX ix_tie_source ON tie (source);
+CREATE INDEX ix_tie_target ON tie (target);
 CREATE TABLE service (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -945,8 +945,8 @@ CREATE TABLE intention (
 	FOREIGN KEY(firm) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_intention_option ON intention (option);
 CREATE INDEX ix_intention_firm ON intention (firm);
+CREATE INDEX ix_intention_option ON intention (option);
 CREATE TABLE ideal (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -972,8 +972,8 @@ CREATE TABLE gap_decision (
 	FOREIGN KEY(factor) REFERENCES diamond_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
 CREATE INDEX ix_gap_decision_option ON gap_decision (option);
+CREATE INDEX ix_gap_decision_factor ON gap_decision (factor);
 CREATE TABLE plan_project (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1010,8 +1010,8 @@ CREATE TABLE plan_project (
 	FOREIGN KEY(line) REFERENCES action_line (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(leader) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_plan_project_leader ON plan_project (leader);
 CREATE INDEX ix_plan_project_line ON plan_project (line);
+CREATE INDEX ix_plan_project_leader ON plan_project (leader);
 CREATE TABLE round_item (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1104,8 +1104,8 @@ CREATE TABLE force_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES force_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_force_score_factor ON force_score (factor);
 CREATE INDEX ix_force_score_rater ON force_score (rater);
+CREATE INDEX ix_force_score_factor ON force_score (factor);
 CREATE TABLE factor_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1134,9 +1134,9 @@ CREATE TABLE option_score (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_score_criterion ON option_score (criterion);
 CREATE INDEX ix_option_score_option ON option_score (option);
 CREATE INDEX ix_option_score_rater ON option_score (rater);
+CREATE INDEX ix_option_score_criterion ON option_score (criterion);
 CREATE TABLE option_target (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1148,8 +1148,8 @@ CREATE TABLE option_target (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES purchase_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_target_factor ON option_target (factor);
 CREATE INDEX ix_option_target_option ON option_target (option);
+CREATE INDEX ix_option_target_factor ON option_target (factor);
 CREATE TABLE diamond_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1233,9 +1233,9 @@ CREATE TABLE commitment (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_commitment_project ON commitment (project);
 CREATE INDEX ix_commitment_meeting ON commitment (meeting);
 CREATE INDEX ix_commitment_actor ON commitment (actor);
+CREATE INDEX ix_commitment_project ON commitment (project);
 CREATE TABLE project_rating (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1289,8 +1289,8 @@ CREATE TABLE round_result (
 	FOREIGN KEY(criterion) REFERENCES round_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_round_result_without ON round_result (without);
-CREATE INDEX ix_round_result_round ON round_result (round);
 CREATE INDEX ix_round_result_criterion ON round_result (criterion);
+CREATE INDEX ix_round_result_round ON round_result (round);
 CREATE INDEX ix_round_result_item ON round_result (item);
 CREATE TABLE round_summary (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -1337,8 +1337,8 @@ CREATE TABLE round_pair (
 	FOREIGN KEY(other) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_round_pair_round ON round_pair (round);
-CREATE INDEX ix_round_pair_item ON round_pair (item);
 CREATE INDEX ix_round_pair_other ON round_pair (other);
+CREATE INDEX ix_round_pair_item ON round_pair (item);
 CREATE TABLE round_text (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1368,9 +1368,9 @@ CREATE TABLE round_pledge (
 	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_pledge_actor ON round_pledge (actor);
 CREATE INDEX ix_round_pledge_round ON round_pledge (round);
 CREATE INDEX ix_round_pledge_item ON round_pledge (item);
+CREATE INDEX ix_round_pledge_actor ON round_pledge (actor);
 CREATE TABLE organ_member (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1410,9 +1410,9 @@ CREATE TABLE indicator (
 	FOREIGN KEY(project_indicator) REFERENCES project_indicator (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(responsible) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_indicator_objective ON indicator (objective);
 CREATE INDEX ix_indicator_project_indicator ON indicator (project_indicator);
 CREATE INDEX ix_indicator_responsible ON indicator (responsible);
+CREATE INDEX ix_indicator_objective ON indicator (objective);
 CREATE TABLE measurement (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
