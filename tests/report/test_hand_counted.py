@@ -114,8 +114,9 @@ def test_weeks_of_a_stage_become_days_and_the_plan_of_the_team_counts():
         "Jan 5, 2026",
         "Jan 18, 2026",
         "Jan 23, 2026",
+        "Weeks late: 1",
     ]
-    assert rows["2. Mapping"] == ["2", "9", "Jan 12, 2026", "Mar 8, 2026", ""]
+    assert rows["2. Mapping"] == ["2", "9", "Jan 12, 2026", "Mar 8, 2026", "", ""]
     assert rows["11. Monitoring and evaluation"][:4] == ["23", "26", "Jun 8, 2026", "Jul 5, 2026"]
 
 

@@ -10,7 +10,8 @@ from tests.report.word import text_of, written
 from tests.samples import random_snapshot, sentinels_in
 
 SHARED = {"1 actor", "Actor", "Cluster", "Gini", "HHI", "Ideal", "No", "Sector", "Total"}
-SHARED |= {"Agenda", "Material"}
+SHARED |= {"Agenda", "Material", "0 neutral", "Actual", "Factor", "Idea"}
+SHARED |= {"Borda", "Copeland", "GE–McKinsey"}
 SHARED |= {one.label for one in (*Country, *Currency, *Language)}
 
 

@@ -214,5 +214,5 @@ def _waiting(material: Material) -> list[Section]:
         for section in Section
         if section.number
         and not section.is_annex
-        and (not checks(section.stage) or missing(material, section.stage))
+        and (not checks(section.stage) or missing(material, section.stage, section))
     ]

@@ -10,6 +10,7 @@ from methodology.chain import Element, Rung
 from methodology.loose_ends import loose_ends
 
 BASIS = (Rung.AREA, Rung.GAP, Rung.SUCCESS, Rung.OPTION, Rung.FACTOR, Rung.TREND)
+SHARES = (25, 9, 15, 13, 11, 17, 10)  # of the width of the page: the project, then what it rests on
 
 
 def strategic_thread(pen: Pen, material: Material, subheading: Subheading) -> None:
@@ -51,13 +52,12 @@ def _projects(pen: Pen, material: Material) -> Grid:
         found = basis(material, project)
         cells = (", ".join(one.short for one in found[rung]) or "–" for rung in BASIS)
         rows.append(Row((project.title, *cells)))
-    share = 3 * pen.room // 10
-    rest = (pen.room - share) // len(BASIS)
+    widths = [share * pen.room // 100 for share in SHARES]
     return Grid(
         (Column(_(Rung.PROJECT.label)), *(Column(_(rung.label)) for rung in BASIS)),
         tuple(rows),
         _("What each project rests on"),
-        widths=(share, *(rest,) * len(BASIS)),
+        widths=tuple(widths),
     )
 
 
