@@ -1,7 +1,7 @@
 """Measure the live workshop in one run: `python -m tests.benchmarks.live`.
 
 Server on one core, load from the other. Prints figures and ratios; ends with 1 when a budget is
-exceeded. With `--peers` also the same vote as a Streamlit page, in a browser.
+exceeded. With `--peers` also the same vote as a Streamlit page, in a browser, and in oTree.
 """
 
 import json
@@ -18,16 +18,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
 
+from app.home import home
 from app.store import create_folder
 from app.store.folder import Folder
 from app.store.voting import open_round, turnout
 from methodology.ballot import Sheet
 from methodology.project import Project
+from tests.benchmarks.live.otree_peer import otree_times, our_times
 from tests.benchmarks.live.streamlit_page import streamlit_voters
 from tests.conftest import any_port
 from tests.store.balloting import put_open, put_round
 
 ROOT = Path(__file__).resolve().parents[3]
+OWN = home()  # before the run gets a home of its own: what is installed stays
 MILLISECONDS = 1000
 PHONES = 2000
 CONNECTIONS = 64
@@ -273,6 +276,22 @@ def the_peer(bench: Bench, each: float) -> None:
     )
 
 
+def the_outside_peer(bench: Bench) -> None:
+    """Compare the time of a ballot with oTree's, both asked in the same way."""
+    with bench.serving() as port:
+        asked = bench.question()
+        time.sleep(0.3)
+        ours = our_times(port, path_of(asked))
+    theirs = otree_times(OWN)
+    one, other = quantile(ours, 0.95), quantile(theirs, 0.95)
+    bench.tell(
+        f"p95 of a ballot, {len(ours)} voters in 5 s: oTree against ours",
+        f"{other / one:.1f}× ({other:.1f} ms against {one:.1f})",
+        "> 1×",
+        other > one,
+    )
+
+
 def main() -> int:
     """Print every figure as it is measured; return 1 when one is over its budget."""
     logging.disable(logging.WARNING)
@@ -287,6 +306,7 @@ def main() -> int:
             the_facilitator(bench)
             if "--peers" in sys.argv:
                 the_peer(bench, each)
+                the_outside_peer(bench)
         finally:
             bench.folder.close()
     return 0 if bench.is_within else 1
