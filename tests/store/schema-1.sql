@@ -735,8 +735,8 @@ CREATE TABLE success_need (
 	FOREIGN KEY(factor) REFERENCES success_factor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_success_need_option ON success_need (option);
 CREATE INDEX ix_success_need_factor ON success_need (factor);
+CREATE INDEX ix_success_need_option ON success_need (option);
 CREATE TABLE vision_version (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -818,8 +818,8 @@ CREATE TABLE governance_rule (
 	FOREIGN KEY(organ) REFERENCES organ (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(adopted_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_governance_rule_organ ON governance_rule (organ);
 CREATE INDEX ix_governance_rule_adopted_in ON governance_rule (adopted_in);
+CREATE INDEX ix_governance_rule_organ ON governance_rule (organ);
 CREATE TABLE alteration (
 	number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	revision INTEGER NOT NULL,
@@ -830,8 +830,8 @@ CREATE TABLE alteration (
 	"after" TEXT,
 	FOREIGN KEY(revision) REFERENCES act (revision)
 );
-CREATE INDEX ix_alteration_revision ON alteration (revision);
 CREATE INDEX ix_alteration_record ON alteration (record);
+CREATE INDEX ix_alteration_revision ON alteration (revision);
 CREATE TABLE attendance (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1010,8 +1010,8 @@ CREATE TABLE plan_project (
 	FOREIGN KEY(line) REFERENCES action_line (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(leader) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_plan_project_line ON plan_project (line);
 CREATE INDEX ix_plan_project_leader ON plan_project (leader);
+CREATE INDEX ix_plan_project_line ON plan_project (line);
 CREATE TABLE round_item (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1104,8 +1104,8 @@ CREATE TABLE force_score (
 	FOREIGN KEY(rater) REFERENCES rater (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(factor) REFERENCES force_factor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_force_score_factor ON force_score (factor);
 CREATE INDEX ix_force_score_rater ON force_score (rater);
+CREATE INDEX ix_force_score_factor ON force_score (factor);
 CREATE TABLE factor_score (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1134,9 +1134,9 @@ CREATE TABLE option_score (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_score_criterion ON option_score (criterion);
 CREATE INDEX ix_option_score_option ON option_score (option);
 CREATE INDEX ix_option_score_rater ON option_score (rater);
+CREATE INDEX ix_option_score_criterion ON option_score (criterion);
 CREATE TABLE option_target (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1216,8 +1216,8 @@ CREATE TABLE project_risk (
 	FOREIGN KEY(project) REFERENCES plan_project (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(watched_by) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_project_risk_project ON project_risk (project);
 CREATE INDEX ix_project_risk_watched_by ON project_risk (watched_by);
+CREATE INDEX ix_project_risk_project ON project_risk (project);
 CREATE TABLE commitment (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1288,10 +1288,10 @@ CREATE TABLE round_result (
 	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES round_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX ix_round_result_without ON round_result (without);
 CREATE INDEX ix_round_result_criterion ON round_result (criterion);
 CREATE INDEX ix_round_result_round ON round_result (round);
 CREATE INDEX ix_round_result_item ON round_result (item);
-CREATE INDEX ix_round_result_without ON round_result (without);
 CREATE TABLE round_summary (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1319,10 +1319,10 @@ CREATE TABLE round_summary (
 	FOREIGN KEY(winner) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(condorcet) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX ix_round_summary_without ON round_summary (without);
 CREATE INDEX ix_round_summary_round ON round_summary (round);
 CREATE INDEX ix_round_summary_winner ON round_summary (winner);
 CREATE INDEX ix_round_summary_condorcet ON round_summary (condorcet);
-CREATE INDEX ix_round_summary_without ON round_summary (without);
 CREATE TABLE round_pair (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1336,9 +1336,9 @@ CREATE TABLE round_pair (
 	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(other) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_pair_item ON round_pair (item);
 CREATE INDEX ix_round_pair_round ON round_pair (round);
 CREATE INDEX ix_round_pair_other ON round_pair (other);
+CREATE INDEX ix_round_pair_item ON round_pair (item);
 CREATE TABLE round_text (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1353,8 +1353,8 @@ CREATE TABLE round_text (
 	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_text_round ON round_text (round);
 CREATE INDEX ix_round_text_item ON round_text (item);
+CREATE INDEX ix_round_text_round ON round_text (round);
 CREATE TABLE round_pledge (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1368,9 +1368,9 @@ CREATE TABLE round_pledge (
 	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_pledge_item ON round_pledge (item);
 CREATE INDEX ix_round_pledge_round ON round_pledge (round);
 CREATE INDEX ix_round_pledge_actor ON round_pledge (actor);
+CREATE INDEX ix_round_pledge_item ON round_pledge (item);
 CREATE TABLE organ_member (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1384,9 +1384,9 @@ CREATE TABLE organ_member (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(person) REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_organ_member_organ ON organ_member (organ);
 CREATE INDEX ix_organ_member_person ON organ_member (person);
 CREATE INDEX ix_organ_member_actor ON organ_member (actor);
+CREATE INDEX ix_organ_member_organ ON organ_member (organ);
 CREATE TABLE indicator (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1410,9 +1410,9 @@ CREATE TABLE indicator (
 	FOREIGN KEY(project_indicator) REFERENCES project_indicator (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(responsible) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_indicator_objective ON indicator (objective);
 CREATE INDEX ix_indicator_project_indicator ON indicator (project_indicator);
 CREATE INDEX ix_indicator_responsible ON indicator (responsible);
+CREATE INDEX ix_indicator_objective ON indicator (objective);
 CREATE TABLE measurement (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
