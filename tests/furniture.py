@@ -61,7 +61,18 @@ from methodology.mapping import (
     LinkRole,
     Reporter,
 )
-from methodology.monitoring import ChangeLink, LogframeLevel, LogframeRow, Measurement, TheoryStep
+from methodology.monitoring import (
+    ChangeLink,
+    FollowUp,
+    Frequency,
+    Lesson,
+    Level,
+    LogframeLevel,
+    LogframeRow,
+    Measurement,
+    Sustainability,
+    TheoryStep,
+)
 from methodology.monitoring import MonitoringIndicator as Gauge
 from methodology.monitoring import Risk as ClusterRisk
 from methodology.options import (
@@ -771,8 +782,14 @@ def _closing() -> Iterator[Record]:
     ):
         organ = made(Organ, name, name=name, kind=kind, task=f"Tarea de {name}", members=9)
         yield organ
-        for seat, member in zip((Seat.CHAIR, Seat.MEMBER), (MAKERS[0], TOWN), strict=True):
-            yield made(OrganMember, f"{name} {seat}", organ=organ.id, actor=member.id, seat=seat)
+        for place, member in enumerate((*MAKERS, TOWN, GUILD)):
+            yield made(
+                OrganMember,
+                f"{name} {member.name}",
+                organ=organ.id,
+                actor=member.id,
+                seat=Seat.MEMBER if place else Seat.CHAIR,
+            )
     for kind in (RuleKind.QUORUM, RuleKind.DECISION):
         yield made(
             GovernanceRule,
@@ -797,7 +814,7 @@ def _closing() -> Iterator[Record]:
         )
     for step in ChangeLink:
         yield made(TheoryStep, step, link=step, name=f"Paso {step.name.lower()}")
-    for objective in OBJECTIVES:
+    for objective, level in zip(OBJECTIVES, (Level.CLUSTER, Level.IMPACT), strict=True):
         gauge = made(
             Gauge,
             objective.code,
@@ -811,6 +828,8 @@ def _closing() -> Iterator[Record]:
             target_on=date(2030, 12, 31),
             source="Encuesta propia",
             responsible=GUILD.id,
+            frequency=Frequency.YEARLY,
+            level=level,
         )
         yield gauge
         yield made(
@@ -824,6 +843,23 @@ def _closing() -> Iterator[Record]:
         yield made(
             LogframeRow, level, level=level, name=f"Fila {level.name.lower()}", means="Informe"
         )
+    yield made(
+        FollowUp,
+        "Cuentas",
+        name="Rendir cuentas del programa",
+        due_on=date(2027, 6, 1),
+        level=Level.PROGRAMME,
+        responsible=GUILD.id,
+    )
+    yield made(Lesson, "L1", name="Empezar por las visitas", story="Se abrieron los talleres.")
+    yield made(
+        Sustainability,
+        "exit",
+        path="Cuotas de los talleres desde el tercer año.",
+        public_share=60,
+        ends_on=date(2029, 12, 31),
+        what_remains="El centro de diseño.",
+    )
     yield made(
         ClusterRisk,
         "R1",
