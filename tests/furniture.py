@@ -843,14 +843,18 @@ def _closing() -> Iterator[Record]:
         yield made(
             LogframeRow, level, level=level, name=f"Fila {level.name.lower()}", means="Informe"
         )
-    yield made(
-        FollowUp,
-        "Cuentas",
-        name="Rendir cuentas del programa",
-        due_on=date(2027, 6, 1),
-        level=Level.PROGRAMME,
-        responsible=GUILD.id,
-    )
+    for name, level in (
+        ("Rendir cuentas del programa", Level.PROGRAMME),
+        ("Reunir lecciones", Level.LESSONS),
+    ):
+        yield made(
+            FollowUp,
+            name,
+            name=name,
+            due_on=date(2027, 6, 1),
+            level=level,
+            responsible=GUILD.id,
+        )
     yield made(Lesson, "L1", name="Empezar por las visitas", story="Se abrieron los talleres.")
     yield made(
         Sustainability,

@@ -18,7 +18,9 @@ def plain_book(snapshot: Snapshot, _: Reader, leave_out: frozenset[type[Record]]
     for cls in importable_types():
         if rows := snapshot.all(cls) if cls not in leave_out else ():
             sheet = book.create_sheet(_(cls.title)[:31])
-            cells = [[show(one, getattr(row, one.name), _, names) for one in fields(cls)] for row in rows]
+            cells = [
+                [show(one, getattr(row, one.name), _, names) for one in fields(cls)] for row in rows
+            ]
             filled = [place for place, column in enumerate(zip(*cells, strict=True)) if any(column)]
             sheet.append([_(fields(cls)[place].label) for place in filled])
             for row in cells:
