@@ -1,11 +1,17 @@
 """The example: a small project made by the import itself from readable tables."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
+from zipfile import ZipFile
 
 from app.commands.folders import today
+from app.exchange.book import Book
 from app.exchange.importing import import_file
-from app.exchange.planning import plan_import
+from app.exchange.planning import plan_book
+from app.exchange.reading_csv import read_csv
 from app.i18n import reader
 from app.store.folder import Folder
 from app.store.opening import create_folder
@@ -28,16 +34,33 @@ def tables() -> tuple[Path, ...]:
 
 
 def build_demonstration(scratch: Path) -> Folder:
-    """Make the example in a folder under `scratch` and return it open; NoExample without data."""
+    """Make the example in a folder under `scratch` and return it open; NoExample without data.
+
+    The project's own table goes first: its country decides how the numbers of the others are read.
+    """
     files = tables()
     if not files:
         raise NoExample(N_("This copy of Dínamo comes without the example."))
     project = Project(id=uuid4(), name=AUTHOR)
     folder = create_folder(scratch / files[0].parent.name, project, by=AUTHOR)
-    for file in files:
-        cls = REGISTRY[file.stem.split("-", 1)[1]]
-        snapshot, data = folder.snapshot(), file.read_bytes()
-        _ = reader(snapshot.one(Project))
-        plan = plan_import(data, file.name, snapshot, _, cls=cls)
-        import_file(folder, plan, data, by=AUTHOR, on=today())
+    for part in (files[:1], files[1:]):
+        _bring(folder, part)
     return folder
+
+
+def _bring(folder: Folder, files: Sequence[Path]) -> None:
+    """Import some tables as the sheets of one book, as one act."""
+    sheets = [replace(read_csv(file.read_bytes(), file.name), name=file.stem) for file in files]
+    wanted = {sheet.name: REGISTRY[sheet.name.split("-", 1)[1]] for sheet in sheets}
+    snapshot = folder.snapshot()
+    book = Book(f"{files[0].stem}.zip", tuple(sheets))
+    plan = plan_book(book, wanted, snapshot, reader(snapshot.one(Project)))
+    import_file(folder, plan, _packed(files), by=AUTHOR, on=today())
+
+
+def _packed(files: Sequence[Path]) -> bytes:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for file in files:
+            archive.write(file, file.name)
+    return packed.getvalue()

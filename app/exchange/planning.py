@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
+from app.exchange.book import Book
 from app.exchange.folding import fold
 from app.exchange.guessing import Guess, guess_sheet, remembered
 from app.exchange.judging import Judge
@@ -39,11 +40,23 @@ def plan_import(
     records. UnreadableFile says why there is no plan.
     """
     book = read_book(data, name)
-    names, memory = Names(snapshot, _), remembered(snapshot)
     seen = [sheet for sheet in book.sheets if not sheet.is_hidden] or list(book.sheets)
     wanted = dict.fromkeys((sheet.name for sheet in seen if sheet.rows), cls)
     if cls:
         wanted = dict(list(wanted.items())[:1])
+    return plan_book(book, wanted, snapshot, _, seed=seed)
+
+
+def plan_book(
+    book: Book,
+    wanted: Mapping[str, type[Record] | None],
+    snapshot: Snapshot,
+    _: Reader,
+    *,
+    seed: UUID | None = None,
+) -> Plan:
+    """Return the plan of importing the wanted sheets of a book, each by its type where known."""
+    names, memory = Names(snapshot, _), remembered(snapshot)
     tabs = []
     for sheet in book.sheets:
         known = sheet.name in wanted
