@@ -16,7 +16,7 @@ from app.widgets.round_acts import joined, turnout
 from app.widgets.round_figures import round_figure
 from app.widgets.round_state import on_screen, scene
 from app.widgets.words import literal
-from methodology.outcomes import items_of
+from methodology.outcomes import items_of, outcome
 from methodology.round_rules import rules
 from methodology.rounds import FREE, Round, State
 
@@ -152,8 +152,10 @@ def _closed(_: Reader, asked: Round) -> None:
     if asked.state is State.SEALING:
         st.header(_("The vote is being sealed…"), anchor=False)
         return
-    now = turnout(asked)
-    st.title(_.many("Closed with {count} ballot", "Closed with {count} ballots", now.cast))
+    found = outcome(state.snapshot(), asked)
+    count = found.summary.cast if found else 0
+    said = _.many("Closed with {count} ballot", "Closed with {count} ballots", count)
+    _words("room_closed", [charts.Words(said, charts.LARGE)])
     if asked.is_secret and asked.instrument not in FREE:
         st.header(_("Nobody can tell any more who voted what."), anchor=False)
 
