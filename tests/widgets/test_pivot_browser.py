@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from app.store import ChangeSet, Folder, Put, create_folder
 from methodology.mapping import Actor
+from methodology.options import Axis, OptionCriterion, OptionMerit, StrategicOption
 from methodology.process import Attendance, Meeting, MeetingKind
 from methodology.project import Country, Currency, Draft, Project
 from methodology.stage import Stage
@@ -180,3 +181,27 @@ def test_a_busy_server_that_hears_of_typing_and_leaving_at_once_loses_nothing(
 
     eventually(lambda: came(folder), {("T0", "Andes"): 12})
     expect(page.locator("h1")).to_contain_text("Quesos")
+
+
+def test_a_pasted_block_of_decimal_commas_is_read_as_the_country_writes(
+    window, running_app, folder
+):
+    options = [StrategicOption(id=uuid4(), name=name) for name in ("Brand", "Route")]
+    criteria = [
+        OptionCriterion(id=uuid4(), name=name, axis=Axis.CAPACITY) for name in ("Market", "Risk")
+    ]
+    folder.apply(ChangeSet("More", tuple(map(Put, (*options, *criteria)))), by="Ana")
+    context = window()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    visit(page, running_app.address(folder.path, "options", language="en"))
+    choose(page, "Data")
+    choose(page, "Adopted scores")
+    expect(page.get_by_text("0 of 4 cells filled")).to_be_visible()
+
+    go(page, 1, 1)
+    paste(page, [["2,5", "3,25"], ["4", "1,75"]])
+
+    expect(page.get_by_text("4 of 4 cells filled")).to_be_visible()
+    merits = [str(one.merit) for one in folder.snapshot().all(OptionMerit)]
+    assert sorted(merits) == ["1.75", "2.5", "3.25", "4"]
