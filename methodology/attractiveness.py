@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from methodology.code_order import code_order
 from methodology.forces import Business, Force, ForceFactor, ForceScore, ForceWeight
 from methodology.panel import Opinion, opinion, raters_by_id
 from methodology.raters import Side
@@ -151,7 +152,7 @@ def outlook(snapshot: Snapshot) -> Outlook:
 def _readings(snapshot: Snapshot) -> Mapping[Force, list[FactorReading]]:
     raters, scores = raters_by_id(snapshot), _scores(snapshot)
     found: dict[Force, list[FactorReading]] = defaultdict(list)
-    for factor in sorted(snapshot.all(ForceFactor), key=lambda one: one.code):
+    for factor in sorted(snapshot.all(ForceFactor), key=code_order):
         given = [(raters[one.rater].side, one) for one in scores.get(factor.id, ())]
         today = ((side, one.today) for side, one in given)
         later = ((side, one.later) for side, one in given)

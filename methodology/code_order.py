@@ -23,6 +23,11 @@ Place = tuple[bool, tuple[tuple[str, int], ...], str]
 
 def code_order(record: Coded) -> Place:
     """Return where a record stands among its kind: by its code, those without one by name, last."""
-    parts = _DIGITS.split(record.code.casefold())
+    return code_place(record.code, record.name)
+
+
+def code_place(code: str, name: str = "") -> Place:
+    """Return where something with this code stands, with this name where it has no other."""
+    parts = _DIGITS.split(code.casefold())
     pairs = zip(parts[::2], [*parts[1::2], "-1"], strict=True)
-    return not record.code, tuple((word, int(number)) for word, number in pairs), record.name
+    return not code, tuple((word, int(number)) for word, number in pairs), name

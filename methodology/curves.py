@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from methodology.code_order import code_order
 from methodology.options import OptionStatus, StrategicOption
 from methodology.purchase import FactorReading, SegmentReading
 from methodology.snapshot import Snapshot
@@ -74,5 +75,5 @@ def _targets(snapshot: Snapshot) -> Mapping[StrategicOption, Mapping[UUID, Optio
     for target in snapshot.all(OptionTarget):
         found[target.option][target.factor] = target
     kept = (one for one in snapshot.all(StrategicOption) if one.status != OptionStatus.DISCARDED)
-    ordered = sorted(kept, key=lambda one: one.code)
+    ordered = sorted(kept, key=code_order)
     return {option: found[option.id] for option in ordered if option.id in found}

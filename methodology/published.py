@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from pydantic import Field
 
 from methodology.action import PlanProject
+from methodology.code_order import code_place
 from methodology.record import Key, Label, Name, Record
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
@@ -55,7 +56,7 @@ def renumbered(snapshot: Snapshot) -> tuple[Remark, ...]:
 
 def _renumbered(snapshot: Snapshot) -> Iterator[Remark]:
     holders = {project.code: project for project in snapshot.all(PlanProject) if project.code}
-    for first in sorted(snapshot.all(PublishedCode), key=lambda one: one.code):
+    for first in sorted(snapshot.all(PublishedCode), key=lambda one: code_place(one.code)):
         code = first.code
         holder, owner = holders.get(code), snapshot.get(PlanProject, first.about_id)
         if holder and holder.id != first.about_id:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from methodology.buyers import BuyerSegment, FactorScore, PurchaseFactor
+from methodology.code_order import code_order
 from methodology.importance import Lines, Quadrant, Rated, Value, lines, value
 from methodology.panel import Opinion, opinion, raters_by_id
 from methodology.raters import Side
@@ -138,7 +139,7 @@ def segments(snapshot: Snapshot) -> tuple[SegmentReading, ...]:
         factors[factor.segment].append(_reading(factor, given))
     return tuple(
         SegmentReading(one, tuple(factors.get(one.id, ())), _count(heard.get(one.id, {})))
-        for one in sorted(snapshot.all(BuyerSegment), key=lambda segment: segment.code)
+        for one in sorted(snapshot.all(BuyerSegment), key=code_order)
     )
 
 

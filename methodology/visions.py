@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from methodology.code_order import code_order
+from methodology.code_order import code_order, code_place
 from methodology.options import OptionStatus, StrategicOption
 from methodology.project import Language, Project
 from methodology.record import Attribute, attribute
@@ -51,7 +51,7 @@ def findings(snapshot: Snapshot, version: VisionVersion) -> tuple[Finding, ...]:
 def objectives(snapshot: Snapshot) -> tuple[Objective, ...]:
     """Return the strategic objectives by their codes."""
     return tuple(
-        sorted(snapshot.all(Objective), key=lambda one: (not one.code, len(one.code), one.code))
+        sorted(snapshot.all(Objective), key=lambda one: code_place(one.code, one.statement))
     )
 
 

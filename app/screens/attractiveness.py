@@ -15,6 +15,7 @@ from app.widgets.stage_page import stage_page
 from app.widgets.table import table_height
 from app.widgets.views import choose_view, chosen_view
 from methodology.attractiveness import SPEAKERS
+from methodology.code_order import code_order
 from methodology.forces import Challenge, ForceFactor, ForceScore, Trend
 from methodology.proposals_of_challenges import force_proposals
 from methodology.raters import Rater
@@ -105,7 +106,7 @@ def scores() -> None:
     """Draw the sheet of scores of one date: a row for each sub-factor, a column for each rater."""
     dates = {"today": _("Today"), "later": _("Horizon")}
     date = choose_view(dates, key="attractiveness_date")
-    factors = sorted(snapshot.all(ForceFactor), key=lambda one: one.code)
+    factors = sorted(snapshot.all(ForceFactor), key=code_order)
     asked = [one for one in snapshot.all(Rater) if one.side in SPEAKERS]
     raters = sorted(asked, key=lambda one: (SPEAKERS.index(one.side), one.name))
     pivot(

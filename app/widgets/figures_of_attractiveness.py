@@ -6,6 +6,7 @@ from app import charts
 from app.i18n import Reader
 from app.widgets.figure import Figure
 from methodology.attractiveness import outlook
+from methodology.code_order import code_place
 from methodology.forces import Trend
 from methodology.snapshot import Snapshot
 from methodology.sources_of_challenges import forces_source
@@ -33,7 +34,7 @@ def _forces(snapshot: Snapshot, style: charts.Style) -> object:
 
 
 def _trends(snapshot: Snapshot, style: charts.Style) -> object:
-    found = sorted(snapshot.all(Trend), key=lambda one: one.code)
+    found = sorted(snapshot.all(Trend), key=lambda one: code_place(one.code, one.statement))
     return charts.trend_list(found, style) if found else None
 
 

@@ -7,6 +7,7 @@ from app.i18n import Reader
 from app.widgets.figure import Figure, Subjects
 from methodology.buyers import BuyerSegment
 from methodology.characterization import ReferenceCluster
+from methodology.code_order import code_order
 from methodology.curves import option_curves
 from methodology.purchase import ASKED, SegmentReading, segment_reading, segments
 from methodology.record import Record
@@ -76,7 +77,7 @@ def _curves_source(reading: SegmentReading, _: Reader) -> str:
 
 def with_segments(snapshot: Snapshot) -> Sequence[Record]:
     """Return the buyer segments, in the order of their codes."""
-    return sorted(snapshot.all(BuyerSegment), key=lambda one: one.code)
+    return sorted(snapshot.all(BuyerSegment), key=code_order)
 
 
 def _figure(title: str, short: str, draw: Draw, say: Say) -> Figure:

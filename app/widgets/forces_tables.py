@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from app.i18n import Reader
 from methodology.attractiveness import outlook
+from methodology.code_order import code_place
 from methodology.forces import Challenge, Trend
 from methodology.panel import Opinion
 from methodology.raters import Side
@@ -25,7 +26,7 @@ def trend_rows(_: Reader, snapshot: Snapshot) -> Rows:
             _("Felt by"): str(one.horizon or ""),
             _("Driver"): one.driver,
         }
-        for one in sorted(snapshot.all(Trend), key=lambda one: one.code)
+        for one in sorted(snapshot.all(Trend), key=lambda one: code_place(one.code, one.statement))
     ]
     return rows, _("▲ presses on the force: less attractive; ▼ relieves it: more attractive.")
 
@@ -52,7 +53,7 @@ def factor_rows(_: Reader, snapshot: Snapshot) -> Rows:
 def challenge_rows(_: Reader, snapshot: Snapshot) -> Rows:
     """Return the challenges with their causes and when they were validated."""
     rows = []
-    for one in sorted(snapshot.all(Challenge), key=lambda one: one.code):
+    for one in sorted(snapshot.all(Challenge), key=lambda one: code_place(one.code, one.statement)):
         trends = (snapshot.get(Trend, key) for key in one.trends)
         causes = [trend.code or words(snapshot, trend) for trend in trends if trend]
         place = meeting_of(snapshot, one.validated_in)

@@ -3,8 +3,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from methodology.code_order import code_order
+from methodology.attractiveness import outlook
+from methodology.buyers import BuyerSegment
+from methodology.code_order import code_order, code_place
+from methodology.forces import Force, ForceFactor
 from methodology.options import StrategicOption
+from methodology.purchase import segments
+from methodology.snapshot import Snapshot
+from methodology.vision import Objective
+from methodology.visions import objectives
 from tests.cluster import made
 
 codes = st.from_regex(r"\A[A-Z]{1,3}[0-9]{1,3}\Z")
@@ -46,3 +53,27 @@ def test_any_code_can_be_ordered(texts):
     records = [option(text.strip(), f"n{place}") for place, text in enumerate(texts)]
 
     assert len(sorted(records, key=code_order)) == len(texts)
+
+
+def test_a_bare_code_stands_where_a_record_with_it_would():
+    codes_ = ["TE10", "", "te2", "TE1"]
+
+    assert sorted(codes_, key=code_place) == ["TE1", "te2", "TE10", ""]
+    assert code_place("O2", "Brand") == code_order(option("O2", "Brand"))
+
+
+def test_equal_codes_are_told_apart_by_their_names():
+    assert code_place("R1", "Alpha") < code_place("R1", "Beta")
+
+
+def test_segments_sub_factors_and_objectives_are_read_as_people_count():
+    segments_ = [made(BuyerSegment, f"S{n}", code=f"S{n}", name=f"n{n}") for n in (10, 2)]
+    factors = [
+        made(ForceFactor, f"EN{n}", code=f"EN{n}", name=f"n{n}", force=Force.ENTRY) for n in (11, 9)
+    ]
+    aims = [made(Objective, f"OE{n}", code=f"OE{n}", statement=f"n{n}") for n in (10, 3)]
+    snapshot = Snapshot([*segments_, *factors, *aims])
+
+    assert [one.segment.code for one in segments(snapshot)] == ["S2", "S10"]
+    assert [one.factor.code for one in outlook(snapshot).factors] == ["EN9", "EN11"]
+    assert [one.code for one in objectives(snapshot)] == ["OE3", "OE10"]
