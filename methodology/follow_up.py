@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from methodology.action import PlanProject
+from methodology.code_order import code_order
 from methodology.monitoring import (
     FollowUp,
     Frequency,
@@ -58,11 +59,7 @@ def standings(snapshot: Snapshot, today: date) -> tuple[Standing, ...]:
     return tuple(
         sorted(
             found,
-            key=lambda one: (
-                levels.index(one.indicator.level),
-                one.indicator.code,
-                one.indicator.name,
-            ),
+            key=lambda one: (levels.index(one.indicator.level), code_order(one.indicator)),
         )
     )
 
@@ -87,7 +84,7 @@ def measured(snapshot: Snapshot, indicator: MonitoringIndicator) -> tuple[Measur
 def risk_scores(snapshot: Snapshot) -> tuple[RiskScore, ...]:
     """Return the risks of the plan, the gravest first, those not judged last."""
     found = [RiskScore(one, _score(one)) for one in snapshot.all(Risk)]
-    return tuple(sorted(found, key=lambda one: (-(one.score or 0), one.risk.code, one.risk.name)))
+    return tuple(sorted(found, key=lambda one: (-(one.score or 0), code_order(one.risk))))
 
 
 def next_dates(snapshot: Snapshot, today: date) -> tuple[FollowUp, ...]:

@@ -222,3 +222,24 @@ def test_every_indicator_stands_once_and_taking_over_twice_adds_nothing(snapshot
     assert to_take_over(Snapshot([*snapshot, *found])) == ()
     names = [one.name.casefold() for one in found]
     assert len(set(names)) == len(names)
+
+
+def test_indicators_and_risks_are_numbered_as_people_count_and_nameless_codes_come_last():
+    indicators = [
+        made(MonitoringIndicator, f"i{code}", code=code, name=f"Indicator {code}")
+        for code in ("I10", "", "I9")
+    ]
+    dangers = [made(Risk, f"r{code}", code=code, name=f"Risk {code}") for code in ("R11", "", "R2")]
+    snapshot = Snapshot([*indicators, *dangers])
+
+    assert [one.indicator.code for one in standings(snapshot, MIDYEAR)] == ["I9", "I10", ""]
+    assert [one.risk.code for one in risk_scores(snapshot)] == ["R2", "R11", ""]
+
+
+def test_levels_go_before_codes():
+    one = made(MonitoringIndicator, "a", code="I9", name="A", level=Level.IMPACT)
+    other = made(MonitoringIndicator, "b", code="I10", name="B", level=Level.CLUSTER)
+
+    found = standings(Snapshot([one, other]), MIDYEAR)
+
+    assert [each.indicator.code for each in found] == ["I10", "I9"]

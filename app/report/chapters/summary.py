@@ -9,7 +9,7 @@ from app.report.markup import run
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import KEEP, Column, Grid, Row
-from methodology.code_order import code_order
+from methodology.code_order import code_order, code_place
 from methodology.cofinancing import ProjectMoney, money, together
 from methodology.forces import Challenge
 from methodology.gates import checks
@@ -56,7 +56,7 @@ def _figures(pen: Pen, material: Material, subheading: Subheading) -> None:
 def _challenges(pen: Pen, material: Material, subheading: Subheading) -> None:
     subheading(pen._("What it has to face"))
     found = sorted(
-        material.snapshot.all(Challenge), key=lambda one: (not one.code, one.code, one.statement)
+        material.snapshot.all(Challenge), key=lambda one: code_place(one.code, one.statement)
     )
     _list_or_pending(pen, [one.statement for one in found[:CHALLENGES]], Section.BUSINESS)
 
@@ -86,7 +86,7 @@ def _vision(pen: Pen, material: Material, subheading: Subheading) -> None:
     if found and adopted(material.snapshot) is None:
         pen.text(_("This wording is a draft: it has not been adopted yet."))
     objectives = sorted(
-        material.snapshot.all(Objective), key=lambda one: (not one.code, one.code, one.statement)
+        material.snapshot.all(Objective), key=lambda one: code_place(one.code, one.statement)
     )
     pen.bullets(_objective(pen, one) for one in objectives)
 
