@@ -153,6 +153,11 @@ class Pen:
                 runs.append(self.reference(value) if isinstance(value, Label) else run(value))
         self.put("".join(runs), style, kept)
 
+    @property
+    def pending_word(self) -> str:
+        """The word in a cell that has nothing to show: pending, or in a final plan a dash."""
+        return "–" if self._is_final else self._("Pending")
+
     def pending(self, missing: Iterable[str]) -> None:
         """Write that a part is pending and what it waits for; of a final plan, what it is without.
 

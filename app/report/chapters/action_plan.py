@@ -121,9 +121,9 @@ def _portfolio(pen: Pen, material: Material) -> None:
                 project.code,
                 project.name,
                 (found.line.code or found.line.name) if found.line else "",
-                _(project.typology.label) if project.typology else _("Pending"),
+                _(project.typology.label) if project.typology else material.pending,
                 _(project.readiness.label),
-                material.speaker.name(project.leader) or _("Pending"),
+                material.speaker.name(project.leader) or material.pending,
                 _.money(amounts[project.id].total),
             )
         )
@@ -153,8 +153,8 @@ def _first(pen: Pen, material: Material) -> None:
                 project.name,
                 ", ".join(_(tag.label) for tag in project.tags),
                 _(project.readiness.label) + (f", {_('Early lane')}" if project.is_early else ""),
-                months_of(material, project) or _("Pending"),
-                material.speaker.name(project.leader) or _("Pending"),
+                months_of(material, project) or material.pending,
+                material.speaker.name(project.leader) or material.pending,
                 project.fund,
             )
         )
@@ -250,7 +250,7 @@ def _tasks(pen: Pen, material: Material) -> None:
         Row(
             (
                 task.name,
-                _("Pending")
+                material.pending
                 if task.monthly_target is None
                 else _.number(task.monthly_target, 2, fixed=False),
                 task.counted_in,

@@ -88,9 +88,9 @@ def _overview(pen: Pen, material: Material) -> None:
         Row(
             (
                 _titled(one),
-                _(one.failure.label) if one.failure else _("Pending"),
+                _(one.failure.label) if one.failure else material.pending,
                 _(outcome(one).label),
-                ", ".join(map(material.speaker.name, one.options)) or _("Pending"),
+                ", ".join(map(material.speaker.name, one.options)) or material.pending,
             )
         )
         for one in in_areas(material.snapshot)

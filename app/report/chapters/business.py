@@ -177,7 +177,7 @@ def _factor_note(pen: Pen, material: Material) -> str:
 def stated(pen: Pen, opinion: Opinion) -> str:
     """Return a value with a star while it is a median that nobody has adopted."""
     if opinion.value is None:
-        return pen._("Pending")
+        return pen.pending_word
     return pen._.number(opinion.value, 2, fixed=False) + ("*" if opinion.is_provisional else "")
 
 
@@ -195,7 +195,7 @@ def _experts(pen: Pen, *opinions: Opinion) -> str:
 
 
 def _value(pen: Pen, value: Decimal | None) -> str:
-    return pen._("Pending") if value is None else pen._.number(value, 1)
+    return pen.pending_word if value is None else pen._.number(value, 1)
 
 
 def _signed(pen: Pen, value: Decimal | None) -> str:

@@ -78,8 +78,8 @@ def _success_row(pen: Pen, material: Material, row: SuccessRow, matrix: SuccessM
     cells = (
         f"{factor.code} {factor.name}".strip(),
         _(factor.level.label),
-        *(_(one.label) if one else _("Pending") for one in found),
-        _("Pending") if factor.present is None else _.number(factor.present),
+        *(_(one.label) if one else material.pending for one in found),
+        material.pending if factor.present is None else _.number(factor.present),
     )
     rests = attribute(SuccessFactor, "subfactors")
     details = (
@@ -103,7 +103,7 @@ def _critical_grid(pen: Pen, rows: Sequence[SuccessRow]) -> Grid:
                 _.number(row.factor.present or 0),
                 _.join([f"{one.code} {one.name}".strip() for one in row.projects])
                 or row.factor.waiver
-                or _("Pending"),
+                or pen.pending_word,
             )
         )
         for row in rows
@@ -170,7 +170,7 @@ def _level(pen: Pen, one: Reading) -> str:
     """Return the level; in brackets while it is a median that nobody adopted."""
     _ = pen._
     if one.value is None:
-        return _("Pending")
+        return pen.pending_word
     said = _.number(one.value, 1, fixed=False)
     return said if one.adopted is not None else f"({said})"
 
@@ -249,11 +249,11 @@ def _comparison(pen: Pen, material: Material, diamonds: Sequence[OptionDiamond])
             (
                 f"{one.option.code} {one.option.name}".strip(),
                 _(one.option.status.label),
-                _("Pending") if one.coverage is None else _.percent(one.coverage, 1),
+                material.pending if one.coverage is None else _.percent(one.coverage, 1),
                 _(one.worst.determinant.label) if one.worst else "",
                 _.number(len(one.wide)),
                 _("{count} of {total}").format(count=len(one.used), total=len(one.gaps)),
-                _(classes[one.option.id].label) if one.option.id in classes else _("Pending"),
+                _(classes[one.option.id].label) if one.option.id in classes else material.pending,
             )
         )
         for one in diamonds

@@ -157,10 +157,10 @@ def _gap_row(pen: Pen, material: Material, diamond: OptionDiamond, gap: Gap, ide
     _ = pen._
     made = decisions(material.snapshot).get((diamond.option.id, gap.factor.id))
     is_due = gap.is_wide and diamond.option.status == OptionStatus.CHOSEN
-    verdict = _(made.decision.label) if made else _("Pending") if is_due else ""
+    verdict = _(made.decision.label) if made else material.pending if is_due else ""
     cells = (
         f"{gap.factor.code} {gap.factor.name}".strip(),
-        _("Pending") if gap.actual is None else _.number(gap.actual, 1, fixed=False),
+        material.pending if gap.actual is None else _.number(gap.actual, 1, fixed=False),
         _.number(ideal.need),
         _.number(ideal.weight),
         "" if gap.width is None else _.number(gap.width, 1, fixed=False),

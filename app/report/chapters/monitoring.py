@@ -130,7 +130,7 @@ def _progress(pen: Pen, rows: list[Standing]) -> None:
 def _valued(pen: Pen, value: Decimal | None, on: date | None, unit: str) -> str:
     _ = pen._
     if value is None:
-        return _("Pending")
+        return pen.pending_word
     text = f"{_.number(value, 4, fixed=False)} {unit}".strip()
     return f"{text} ({_.date(on, 'medium')})" if on else text
 

@@ -102,7 +102,7 @@ def _priority(pen: Pen, material: Material, found: Ballot) -> None:
     rows = tuple(
         Row(
             (
-                _.number(one.rank) if one.rank is not None else _("Pending"),
+                _.number(one.rank) if one.rank is not None else material.pending,
                 named(one.option),
                 "" if one.points is None else _.number(one.points, 2, fixed=False),
                 _(one.option.status.label),
@@ -161,4 +161,4 @@ def _discarded(pen: Pen, material: Material, subheading: Subheading) -> None:
     subheading(_("Discarded options and why"))
     for one in found:
         pen.heading(3, named(one))
-        pen.text(one.status_reason or _("Pending"))
+        pen.text(one.status_reason or material.pending)

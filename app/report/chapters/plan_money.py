@@ -138,7 +138,7 @@ def _cofinanced(pen: Pen, material: Material, row: ProjectMoney) -> Row:
         (
             project.code,
             project.name,
-            _(project.typology.label) if project.typology else _("Pending"),
+            _(project.typology.label) if project.typology else material.pending,
             _.money(row.total),
             _.money(row.public),
             _.percent(row.public / row.total) if row.total else _("n/d"),

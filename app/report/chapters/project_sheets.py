@@ -142,7 +142,7 @@ def _orientation(pen: Pen, known: _Known, project: PlanProject) -> str:
 
 def _typology(pen: Pen, project: PlanProject) -> str:
     if project.typology is None:
-        return pen._("Pending")
+        return pen.pending_word
     return f"{pen._(project.typology.label)} ({pen._(project.typology.appropriability)})"
 
 
@@ -159,7 +159,7 @@ def _months(row: TimeRow | None) -> str:
 def _amount(pen: Pen, known: _Known, row: ProjectMoney) -> str:
     _ = pen._
     if not row.total:
-        return _("Pending")
+        return pen.pending_word
     share = _("{share} public").format(share=_.percent(row.public / row.total))
     kind = [_("Estimated amount")] if row.is_estimate else []
     return ", ".join([known.material.speaker.money(row.total), share, *kind])

@@ -59,11 +59,13 @@ def _objectives(pen: Pen, material: Material) -> None:
         Row(
             (
                 f"{one.code} {one.statement}".strip(),
-                one.indicator or _("Pending"),
+                one.indicator or material.pending,
                 one.unit,
-                _("Pending") if one.baseline is None else _.number(one.baseline, 4, fixed=False),
+                material.pending
+                if one.baseline is None
+                else _.number(one.baseline, 4, fixed=False),
                 day(one.baseline_on) if one.baseline_on else "",
-                _("Pending") if one.target is None else _.number(one.target, 4, fixed=False),
+                material.pending if one.target is None else _.number(one.target, 4, fixed=False),
                 day(one.target_on) if one.target_on else "",
             ),
             tuple(
