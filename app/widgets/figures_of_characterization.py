@@ -45,7 +45,10 @@ def _comparison(snapshot: Snapshot, style: charts.Style) -> object:
 
 def _links_source(place: int) -> Source:
     def source(snapshot: Snapshot, _: Reader) -> str:
-        table = link_tables(snapshot)[place]
+        tables = link_tables(snapshot)
+        if place >= len(tables):
+            return ""
+        table = tables[place]
         return _(
             "{indicator}, {year}, by link of the chain; sources in the table of figures."
         ).format(indicator=_(table.indicator.label), year=table.year)

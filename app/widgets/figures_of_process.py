@@ -62,9 +62,14 @@ def _arrivals(snapshot: Snapshot, style: charts.Style) -> object:
 
 def _arrivals_source(snapshot: Snapshot, _: Reader) -> str:
     rows = [row for row in arrivals(snapshot) if row.meeting.kind in OPEN_TO_ALL]
+    total = _.number(len(rows))
+    if len(rows) <= SHOWN:
+        return _("Actors on the lists of attendance of meetings open to all: {total}.").format(
+            total=total
+        )
     return _(
         "Actors on the lists of attendance of the last {count} meetings open to all, of {total}."
-    ).format(count=_.number(len(rows[-SHOWN:])), total=_.number(len(rows)))
+    ).format(count=_.number(SHOWN), total=total)
 
 
 def _attendance(snapshot: Snapshot, style: charts.Style) -> object:

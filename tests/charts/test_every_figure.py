@@ -319,7 +319,8 @@ def test_calendar_places_each_bar_in_the_weeks_of_its_stage():
 
 def test_milestone_held_is_filled_and_its_line_iron():
     found = drawn("calendar")
-    lines = [shape for shape in found.layout.shapes if shape.layer == "below"]
+    below = [shape for shape in found.layout.shapes if shape.layer == "below"]
+    lines = [shape for shape in below if shape.type == "line"]
 
     assert [shape.line.color for shape in lines].count(tokens().iron) == 1
     assert sum("◆" in text for text in texts(found)) == 1
