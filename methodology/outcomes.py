@@ -181,9 +181,11 @@ def headline(found: Outcome) -> Remark:
         return Remark(N_("{count} commitments"), {"count": len(found.pledges)})
     if found.round.instrument in (Instrument.IDEAS, Instrument.WORDS):
         return Remark(N_("{count} contributions"), {"count": sum(t.count for t in found.texts)})
-    if winner is None or found.summary.is_tied:
+    if found.summary.is_tied:
         tied = tuple(item.name for item in found.items if _is_first(found, item))
-        return Remark(N_("Tie: {names}"), {"names": tied}) if tied else Remark(N_("No result"))
+        return Remark(N_("Tie: {names}"), {"names": tied})
+    if winner is None:
+        return Remark(N_("No result"))
     return Remark(N_("First: {name}"), {"name": winner.name})
 
 

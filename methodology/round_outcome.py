@@ -128,6 +128,7 @@ def _summary(
     left: UUID | None,
     new_id: NewId,
 ) -> RoundSummary:
+    valid = sum(not vote.answer.abstains for vote in votes)
     return RoundSummary(
         id=new_id(),
         round=asked.round.id,
@@ -135,10 +136,10 @@ def _summary(
         view=view,
         without=left,
         cast=len(votes),
-        valid=sum(not vote.answer.abstains for vote in votes),
+        valid=valid,
         firms=len(firms(votes)) or None,
-        winner=made.winner.id if made.winner and len(votes) else None,
-        is_tied=made.is_tied and len(votes) > 0,
+        winner=made.winner.id if made.winner and valid else None,
+        is_tied=made.is_tied and valid > 0,
         condorcet=made.condorcet.id if made.condorcet else None,
         measure=made.measure,
         consensus=decimal(made.consensus),

@@ -26,6 +26,7 @@ OTHER_RULE: Mapping[Rule, Rule] = {
     Rule.MEDIAN: Rule.TOP_TWO,
     Rule.TOP_TWO: Rule.MEDIAN,
 }
+ADDED_UP = frozenset({Rule.APPROVALS, Rule.SUM, Rule.DOTS, Rule.JOINED})
 MILLION = 10**6
 
 
@@ -210,9 +211,16 @@ def _give_places(asked: Sheet, found: Count) -> None:
             lines[place].place = taken
     if len(groups) == 1:
         (lines,) = groups.values()
-        first = [line for line in lines if line.place == 1]
+        first = [line for line in lines if line.place == 1 and _has_any(asked, line)]
+        if not first:
+            return
         found.is_tied = len(first) > 1
         found.winner = None if found.is_tied else first[0].item
+
+
+def _has_any(asked: Sheet, line: Line) -> bool:
+    """Say whether an item got anything: where votes are added up, nothing comes first with none."""
+    return asked.round.rule not in ADDED_UP or bool(line.scores.get(asked.round.rule))
 
 
 def _keys(asked: Sheet, line: Line) -> Iterator[Fraction]:

@@ -13,9 +13,20 @@ from methodology.outcomes import (
     is_split,
     other_views,
     outcome,
+    result_notes,
     shifts,
+    width_of,
 )
-from methodology.rounds import Instrument, Measure, RoundSummary, RoundText, State, View
+from methodology.rounds import (
+    Instrument,
+    Measure,
+    RoundPledge,
+    RoundResult,
+    RoundSummary,
+    RoundText,
+    State,
+    View,
+)
 from methodology.snapshot import Snapshot
 from tests import votes
 
@@ -162,3 +173,194 @@ def test_rounds_without_items_bring_their_texts():
 
     assert all(isinstance(text, RoundText) for text in one.texts)
     assert len(one.texts) == 7
+
+
+def changed(made, **values):
+    of, records = made
+    return of, [
+        one.model_copy(update=values) if isinstance(one, RoundSummary) else one for one in records
+    ]
+
+
+def said(made):
+    return [str(one) for one in result_notes(found(made))]
+
+
+def test_a_round_without_a_winner_has_no_result():
+    assert str(headline(found(changed(votes.approval(), winner=None)))) == "No result"
+
+
+def test_scores_close_together_are_said_so():
+    close = votes.rating([("A", 4, 3.5, 4.5), ("B", 4, 4, 4)])
+
+    assert str(headline(found(close))) == "The scores lie close together"
+
+
+def test_scores_on_two_criteria_are_counted_each():
+    two = votes.rating([("A", 4, 2, 5), ("B", 4, 4, 4)], criteria=("Hoy", "Horizonte"))
+
+    assert str(headline(found(two))) == "To talk about: 2 of 4 scores lie far apart"
+
+
+def test_commitments_are_counted_by_those_who_joined():
+    of = votes.asked("Compromisos", Instrument.COMMITMENT)
+    made = votes.items(of, ["P01", "P02"])
+    pledges = [
+        RoundPledge(id=votes.identity("pledge", who), round=of.id, item=made[0].id, who=who)
+        for who in ("Dairy", "Farm", "Guild")
+    ]
+    total = RoundSummary(id=votes.identity("summary"), round=of.id, cast=3, valid=3)
+
+    one = found((of, [of, *made, *pledges, total]))
+
+    assert str(headline(one)) == "3 commitments"
+    assert one.pledges == tuple(pledges)
+
+
+def test_words_are_contributions_too():
+    assert str(headline(found(votes.ideas(Instrument.WORDS)))) == "14 contributions"
+
+
+def test_notes_beside_a_ranking_tell_agreement_the_other_winner_and_turnout():
+    assert said(votes.ranking()) == [
+        "no agreement beyond chance, W = 0.08",
+        "Opción D beats every other one to one: the rule decides the winner",
+        "5 of 8 voted",
+    ]
+
+
+def test_notes_beside_an_approval_tell_turnout_and_what_came_on_paper():
+    assert said(votes.approval()) == ["32 of 40 voted", "3 on paper or by show of hands"]
+
+
+def test_hands_and_paper_are_told_together():
+    both = changed(votes.approval(), by_paper=2, by_hands=5)
+
+    assert said(both)[-1] == "7 on paper or by show of hands"
+
+
+def test_on_an_open_roll_ballots_are_counted_and_compared_with_nothing():
+    assert said(changed(votes.approval(), eligible=None, by_paper=0)) == ["32 ballots"]
+
+
+def test_a_tie_says_what_was_agreed_for_it():
+    tied = changed(votes.approval(), is_tied=True, winner=None, by_paper=0)
+
+    assert said(tied) == [
+        "Tie in the first place: The room talks and decides",
+        "32 of 40 voted",
+    ]
+
+
+def test_a_missed_quorum_says_how_many_were_needed():
+    of, records = votes.approval()
+    asked = of.model_copy(update={"quorum": 35})
+    short = changed((asked, [asked, *records[1:]]), has_quorum=False, by_paper=0)
+
+    assert said(short) == ["32 of 40 voted", "No quorum: 35 were needed"]
+
+
+@pytest.mark.parametrize("has_quorum", [True, None])
+def test_a_quorum_met_or_never_set_needs_no_note(has_quorum):
+    assert said(changed(votes.approval(), has_quorum=has_quorum, by_paper=0)) == ["32 of 40 voted"]
+
+
+def test_where_both_rules_agree_nothing_is_split():
+    of, records = votes.ranking()
+    agreed = changed((of, records), condorcet=records[1].id)
+
+    assert is_split(found(agreed)) is False
+
+
+@pytest.mark.parametrize("values", [{"condorcet": None}, {"winner": None}])
+def test_without_both_winners_nothing_can_be_split(values):
+    assert is_split(found(changed(votes.ranking(), **values))) is False
+
+
+@pytest.mark.parametrize(
+    ("first", "third", "width", "apart"),
+    [("3", "4", "1", False), ("3", "4.01", "1.01", True), (None, "4", None, False)],
+)
+def test_a_width_needs_both_quartiles_and_more_than_a_point_is_a_dispute(
+    first, third, width, apart
+):
+    result = RoundResult(
+        id=votes.identity("w"),
+        round=votes.identity("r"),
+        item=votes.identity("i"),
+        first_quartile=None if first is None else Decimal(first),
+        third_quartile=Decimal(third),
+    )
+
+    assert width_of(result) == (None if width is None else Decimal(width))
+    assert is_disputed(result) is apart
+
+
+def test_nobody_scored_has_no_width():
+    assert width_of(None) is None
+
+
+def test_an_item_without_a_place_stands_last():
+    of, records = votes.approval()
+    gone = [
+        one.model_copy(update={"place": None})
+        if isinstance(one, RoundResult) and one.place == 1
+        else one
+        for one in records
+    ]
+
+    assert [item.name[-1] for item in found((of, gone)).ranked()] == ["D", "A", "C", "B"]
+
+
+def test_a_turn_that_was_never_closed_came_to_nothing():
+    assert found(votes.approval(), turn=2) is None
+
+
+def test_views_stand_in_the_order_of_the_method():
+    of, records = votes.approval()
+    (declared,) = (one for one in records if isinstance(one, RoundSummary))
+    firm = votes.identity("firm")
+    others = [
+        declared.model_copy(update={"id": votes.identity(name), "view": view, "without": left})
+        for name, view, left in (
+            ("x", View.WITHOUT_FIRM, firm),
+            ("y", View.PER_FIRM, None),
+        )
+    ]
+    earlier = others[1].model_copy(update={"id": votes.identity("z"), "turn": 2})
+
+    views = other_views(Snapshot([*records, *others, earlier]), of)
+
+    assert [one.view for one in views] == sorted(
+        (View.PER_FIRM, View.WITHOUT_FIRM), key=[*View].index
+    )
+
+
+def test_a_result_in_another_view_is_no_result_of_the_declared_one():
+    of, records = votes.approval()
+    odd = [
+        one.model_copy(update={"view": View.PER_FIRM}) if isinstance(one, RoundResult) else one
+        for one in records
+    ]
+
+    assert found((of, odd)).results == {}
+    assert str(headline(found((of, odd)))) == "First: Borrador B"
+
+
+def test_a_criterion_asks_for_its_own_result():
+    one = found(votes.rating([("A", 4, 4, 4)], criteria=("Hoy", "Horizonte")))
+    now, later = one.criteria
+
+    assert one.result(one.items[0], now) != one.result(one.items[0], later)
+    assert one.result(one.items[0]) is None
+
+
+def test_a_shift_needs_scores_on_both_turns():
+    _first, one = votes.rating([("A", 4, 3, 4.25)])
+    second, two = votes.rating([("A", 4, 4, 4), ("B", 3, 3, 3)], turn=2)
+    known = {record.id for record in two}
+    both = Snapshot([*two, *(record for record in one if record.id not in known)])
+
+    moved = shifts(outcome(both, second, turn=1), outcome(both, second))
+
+    assert [each.item.name for each in moved] == ["A"]

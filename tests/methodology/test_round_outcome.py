@@ -198,3 +198,18 @@ def test_all_keys_are_different():
 
     marks = [(type(one), one.id) for one in found]
     assert len(marks) == len(set(marks))
+
+
+@pytest.mark.parametrize("instrument", [Instrument.APPROVAL, Instrument.RANKING])
+def test_a_room_that_abstains_as_one_has_neither_winner_nor_tie(instrument):
+    found = made(a_sheet(instrument, "AB"), [vote(abstains=True)] * 3)
+
+    (summary,) = kept(found, RoundSummary)
+    assert (summary.cast, summary.valid) == (3, 0)
+    assert (summary.winner, summary.is_tied) == (None, False)
+
+
+def test_a_wording_that_nobody_supports_is_not_first():
+    (summary,) = kept(made(a_sheet(items="A"), [vote(), vote()]), RoundSummary)
+
+    assert (summary.valid, summary.winner, summary.is_tied) == (2, None, False)

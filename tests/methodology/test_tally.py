@@ -206,3 +206,74 @@ def test_approvals_are_all_counted(chosen):
     found = count(a_sheet(), [vote(chosen=tuple(one)) for one in chosen])
 
     assert sum(line.scores[Rule.APPROVALS] for line in found.lines) == sum(map(len, chosen))
+
+
+@pytest.mark.parametrize("items", ["A", "AB"])
+def test_nothing_comes_first_that_nobody_approved(items):
+    found = count(a_sheet(items=items), [vote(), vote()])
+
+    assert (found.winner, found.is_tied) == (None, False)
+    assert {line.place for line in found.lines} == {1}
+
+
+def test_one_wording_that_somebody_approved_comes_first():
+    found = count(a_sheet(items="A"), [vote(chosen=(1,)), vote()])
+
+    assert found.winner.name == "A"
+    assert found.lines[0].share == Fraction(1, 2)
+
+
+def test_nothing_is_joined_by_nobody():
+    found = count(a_sheet(Instrument.COMMITMENT, "AB"), [vote(joins={}), vote(joins={})])
+
+    assert (found.winner, found.is_tied) == (None, False)
+
+
+def test_an_equal_number_of_approvals_is_a_tie():
+    found = count(a_sheet(items="AB"), [vote(chosen=(1,)), vote(chosen=(2,))])
+
+    assert (found.winner, found.is_tied) == (None, True)
+
+
+def test_a_median_of_nought_can_come_first_on_a_scale_that_goes_below():
+    asked = a_sheet(Instrument.RATING, "AB", (("Azar", "exposure"),))
+    found = count(asked, [vote(scores={"1.1": 0, "2.1": -2})])
+
+    assert found.winner.name == "A"
+
+
+def test_points_shared_out_evenly_leave_no_first():
+    found = count(
+        a_sheet(Instrument.POINTS, "AB", amount=100),
+        [vote(amounts={1: 60, 2: 40}), vote(amounts={1: 40, 2: 60})],
+    )
+
+    assert found.is_tied
+    assert [line.share for line in found.lines] == [Fraction(1, 2), Fraction(1, 2)]
+
+
+@given(st.lists(st.lists(st.integers(0, 25), min_size=4, max_size=4), min_size=1, max_size=8))
+def test_points_are_conserved(ballots_):
+    asked = a_sheet(Instrument.POINTS, "ABCD", amount=100)
+    votes = [vote(amounts=dict(enumerate(row, 1))) for row in ballots_]
+
+    found = count(asked, votes)
+
+    assert sum(by_name(found, Rule.SUM).values()) == sum(map(sum, ballots_))
+
+
+@given(st.permutations((1, 2, 3, 4)))
+def test_one_ballot_alone_decides_and_agrees_with_nobody(order):
+    found = count(a_sheet(Instrument.RANKING), [vote(order=tuple(order))])
+
+    assert found.winner.position == order[0]
+    assert found.consensus is None
+
+
+@given(ballots)
+def test_weighing_every_ballot_alike_changes_no_place(orders):
+    asked = a_sheet(Instrument.RANKING)
+    once = count(asked, [vote(order=order) for order in orders])
+    thrice = count(asked, [vote(3, order=order) for order in orders])
+
+    assert places(once) == places(thrice)
