@@ -156,15 +156,19 @@ def _dashes(style: Style) -> dict[str, object]:
 def profile_matrix(found: Profile, style: Style) -> go.Figure:
     """Return purchase factors by options: filled where the option wants to win, with its target.
 
-    On the projector only the factors that some option wants to win on, by their codes.
+    On the projector only the factors that some option wants to win on, by their codes; while no
+    option says so, those with a target.
     """
     lines: list[Line] = []
     dots: list[Dot] = []
     is_poster = style.px >= PROJECTOR
+    is_listed = any(option.purchase_factors for option in found.options)
     for segment, factors in found.segments:
         rows = [(factor, _row(found, factor)) for factor in factors]
         if is_poster:
-            rows = [pair for pair in rows if not all(dot.is_light for dot in pair[1])]
+            rows = [
+                pair for pair in rows if any(not (is_listed and one.is_light) for one in pair[1])
+            ]
         elif len(found.segments) > 1:
             lines.append(
                 Line(segment.name if segment else style.reader(N_("No segment")), is_head=True)
