@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from methodology.choice import Choice
+from methodology.code_order import name_place
 from methodology.mapping import Actor, ActorKind, ChainLink, Inclusion, LinkRole
 from methodology.snapshot import Snapshot
 from methodology.text import N_
@@ -107,7 +108,7 @@ def empty_links(snapshot: Snapshot) -> tuple[ChainLink, ...]:
 
 def by_name(actor: Actor) -> tuple[str, str]:
     """Return what actors are sorted by: the name, so that results do not hang on random ids."""
-    return actor.name.casefold(), actor.name
+    return name_place(actor.name)
 
 
 def _link_box(link: ChainLink, actors: list[Actor]) -> Box:

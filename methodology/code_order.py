@@ -1,7 +1,8 @@
-"""The order of codes as people read them: FC2 before FC10."""
+"""The order of codes and names as people read them: FC2 before FC10, Ébano before Fresno."""
 
 import re
 from typing import Protocol
+from unicodedata import combining, normalize
 
 _DIGITS = re.compile(r"(\d+)")
 
@@ -31,3 +32,9 @@ def code_place(code: str, name: str = "") -> Place:
     parts = _DIGITS.split(code.casefold())
     pairs = zip(parts[::2], [*parts[1::2], "-1"], strict=True)
     return not code, tuple((word, int(number)) for word, number in pairs), name
+
+
+def name_place(name: str) -> tuple[str, str]:
+    """Return where a name stands in a list: capitals and accents aside, Ébano before Fresno."""
+    plain = "".join(sign for sign in normalize("NFKD", name) if not combining(sign))
+    return plain.casefold(), name

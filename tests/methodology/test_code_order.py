@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from methodology.attractiveness import outlook
 from methodology.buyers import BuyerSegment
-from methodology.code_order import code_order, code_place
+from methodology.code_order import code_order, code_place, name_place
 from methodology.forces import Force, ForceFactor
 from methodology.options import StrategicOption
 from methodology.purchase import segments
@@ -77,3 +77,33 @@ def test_segments_sub_factors_and_objectives_are_read_as_people_count():
     assert [one.segment.code for one in segments(snapshot)] == ["S2", "S10"]
     assert [one.factor.code for one in outlook(snapshot).factors] == ["EN9", "EN11"]
     assert [one.code for one in objectives(snapshot)] == ["OE3", "OE10"]
+
+
+def test_names_stand_as_people_look_them_up_capitals_and_accents_aside():
+    names = ["Fresno", "Ébano", "abeto", "Ñandubay", "Olmo", "Nogal", "Álamo", "Eucalipto"]
+
+    found = sorted(names, key=name_place)
+
+    assert found == [
+        "abeto", "Álamo", "Ébano", "Eucalipto", "Fresno", "Ñandubay", "Nogal", "Olmo",
+    ]  # fmt: skip
+
+
+def test_names_that_differ_only_by_an_accent_keep_one_order():
+    names = ["Pérez", "Perez", "PEREZ"]
+
+    found = sorted(names, key=name_place)
+
+    turned = names[::-1]
+    turned.sort(key=name_place)
+    assert found == turned
+    assert len({name_place(name) for name in names}) == 3
+
+
+@given(st.lists(st.text(max_size=12), unique=True, max_size=8))
+def test_the_order_of_names_does_not_depend_on_how_they_came_in(names):
+    turned = names[::-1]
+
+    turned.sort(key=name_place)
+
+    assert turned == sorted(names, key=name_place)

@@ -12,6 +12,7 @@ from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import record_grid
 from app.report.table import KEEP, Column, Grid, Row
+from methodology.code_order import name_place
 from methodology.gates import Verdict
 from methodology.mapping import Actor, Contact, Tie
 from methodology.plan import Section
@@ -50,7 +51,7 @@ def participants(pen: Pen, material: Material) -> None:
 def _directory(pen: Pen, material: Material, subheading: Subheading) -> None:
     _ = pen._
     subheading(_("Directory of actors"))
-    rows = sorted(material.snapshot.all(Actor), key=lambda actor: actor.name.casefold())
+    rows = sorted(material.snapshot.all(Actor), key=lambda actor: name_place(actor.name))
     grid = record_grid(
         material,
         Actor,
@@ -88,8 +89,10 @@ def _relations(pen: Pen, material: Material) -> None:
         partners.setdefault(one, set()).add(other)
         partners.setdefault(other, set()).add(one)
     rows = tuple(
-        Row((name, _.number(len(partners[name])), "; ".join(sorted(partners[name]))))
-        for name in sorted(partners, key=str.casefold)
+        Row(
+            (name, _.number(len(partners[name])), "; ".join(sorted(partners[name], key=name_place)))
+        )
+        for name, beside in sorted(partners.items(), key=lambda pair: name_place(pair[0]))
     )
     columns = (Column(_("Actor")), Column(_("Number"), True), Column(_("Related to")))
     share = pen.room // 4
@@ -105,7 +108,7 @@ def _attendance(pen: Pen, material: Material) -> Grid:
             f"{speaker.name(row.actor)} ({_.number(row.people)})"
         )
     rows = tuple(
-        Row((meeting.name, "; ".join(sorted(came[meeting.id], key=str.casefold))))
+        Row((meeting.name, "; ".join(sorted(came[meeting.id], key=name_place))))
         for meeting in material.snapshot.all(Meeting)
         if meeting.id in came
     )
@@ -153,7 +156,7 @@ def _named_sources(material: Material) -> list[tuple[str, Counter[str]]]:
         for record in material.rows(cls):
             if said := getattr(record, SOURCE):
                 found[said][cls.title] += 1
-    return sorted(found.items(), key=lambda pair: pair[0].casefold())
+    return sorted(found.items(), key=lambda pair: name_place(pair[0]))
 
 
 def _used(pen: Pen, counts: Counter[str]) -> str:

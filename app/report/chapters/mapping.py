@@ -12,6 +12,7 @@ from app.report.porter_shapes import draw_map
 from app.report.records import Extra, record_grid
 from app.report.table import Column, Grid, Row
 from methodology.boxes import BANDS, ordered_links
+from methodology.code_order import name_place
 from methodology.firms import firms
 from methodology.mapping import Actor, ActorKind, ChainLink, Service, Tie
 from methodology.network import settings_note
@@ -103,7 +104,7 @@ def _actors(pen: Pen, material: Material) -> None:
                 _("Yes") if actor.is_core else "",
             )
         )
-        for actor in sorted(listed, key=lambda actor: actor.name.casefold())
+        for actor in sorted(listed, key=lambda actor: name_place(actor.name))
     )
     shown = ("name", "kind", "link", "place", "inclusion", "is_core")
     heads = tuple(Column(_(attribute(Actor, name).label)) for name in shown)
@@ -152,7 +153,7 @@ def _institutions(pen: Pen, material: Material) -> None:
         if actor.kind in BANDS:
             by_kind.setdefault(actor.kind, []).append(actor.name)
     rows = tuple(
-        Row((_(kind.label), _.number(len(names)), "; ".join(sorted(names, key=str.casefold))))
+        Row((_(kind.label), _.number(len(names)), "; ".join(sorted(names, key=name_place))))
         for kind in BANDS
         if (names := by_kind.get(kind))
     )

@@ -1,0 +1,201 @@
+"""The annexes of the furniture makers: who, from where, by which rule."""
+
+from tests.report.furnished import source, table
+
+
+def test_the_directory_stands_by_name():
+    found = table("Actors with all their data")
+
+    assert found == [
+        ["Name", "Type", "Link of the chain", "Employees", "Turnover", "In scope"],
+        ["Aserradero Norte", "Supplier", "Aserrado", "10", "US$ 50.000", "Inside"],
+        ["Aserradero Sur", "Supplier", "Aserrado", "10", "US$ 50.000", "Inside"],
+        ["Cámara de la Madera", "Association", "", "", "", "Inside"],
+        ["Escuela de Carpintería", "Training centre", "", "", "", "Inside"],
+        ["Intendencia de la Ribera", "Public body", "", "", "", "Inside"],
+        ["Mueblería Alerce", "Final producer", "Fabricación", "20", "US$ 100.000", "Inside"],
+        [("Core group: Yes · Year of the figures: 2025 · Source: Encuesta propia")],
+        ["Mueblería Boj", "Final producer", "Fabricación", "20", "US$ 100.000", "Inside"],
+        [("Core group: Yes · Year of the figures: 2025 · Source: Encuesta propia")],
+        ["Mueblería Cedro", "Final producer", "Fabricación", "20", "US$ 100.000", "Inside"],
+        [("Core group: Yes · Year of the figures: 2025 · Source: Encuesta propia")],
+        ["Mueblería Ébano", "Final producer", "Fabricación", "20", "US$ 100.000", "Inside"],
+        ["Year of the figures: 2025 · Source: Encuesta propia"],
+        ["Mueblería Fresno", "Final producer", "Fabricación", "20", "US$ 100.000", "Inside"],
+        ["Year of the figures: 2025 · Source: Encuesta propia"],
+        ["Mueblería Guindo", "Final producer", "Fabricación", "20", "US$ 100.000", "Inside"],
+        ["Year of the figures: 2025 · Source: Encuesta propia"],
+        ["Tienda Faro", "Buyer", "Venta", "", "", "Periphery"],
+        ["Tienda Galería", "Buyer", "Venta", "", "", "Periphery"],
+        ["Tienda Hogar", "Buyer", "Venta", "", "", "Periphery"],
+    ]
+
+
+def test_people_who_agreed_stand_with_their_actor():
+    found = table("People")
+
+    assert found == [
+        ["Person", "Actor", "Lead entrepreneur"],
+        ["Nora Vidal", "Mueblería Alerce", "Yes"],
+    ]
+
+
+def test_relations_stand_with_who_reported_them():
+    found = table("Relations")
+
+    assert found == [
+        ["From", "To", "Relation", "Intensity", "Reported by"],
+        ["Mueblería Alerce", "Cámara de la Madera", "Joint project", "2", "Both sides"],
+        ["Mueblería Boj", "Cámara de la Madera", "Joint project", "2", "Both sides"],
+        ["Mueblería Cedro", "Cámara de la Madera", "Joint project", "2", "Both sides"],
+        ["Mueblería Ébano", "Cámara de la Madera", "Joint project", "2", "Both sides"],
+        ["Mueblería Fresno", "Cámara de la Madera", "Joint project", "2", "Both sides"],
+        ["Mueblería Guindo", "Cámara de la Madera", "Joint project", "2", "Both sides"],
+        ["Aserradero Norte", "Cámara de la Madera", "Joint project", "2", "Both sides"],
+        ["Aserradero Sur", "Cámara de la Madera", "Joint project", "2", "Both sides"],
+        ["Tienda Faro", "Cámara de la Madera", "Joint project", "2", "Both sides"],
+        ["Tienda Galería", "Cámara de la Madera", "Joint project", "2", "Both sides"],
+        ["Tienda Hogar", "Cámara de la Madera", "Joint project", "2", "Both sides"],
+        ["Escuela de Carpintería", "Cámara de la Madera", "Joint project", "2", "Both sides"],
+        ["Intendencia de la Ribera", "Cámara de la Madera", "Joint project", "2", "Both sides"],
+    ]
+
+
+def test_the_settings_of_the_map_are_printed():
+    found = table("Settings of the map")
+
+    assert found == [
+        ["Setting", "Value"],
+        ["Count actors without relations", "Yes"],
+        ["A relation exists when", "Reported by either side"],
+        ["Only actors inside the scope or at its periphery", "No"],
+        ["Size by", "Relations"],
+    ]
+
+
+def test_every_measure_has_formula_and_reference():
+    found = table("Measures and their formulas")
+
+    assert found == [
+        ["Measure", "Formula", "Reference"],
+        ["Density", "2m / (n(n − 1))", "Wasserman & Faust (1994)"],
+        ["Degree centralisation", "Σ(dmax − d) / ((n − 1)(n − 2))", "Freeman (1977, 1979)"],
+        ["Betweenness", "Σ g(i) / g ÷ ((n − 1)(n − 2) / 2)", "Freeman (1977, 1979)"],
+        [
+            "Betweenness centralisation",
+            "Σ(Bmax − B) / ((n − 1)²(n − 2) / 2)",
+            "Freeman (1977, 1979)",
+        ],
+        ["Closeness", "(r / (n − 1)) · (r / Σd)", "Wasserman & Faust (1994)"],
+        ["Communities", "Q = Σ(e − a²)", "Clauset, Newman & Moore (2004)"],
+        ["E–I index by type of actor", "(E − I) / (E + I)", "Krackhardt & Stern (1988)"],
+        ["HHI", "10 000 · Σs²", "Herfindahl (1950), Hirschman (1945)"],
+        ["Gini", "2·Σ(i·x) / (n·Σx) − (n + 1) / n", "Gini (1912)"],
+        ["Yearly growth", "(Vt / V0)^(1/t) − 1", "–"],
+        ["Intensity of a force", "F = Σ w·p", "Porter (1979)"],
+        ["Attractiveness of the business", "A = 6 − Σ W·F", "–"],
+        ["Weighted gap of a purchase factor", "w · (r − p)", "Martilla & James (1977)"],
+        ["Relative value for the customer", "Σ w · (p ÷ q)", "Gale (1994)"],
+        ["Place of an option on an axis", "Σ w·x ÷ Σ w", "GE–McKinsey"],
+        ["Gap of a sub-factor", "g = i − a", "Porter (1990)"],
+        ["Priority of a gap", "w · max(0, g)", "–"],
+        ["Gap index of an option", "Σ w·max(0, g) ÷ Σ w·i", "–"],
+        ["Coverage of an option", "Σ w·min(a, i) ÷ Σ w·i", "–"],
+        ["Impact and effort of a project", "Σ w·x ÷ Σ w", "–"],
+        ["Leverage", "private ÷ public", "–"],
+        ["Critical path", "ES, EF, LS, LF", "Kelley & Walker (1959)"],
+        ["Progress of an indicator", "(v − v0) ÷ (v1 − v0)", "–"],
+        ["Borda count", "Σ (n − r)", "Borda (1781)"],
+        ["Kendall's W", "12·S ÷ (m²(n³ − n) − m·ΣT)", "Kendall & Babington Smith (1939)"],
+        ["Consensus of ratings", "1 + Σ p·log2(1 − |x − μ| ÷ d)", "Tastle & Wierman (2007)"],
+        ["Half plus one", "⌊n ÷ 2⌋ + 1", "–"],
+    ]
+
+
+def test_sources_are_counted_where_they_are_named():
+    found = table("Sources")
+
+    assert found == [
+        ["Source", "Where it is named, and how often"],
+        ["Aduanas", "Evidence of the forces (10)"],
+        [
+            "Encuesta propia",
+            (
+                "Actors (6); Figures (12); Strategic objectives (2); Improvement areas "
+                "(4); Indicators (2)"
+            ),
+        ],
+    ]
+
+
+def test_every_project_rests_on_a_trend():
+    found = table("What each project rests on")
+
+    assert found == [
+        ["Projects", "Areas", "Gaps", "Success factors", "Options", "Purchase factors", "Trends"],
+        ["P01 Proyecto P01", "A1", "FC1, FC2", "FE1", "O3", "H1, H4, H6", "TE1"],
+        ["P02 Proyecto P02", "A2", "DC1, DC2", "FE1", "O3", "H1, H4, H6", "TE1"],
+        ["P03 Proyecto P03", "A3", "RS1, RS4", "FE1", "O3", "H1, H4, H6", "TE1"],
+        ["P04 Proyecto P04", "A4", "FS2", "FE1", "O3", "H1, H4, H6", "TE1"],
+    ]
+
+
+def test_loose_ends_are_counted_and_named():
+    found = table("Loose ends of the strategic thread")
+
+    assert found == [
+        ["Loose end", "Number", "Elements"],
+        [
+            "Purchase factors that no option wants to win on",
+            "8",
+            (
+                "H3 Precio, H5 Garantía, V1 Diseño propio, V2 Plazo, V3 Precio, V4 "
+                "Terminación, V5 Garantía, and V6 Madera certificada"
+            ),
+        ],
+    ]
+
+
+def test_the_first_version_is_this_document():
+    found = table("Versions of the plan")
+
+    assert found == [
+        ["Version", "Date", "Status", "File"],
+        ["1", "Jun 12, 2026", "Draft", "This document"],
+    ]
+
+
+TEAM = "Source: the dynamization team's records."
+OWN = (
+    "Actors with all their data",
+    "People",
+    "Relations",
+    "Settings of the map",
+    "Sources",
+    "Versions of the plan",
+)
+
+
+def test_what_the_team_wrote_down_itself_says_so():
+    found = {source(title) for title in OWN}
+
+    assert found == {TEAM}
+
+
+SOURCES = {
+    "Measures and their formulas": (
+        "Source: the works named in each row; a dash marks a convention of this program."
+    ),
+    "What each project rests on": (
+        "Source: references that the team declared from trend to project."
+    ),
+    "Loose ends of the strategic thread": (
+        "Source: references that the team declared from trend to project."
+    ),
+}
+
+
+def test_every_other_table_says_who_how_many_when_or_from_where():
+    found = {title: source(title) for title in SOURCES}
+
+    assert found == SOURCES
