@@ -15,6 +15,7 @@ from app.phone.promises import in_full, in_short
 from app.phone.visitor import Visitor
 from methodology.project import Language
 from methodology.round_rules import rules
+from methodology.rounds import State
 
 HERE = Path(__file__).parent
 STYLE = (HERE / "page.css").read_text("utf-8").replace("\n", "")
@@ -135,7 +136,7 @@ def list_page(questions: list[Question], found: Visitor, note: str = "") -> Page
     _ = found.reader
     rows = "".join(
         f'<p><a class="row" href="/r/{one.round.id.hex}"><span>{escape(one.round.question)}'
-        f'<span class="note"> · {escape(_("Answered") if found.receipt(one) else _("Open"))}'
+        f'<span class="note"> · {escape(_("Answered") if found.receipt(one) else _(State.OPEN.label))}'
         "</span></span></a></p>"
         for one in sorted(questions, key=lambda one: bool(found.receipt(one)))
     )
