@@ -237,3 +237,13 @@ def test_codes_are_noted_once():
 def test_tags_alone_do_not_make_a_trust_project_early():
     assert FirstTag.TRUST not in BRAND.tags
     assert IMAGE.code == "A2"
+
+
+@pytest.mark.parametrize(("count", "tail"), [(6, ""), (7, ", … (+1)"), (40, ", … (+34)")])
+def test_six_projects_are_named_and_the_others_counted(count, tail):
+    bare = [project(f"P{place:02}", leader=None) for place in range(1, count + 1)]
+
+    is_met, said = judged("leaders", Snapshot(bare))
+
+    assert not is_met
+    assert said == f"Without a leader: P01, P02, P03, P04, P05, P06{tail}."

@@ -146,3 +146,51 @@ def test_projects_are_asked_about_line_by_line():
         "Effort: Mercados",
         "Commitments: Mercados",
     ]
+
+
+@pytest.mark.parametrize(("length", "kept"), [(250, 250), (251, 250), (900, 250)])
+def test_a_long_wording_is_cut_to_a_line_that_fits_under_its_name(length, kept):
+    drafts = [
+        VisionVersion(id=UUID(int=800 + n), name=f"Borrador {n}", text="v" * length) for n in (1, 2)
+    ]
+
+    (vision,) = ready_rounds(Snapshot(drafts), Stage.VISION)
+
+    note = vision.items[0].note
+    assert len(note) == kept
+    assert note.endswith("…") is (length > 250)
+
+
+def test_a_wording_over_several_lines_is_shown_on_one():
+    drafts = [
+        VisionVersion(id=UUID(int=800 + n), name=f"Borrador {n}", text="En 2030,\n\n  la sierra")
+        for n in (1, 2)
+    ]
+
+    (vision,) = ready_rounds(Snapshot(drafts), Stage.VISION)
+
+    assert vision.items[0].note == "En 2030, la sierra"
+
+
+def test_one_wording_alone_is_not_put_to_the_vote():
+    only = VisionVersion(id=UUID(int=801), name="Borrador", text="En 2030…")
+
+    assert ready_rounds(Snapshot([only]), Stage.VISION) == ()
+
+
+@pytest.mark.parametrize(("count_", "is_long"), [(10, False), (11, True)])
+def test_more_than_ten_items_are_many_for_a_phone(count_, is_long):
+    links = [ChainLink(id=UUID(int=900 + n), name=f"Eslabón {n}") for n in range(count_)]
+
+    (weakest,) = ready_rounds(Snapshot(links), Stage.MAPPING)
+
+    assert weakest.is_long is is_long
+
+
+@pytest.mark.parametrize(("links_", "dots"), [(2, 1), (3, 2), (4, 3), (9, 3), (12, 4), (60, 8)])
+def test_dots_are_a_third_of_the_links_and_never_as_many_as_there_are(links_, dots):
+    links = [ChainLink(id=UUID(int=900 + n), name=f"Eslabón {n}") for n in range(links_)]
+
+    (weakest,) = ready_rounds(Snapshot(links), Stage.MAPPING)
+
+    assert weakest.amount == dots
