@@ -135,13 +135,21 @@ def list_page(questions: list[Question], found: Visitor, note: str = "") -> Page
     """Return the page that lists open questions, those not answered yet first."""
     _ = found.reader
     rows = "".join(
-        f'<p><a class="row" href="/r/{one.round.id.hex}"><span>{escape(one.round.question)}'
-        f'<span class="note"> · {escape(_("Answered") if found.receipt(one) else _(State.OPEN.label))}'
-        "</span></span></a></p>"
+        _question_line(one, found)
         for one in sorted(questions, key=lambda one: bool(found.receipt(one)))
     )
     body = f"<h1>{escape(_('Questions'))}</h1>{_error(note)}{rows}{_card_line(found, _)}"
     return Page(_("Questions"), body, "list")
+
+
+def _question_line(question: Question, found: Visitor) -> str:
+    _ = found.reader
+    state = _("Answered") if found.receipt(question) else _(State.OPEN.label)
+    return (
+        f'<p><a class="row" href="/r/{question.round.id.hex}"><span>'
+        f'{escape(question.round.question)}<span class="note"> · {escape(state)}'
+        "</span></span></a></p>"
+    )
 
 
 def waiting_page(found: Visitor, note: str = "") -> Page:
