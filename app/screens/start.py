@@ -28,6 +28,11 @@ def week(found: Calendar) -> str:
         return ""
     if found.week < 1:
         return _("starts on {day}").format(day=_.date(found.starts_on))
+    if found.week > WEEKS:
+        late = found.week - WEEKS
+        return _("week {week}, {late} past the {weeks}").format(
+            week=found.week, late=late, weeks=WEEKS
+        )
     return _("week {week} of {weeks}").format(week=found.week, weeks=WEEKS)
 
 
