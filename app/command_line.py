@@ -63,6 +63,11 @@ SERVING = (
         N_("Address that phones are told, where a proxy stands before the firms' pages"),
         N_("ADDRESS"),
     ),
+    Argument(
+        "--facilitator-url",
+        N_("Address at which a proxy shows the facilitator's pages; they ask for a passphrase"),
+        N_("ADDRESS"),
+    ),
 )
 COMMANDS = (
     Command(
@@ -151,6 +156,11 @@ COMMANDS = (
         N_("Turn a file that a colleague packed into a project folder."),
         "app.commands.folders:receive",
         (FILE, FOLDER),
+    ),
+    Command(
+        "passphrase",
+        N_("Set the passphrase that the facilitator's pages ask for behind a proxy."),
+        "app.commands.access:set_passphrase",
     ),
     Command(
         "purge",

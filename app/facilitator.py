@@ -17,6 +17,8 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.front_door import FrontDoor
+from app.proxy_address import ProxyAddress, proxy_address
 from methodology.project import Language
 
 HERE = Path(__file__).parent
@@ -124,14 +126,17 @@ def _uncached(scope: Scope) -> Scope:
     return {**scope, "headers": headers}
 
 
-def settings(port: int) -> dict[str, object]:
+def settings(port: int, address: ProxyAddress | None = None) -> dict[str, object]:
     """Return Streamlit's settings: nothing leaves the computer, nothing changes under the feet."""
+    names = NAMES | {address.name} if address else NAMES
+    origins = {"server.corsAllowedOrigins": [address.origin]} if address else {}
     return {
         "server.address": HOST,
         "server.port": port,
         "server.headless": True,
         "server.fileWatcherType": "none",
-        "server.allowedHosts": [*sorted(NAMES)],
+        "server.allowedHosts": [*sorted(names)],
+        **origins,
         "server.maxUploadSize": UPLOAD_MEGABYTES,
         "browser.gatherUsageStats": False,
         "runner.postScriptGC": False,
@@ -143,15 +148,18 @@ def settings(port: int) -> dict[str, object]:
     }
 
 
-def application(port: int, language: Language) -> st.App:
-    """Return the server of the facilitator's pages, fonts included."""
+def application(port: int, language: Language, address: ProxyAddress | None = None) -> st.App:
+    """Return the server of the facilitator's pages, fonts included.
+
+    `address` is where a proxy shows them; there they ask for the passphrase.
+    """
+    guard = Middleware(OwnComputerOnly, port=port)
+    if address:
+        guard = Middleware(FrontDoor, port=port, address=address, language=language)
     return st.App(
         HERE / "main.py",
         routes=[Mount("/fonts", StaticFiles(directory=HERE / "assets" / "fonts"))],
-        middleware=[
-            Middleware(OwnComputerOnly, port=port),
-            Middleware(PageLanguage, language=language),
-        ],
+        middleware=[guard, Middleware(PageLanguage, language=language)],
     )
 
 
@@ -166,12 +174,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m app.facilitator")
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--language", choices=[*LANGUAGES], default=Language.SPANISH.value)
+    parser.add_argument("--facilitator-url", type=proxy_address)
     parser.add_argument("--with-parent", action="store_true")
     chosen = parser.parse_args(arguments)
     if chosen.with_parent:
         threading.Thread(target=stop_with_parent, daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):
-        application(chosen.port, LANGUAGES[chosen.language]).run(config=settings(chosen.port))
+        application(chosen.port, LANGUAGES[chosen.language], chosen.facilitator_url).run(
+            config=settings(chosen.port, chosen.facilitator_url)
+        )
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from urllib.parse import urlencode
 from app.doorkeeper import Doorkeeper
 from app.home import home
 from app.i18n import Reader
+from app.proxy_address import ProxyAddress
 from app.server import HOST, Server, free_port
 from app.switchboard import DESK, Switchboard, Wish
 from methodology.project import Language
@@ -30,12 +31,18 @@ TICK_SECONDS = 0.2
 Say = Callable[[str], None]
 
 
-def facilitator(port: int, language: str, desk: Path | None = None) -> Server:
-    """Return the server of the facilitator's pages; `desk` is where they leave their wishes."""
+def facilitator(
+    port: int, language: str, desk: Path | None = None, outside: ProxyAddress | None = None
+) -> Server:
+    """Return the server of the facilitator's pages; `desk` is where they leave their wishes.
+
+    `outside` is where a proxy shows them: there they ask for the passphrase.
+    """
     command = [sys.executable, "-P", "-m", "app.facilitator", "--with-parent"]
+    shown = ["--facilitator-url", outside.origin] if outside else []
     return Server(
         name="facilitator",
-        command=[*command, "--port", str(port), "--language", language],
+        command=[*command, "--port", str(port), "--language", language, *shown],
         health=f"http://{HOST}:{port}/_stcore/health",
         variables={DESK: str(desk)} if desk else {},
     )
@@ -53,11 +60,13 @@ def serve(
     query: dict[str, str],
     browser: bool,
     wish: Wish | None = None,
+    outside: ProxyAddress | None = None,
     say: Say = print,
 ) -> int:
     """Serve the facilitator's pages until told to stop; return the exit code.
 
     `wish` opens the firms' pages at once; otherwise the facilitator opens them from a page.
+    `outside` is where a proxy shows the facilitator's.
     """
     wanted = port or FIRST_PORT
     found = free_port(wanted)
@@ -75,9 +84,13 @@ def serve(
         board = Switchboard(Path(desk))
         if wish:
             board.ask(wish)
-        server = facilitator(found, query.get("language", Language.SPANISH), board.desk)
+        language = query.get("language", Language.SPANISH)
+        server = facilitator(found, language, board.desk, outside)
         door = Doorkeeper(_, board, say)
-        return supervise(_, [server], address(found, **query), browser=browser, say=say, door=door)
+        if outside:
+            say(_("The proxy has to pass on to {address}").format(address=address(found)))
+        page = outside.page(**query) if outside else address(found, **query)
+        return supervise(_, [server], page, browser=browser, say=say, door=door)
 
 
 def supervise(
@@ -151,7 +164,10 @@ def _announce(_: Reader, page: str, browser: bool, say: Say) -> None:
         say(_("No browser could be opened: copy that address into one."))
     if "project=" not in page:
         say(_("There, click «Open» beside a project, or «New project» to create one."))
-    say(_("It answers only on this computer, and works without internet."))
+    if page.startswith("https:"):
+        say(_("It answers only there, to whoever knows the passphrase."))
+    else:
+        say(_("It answers only on this computer, and works without internet."))
     say(_("To stop it, come back to this window and press Ctrl+C."))
 
 

@@ -7,6 +7,7 @@ import urllib.request
 import pytest
 
 from app.facilitator import OwnComputerOnly, PageLanguage, settings
+from app.proxy_address import ProxyAddress
 from methodology.project import Language
 
 PAGE = b'<!DOCTYPE html><html lang="en"><head></head></html>'
@@ -139,3 +140,22 @@ def test_only_the_loopback_address_listens(running_app):
         other.settimeout(2)
 
         assert other.connect_ex(("127.0.0.2", running_app.port)) != 0
+
+
+def test_streamlit_itself_knows_another_name_only_behind_a_proxy():
+    address = ProxyAddress("dinamo.example.org", 8443)
+
+    plain, behind = settings(8700), settings(8700, address)
+
+    assert plain["server.allowedHosts"] == ["127.0.0.1", "localhost"]
+    assert "server.corsAllowedOrigins" not in plain
+    assert behind["server.allowedHosts"] == ["127.0.0.1", "dinamo.example.org", "localhost"]
+    assert behind["server.corsAllowedOrigins"] == ["https://dinamo.example.org:8443"]
+    assert behind["server.address"] == "127.0.0.1"
+
+
+def test_without_a_proxy_no_passphrase_is_asked_for(get):
+    page_shown = get(Accept="text/html")
+
+    assert page_shown[0] == 200
+    assert b'name="phrase"' not in page_shown[2]

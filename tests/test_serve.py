@@ -15,6 +15,7 @@ import pytest
 
 from app import serve, server
 from app.i18n import reader
+from app.proxy_address import ProxyAddress
 from app.serve import address, supervise
 from app.server import Server, free_port
 from app.store.opening import create_folder
@@ -316,3 +317,28 @@ def test_one_signal_ends_both_servers(tmp_path, port, monkeypatch):
     assert ask(f"http://127.0.0.1:{phones}/alive") is None
     assert ask(f"http://127.0.0.1:{port}/_stcore/health") is None
     assert not [*(tmp_path / "home").glob("desk-*")]
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("https://dinamo.example.org/", "It answers only there, to whoever knows the passphrase."),
+        ("http://127.0.0.1:8740/", "It answers only on this computer, and works without internet."),
+    ],
+)
+def test_who_may_reach_the_pages_is_said(page, told):
+    said = []
+
+    serve._announce(ENGLISH, page, False, said.append)
+
+    assert f"Dínamo is ready: {page}" in said
+    assert [line for line in said if line.startswith("It answers")] == [told]
+
+
+def test_the_facilitators_server_is_told_of_a_proxy_only_when_there_is_one():
+    plain = serve.facilitator(8740, "es").command
+    behind = serve.facilitator(8740, "es", outside=ProxyAddress("a.org", 8443))
+
+    assert "--facilitator-url" not in plain
+    assert behind.command == [*plain, "--facilitator-url", "https://a.org:8443"]
+    assert behind.health == "http://127.0.0.1:8740/_stcore/health"

@@ -9,32 +9,41 @@ from app.commands.demonstration import build_demonstration
 from app.commands.folders import opened
 from app.i18n import Reader
 from app.network import addresses
+from app.proxy_address import ProxyAddress, proxy_address
 from app.serve import serve
 from app.server import HOST
+from app.store import own_passphrase
 from app.store.folder import Folder
 from app.switchboard import PHONE_PORT, Wish
 from methodology.project import Language, Project
+from methodology.text import N_, Problem
+
+
+class NoPassphrase(Problem):
+    """The pages would answer other computers without asking who is there."""
 
 
 def open_pages(_: Reader, chosen: Namespace) -> int:
     """Serve the pages of a project, or the list of projects."""
+    outside = _outside(chosen)
     if chosen.folder is None:
-        return _serve(_, chosen, {})
+        return _serve(_, chosen, {}, outside=outside)
     folder = opened(_, chosen.folder, force=chosen.force)
     key, path = _remember(folder), folder.path
     folder.close()
-    return _serve(_, chosen, {"project": key}, _wish(chosen, path))
+    return _serve(_, chosen, {"project": key}, _wish(chosen, path), outside)
 
 
 def open_demonstration(_: Reader, chosen: Namespace) -> int:
     """Serve the example in a copy that goes when Dínamo stops."""
+    outside = _outside(chosen)
     with TemporaryDirectory(prefix="dinamo-", ignore_cleanup_errors=True) as scratch:
         folder = build_demonstration(Path(scratch))
         key, path = _remember(folder), folder.path
         folder.close()
         print(_("This is an example with invented data. What is changed in it is not kept."))
         try:
-            return _serve(_, chosen, {"project": key}, _wish(chosen, path))
+            return _serve(_, chosen, {"project": key}, _wish(chosen, path), outside)
         finally:
             recent.forget(key)
 
@@ -58,7 +67,29 @@ def _wish(chosen: Namespace, folder: Path) -> Wish | None:
     )
 
 
-def _serve(_: Reader, chosen: Namespace, query: dict[str, str], wish: Wish | None = None) -> int:
+def _outside(chosen: Namespace) -> ProxyAddress | None:
+    """Return where a proxy shows the facilitator's pages; refused while no passphrase is set."""
+    if not chosen.facilitator_url:
+        return None
+    found = proxy_address(chosen.facilitator_url)
+    if not own_passphrase.kept():
+        raise NoPassphrase(
+            N_(
+                "Behind a proxy the facilitator's pages need a passphrase, and none is set yet."
+                " Set one first: {command}"
+            ),
+            command="python3 start.py passphrase",
+        )
+    return found
+
+
+def _serve(
+    _: Reader,
+    chosen: Namespace,
+    query: dict[str, str],
+    wish: Wish | None = None,
+    outside: ProxyAddress | None = None,
+) -> int:
     asked = {"language": chosen.language} if chosen.language else {}
     return serve(
         _,
@@ -66,4 +97,5 @@ def _serve(_: Reader, chosen: Namespace, query: dict[str, str], wish: Wish | Non
         query={**query, **asked},
         browser=not chosen.no_browser,
         wish=wish,
+        outside=outside,
     )

@@ -23,6 +23,21 @@ class TooShort(Problem):
         )
 
 
+def hashed(phrase: str) -> str:
+    """Return what argon2 makes of a passphrase, or raise `TooShort`."""
+    if len(phrase.strip()) < FEWEST_SIGNS:
+        raise TooShort
+    return _HASHER.hash(phrase.strip())
+
+
+def agrees(made: str, phrase: str) -> bool:
+    """Say whether `made` was made of a passphrase; slow on purpose."""
+    try:
+        return _HASHER.verify(made, phrase.strip())
+    except (VerificationError, InvalidHashError, UnicodeError):
+        return False
+
+
 def set_passphrase(connection: sqlite3.Connection, name: str, phrase: str) -> None:
     """Keep what is made of a passphrase, inside a transaction that writes; an empty one takes
     the old one away.
@@ -30,9 +45,7 @@ def set_passphrase(connection: sqlite3.Connection, name: str, phrase: str) -> No
     if not phrase:
         connection.execute("DELETE FROM voting_secret WHERE name = ?", (name,))
         return
-    if len(phrase.strip()) < FEWEST_SIGNS:
-        raise TooShort
-    voters.keep_secret(connection, name, _HASHER.hash(phrase.strip()).encode())
+    voters.keep_secret(connection, name, hashed(phrase).encode())
 
 
 def has_passphrase(connection: sqlite3.Connection, name: str) -> bool:
@@ -43,9 +56,4 @@ def has_passphrase(connection: sqlite3.Connection, name: str) -> bool:
 def is_passphrase(connection: sqlite3.Connection, name: str, phrase: str) -> bool:
     """Say whether it is the passphrase; slow on purpose, and never true while none was set."""
     kept = voters.known_secret(connection, name)
-    if kept is None:
-        return False
-    try:
-        return _HASHER.verify(kept.decode(), phrase.strip())
-    except (VerificationError, InvalidHashError, UnicodeDecodeError):
-        return False
+    return kept is not None and agrees(kept.decode("ascii", errors="replace"), phrase)

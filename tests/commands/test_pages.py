@@ -9,6 +9,8 @@ from app import recent
 from app.commands import pages
 from app.commands.demonstration import tables
 from app.i18n import reader
+from app.proxy_address import ProxyAddress
+from app.store import own_passphrase
 from app.store.folder_problems import NotAProject
 from methodology.mapping import Actor
 from methodology.project import Language
@@ -23,8 +25,9 @@ def served(monkeypatch):
     """Stand in for the server: what it was asked to serve, and what was on the list meanwhile."""
     asked = []
 
-    def note(_, *, port, query, browser, wish):
+    def note(_, *, port, query, browser, wish, outside):
         asked.append({"port": port, "query": query, "browser": browser, "wish": wish})
+        asked[-1]["outside"] = outside
         asked[-1]["list"] = recent.recent()
         return 0
 
@@ -34,7 +37,7 @@ def served(monkeypatch):
 
 def chosen(folder=None, **values):
     given = {"port": None, "no_browser": False, "language": None, "force": False}
-    given |= {"host": None, "phone_port": None, "public_url": None}
+    given |= {"host": None, "phone_port": None, "public_url": None, "facilitator_url": None}
     return Namespace(folder=folder, **{**given, **values})
 
 
@@ -128,7 +131,7 @@ def test_example_leaves_the_other_projects_on_the_list(served, project):
 def test_example_goes_even_when_the_server_fails(monkeypatch):
     made = []
 
-    def fail(_, *, port, query, browser, wish):
+    def fail(_, *, port, query, browser, wish, outside):
         made.append(recent.recent()[0].path)
         assert content(made[0]).all(Actor)
         raise OSError("no server")
@@ -140,3 +143,49 @@ def test_example_goes_even_when_the_server_fails(monkeypatch):
 
     assert recent.recent() == ()
     assert not Path(made[0]).exists()
+
+
+# -- behind a proxy
+
+
+OUTSIDE = "https://dinamo.example.org"
+
+
+def test_facilitators_pages_are_shown_nowhere_else_unless_asked_for(served, project):
+    pages.open_pages(ENGLISH, chosen(project))
+
+    assert served[0]["outside"] is None
+
+
+@pytest.mark.parametrize("open_them", [pages.open_pages, pages.open_demonstration])
+def test_behind_a_proxy_nothing_is_served_without_a_passphrase(served, open_them):
+    with pytest.raises(pages.NoPassphrase, match=r"start\.py passphrase"):
+        open_them(ENGLISH, chosen(facilitator_url=OUTSIDE))
+
+    assert (served, recent.recent()) == ([], ())
+
+
+def test_behind_a_proxy_the_address_has_to_be_one(run):
+    own_passphrase.keep("queso río montaña")
+
+    code, said = run("open", "--facilitator-url", "http://dinamo.example.org")
+
+    assert code == 1
+    assert "starts with https://" in said
+
+
+def test_refusal_is_said_on_the_command_line_with_its_remedy(run):
+    code, said = run("open", "--facilitator-url", OUTSIDE)
+
+    assert code == 1
+    assert "Set one first: python3 start.py passphrase" in said
+
+
+@pytest.mark.parametrize("with_folder", [True, False])
+def test_with_a_passphrase_the_pages_are_served_at_the_proxys_address(served, project, with_folder):
+    own_passphrase.keep("queso río montaña")
+
+    pages.open_pages(ENGLISH, chosen(project if with_folder else None, facilitator_url=OUTSIDE))
+
+    assert served[0]["outside"] == ProxyAddress("dinamo.example.org")
+    assert served[0]["wish"] is None

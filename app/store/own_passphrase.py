@@ -1,0 +1,41 @@
+"""The passphrase of the facilitator's pages: this computer's, not a project's."""
+
+import os
+from pathlib import Path
+
+from app.home import home
+from app.store import whole_files
+from app.store.passphrase import agrees, hashed
+
+FILE_NAME = "facilitator.passphrase"
+
+
+def keep(phrase: str) -> None:
+    """Keep what is made of a passphrase, in a file for this person's eyes; refuse a short one."""
+    made = hashed(phrase)
+    place = _place()
+    fresh = place.with_name(f"{FILE_NAME}.new")
+    fresh.unlink(missing_ok=True)
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(made)
+        file.flush()
+        os.fsync(file.fileno())
+    whole_files.replace(fresh, place)
+
+
+def kept() -> str:
+    """Return what was made of the passphrase; empty while none was set."""
+    try:
+        return _place().read_text("ascii", errors="replace").strip()
+    except FileNotFoundError:
+        return ""
+
+
+def is_own_passphrase(phrase: str) -> bool:
+    """Say whether it is the passphrase; slow on purpose, and never true while none was set."""
+    made = kept()
+    return bool(made) and agrees(made, phrase)
+
+
+def _place() -> Path:
+    return home() / FILE_NAME
