@@ -111,7 +111,8 @@ def test_the_help_names_every_command():
 
 def test_the_readme_names_every_command_and_option():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    named = [f"`{command.name} " for command in COMMANDS if command.name != "demo"]
+    ends = {command.name: " " if command.arguments else "`" for command in COMMANDS}
+    named = [f"`{name}{end}" for name, end in ends.items() if name != "demo"]
     options = {one.name for command in COMMANDS for one in command.arguments if "--" in one.name}
 
     assert [name for name in (*named, *options) if name not in readme] == []
