@@ -1,6 +1,7 @@
 """The desk of a round: open, close, show, adopt; turnout alone while it runs.
 
-Ctrl+Enter does the next step in the order, so that a hand stays free for the microphone.
+Each step has a key of its own, so that a hand stays free for the microphone and pressing one twice
+does not do the step after it as well.
 """
 
 import streamlit as st
@@ -39,6 +40,7 @@ from methodology.round_rules import rules
 from methodology.rounds import FREE, Round, RoundCriterion, RoundItem, State, VoterCard
 
 MINUTES = (1, 2, 5)  # of a countdown that is started while people vote
+OPEN, CLOSE, SHOW, NEXT = "F2", "F4", "F8", "F9"  # keys that browsers leave alone
 LEAD, RULES, PAPER, ROLL, IDEAS, ADOPT = "lead", "rules", "paper", "roll", "ideas", "adopt"
 
 
@@ -107,12 +109,12 @@ def _lead(_: Reader, asked: Round) -> None:
 def _next_step(_: Reader, asked: Round) -> None:
     """Draw the one copper button: what comes next in the order."""
     steps = {
-        State.DRAFT: (_("Open the vote"), "lock_open", open_voting),
-        State.OPEN: (_("Close the vote"), "lock", close_voting),
-        State.CLOSED: (_("Show the result"), "visibility", reveal),
+        State.DRAFT: (_("Open the vote"), "lock_open", OPEN, open_voting),
+        State.OPEN: (_("Close the vote"), "lock", CLOSE, close_voting),
+        State.CLOSED: (_("Show the result"), "visibility", SHOW, reveal),
     }
     if asked.state is State.REVEALED and asked.turn < asked.turns:
-        steps[State.REVEALED] = (_("Open the second round"), "lock_open", open_voting)
+        steps[State.REVEALED] = (_("Open the second round"), "lock_open", OPEN, open_voting)
     if asked.state not in steps:
         if asked.state is not State.SEALING:
             st.button(
@@ -120,19 +122,21 @@ def _next_step(_: Reader, asked: Round) -> None:
                 type="primary",
                 icon=":material/arrow_forward:",
                 key="round_next",
-                shortcut="Ctrl+Enter",
+                shortcut=NEXT,
+                help=_help(_, NEXT),
                 on_click=choose_round,
                 args=(None,),
             )
         return
-    label, icon, act = steps[asked.state]
+    label, icon, shortcut, act = steps[asked.state]
     lacking = _lacking(_, asked)
     is_sent = st.button(
         label,
         type="primary",
         icon=f":material/{icon}:",
         key="round_step",
-        shortcut="Ctrl+Enter",
+        shortcut=shortcut,
+        help=_help(_, shortcut),
         disabled=bool(lacking),
     )
     if is_sent and act(asked):
@@ -143,6 +147,14 @@ def _next_step(_: Reader, asked: Round) -> None:
     if asked.state in (State.DRAFT, State.OPEN) and door() is None:
         said = _("Phones cannot come in yet: open their pages under «Way in».")
         st.caption(f":material/wifi_off: {literal(said)}")
+
+
+def _help(_: Reader, shortcut: str) -> str:
+    """Return what tells of the key of a step, and of those of the others."""
+    keys = {"key": shortcut, "open": OPEN, "close": CLOSE, "show": SHOW, "next": NEXT}
+    return _("Key {key} (open {open}, close {close}, show {show}, next round {next})").format(
+        **keys
+    )
 
 
 def _lacking(_: Reader, asked: Round) -> list[str]:

@@ -203,6 +203,31 @@ def test_opening_fixes_the_round_and_shows_turnout_alone(open_screen, folder_wit
     assert not page.get("plotly_chart")
 
 
+def keys_of(page):
+    found = [one for one in page.button if one.key in ("round_step", "round_next")]
+    return [(one.label, one.proto.shortcut) for one in found]
+
+
+def test_every_step_has_a_key_of_its_own_and_tells_it(open_screen, folder_with):
+    of, items = draft()
+    folder = folder_with(of, *items)
+    page = at_round(open_screen, folder, of)
+    told, shown = page.button(key="round_step").help, []
+
+    for _step in range(3):
+        shown += keys_of(page)
+        page.button(key="round_step").click().run()
+    shown += keys_of(page)
+
+    assert told == "Key F2 (open F2, close F4, show F8, next round F9)"
+    assert shown == [
+        ("Open the vote", "f2"),
+        ("Close the vote", "f4"),
+        ("Show the result", "f8"),
+        ("Next round", "f9"),
+    ]
+
+
 def test_the_countdown_begins_as_the_vote_opens(open_screen, folder_with, stored):
     of, items = draft(seconds=120)
     folder = folder_with(of, *items)
