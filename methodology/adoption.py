@@ -4,7 +4,8 @@ A stage keeps the scores of each rater and, beside them, the value it works with
 of that value what it was, when it was taken over, and from whom.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,10 +18,11 @@ from methodology.choice import Choice
 from methodology.record import Label, LongText, Name, Record, Ref, Text
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
-from methodology.text import N_, Remark, Term
+from methodology.text import N_, Remark, Term, sentences
 from methodology.words import called
 
 MEDIAN = N_("Median")  # the rule of every stage whose raters score on a scale
+MOST_ORIGINS = 3  # that the line under a figure or table tells
 
 
 class Basis(Choice):
@@ -126,14 +128,58 @@ def adoption_of(snapshot: Snapshot, record: Record, field: str) -> Adoption | No
 
 def provenance(adoption: Adoption, snapshot: Snapshot) -> Remark:
     """Return in one sentence where an adopted value comes from, when, and from how many."""
-    values = {"origin": origin(adoption, snapshot), "date": adoption.adopted_on}
-    return Remark(N_("{origin}, adopted on {date}"), values)
+    return _told([adoption], snapshot)
+
+
+def taken_from(snapshot: Snapshot, values: Iterable[tuple[Record, str]]) -> Remark:
+    """Return where these fields of records come from: a sentence for each origin, most used first.
+
+    Values of one round, or of as many raters on one day, share a sentence. Empty where none of the
+    values was adopted, or all were changed since.
+    """
+    kept = {(one.about_table, one.about_id, one.field): one for one in snapshot.all(Adoption)}
+    groups: dict[object, list[Adoption]] = defaultdict(list)
+    for record, name in values if kept else ():
+        found = kept.get((record.table, record.id, name))
+        if found and found.value == written(getattr(record, name)):
+            groups[_source(found)].append(found)
+    ordered = sorted(groups.values(), key=len, reverse=True)
+    said = [
+        Remark("{origin}.", {"origin": _told(group, snapshot)}) for group in ordered[:MOST_ORIGINS]
+    ]
+    if more := len(ordered) - len(said):
+        said.append(
+            Remark(N_("Further origins, in the annex of the plan: {count}."), {"count": more})
+        )
+    return sentences(*said)
 
 
 def origin(adoption: Adoption, snapshot: Snapshot) -> Remark:
     """Return where a value comes from, without the day it was adopted."""
-    parts = (_basis(adoption, snapshot), *_particulars(adoption))
+    return _origin([adoption], snapshot)
+
+
+def _origin(alike: Sequence[Adoption], snapshot: Snapshot) -> Remark:
+    parts = (_basis(alike, snapshot), *_particulars(alike))
     return Remark("{parts}", {"parts": parts})
+
+
+def _told(alike: Sequence[Adoption], snapshot: Snapshot) -> Remark:
+    values = {"origin": _origin(alike, snapshot), "date": alike[0].adopted_on}
+    return Remark(N_("{origin}, adopted on {date}"), values)
+
+
+def _source(one: Adoption) -> object:
+    """Return what values share that are told in one sentence."""
+    if one.basis is Basis.ROUND:
+        return one.round_id or one.question, one.meeting, one.turn, one.adopted_on
+    return one.basis, one.meeting, one.rule, one.adopted_on
+
+
+def _count(alike: Sequence[Adoption]) -> int | str:
+    """Return how many opinions each value rests on, as a range where they differ."""
+    counts = [one.count for one in alike]
+    return counts[0] if len({*counts}) == 1 else f"{min(counts)}–{max(counts)}"
 
 
 def written(value: Any) -> str:
@@ -141,15 +187,16 @@ def written(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _basis(adoption: Adoption, snapshot: Snapshot) -> Remark:
+def _basis(alike: Sequence[Adoption], snapshot: Snapshot) -> Remark:
+    adoption = alike[0]
     meeting = snapshot.find_any(adoption.meeting) if adoption.meeting else None
     place = called(snapshot, meeting) if meeting else None
     match adoption.basis:
         case Basis.RATERS:
             rule = Term(adoption.rule) if adoption.rule else Basis.RATERS
-            if adoption.count == 1:
+            if (count := _count(alike)) == 1:
                 return Remark(N_("{rule} of one rater"), {"rule": rule})
-            return Remark(N_("{rule} of {count} raters"), {"rule": rule, "count": adoption.count})
+            return Remark(N_("{rule} of {count} raters"), {"rule": rule, "count": count})
         case Basis.ROUND:
             asked = _asked(adoption, snapshot)
             if place:
@@ -168,20 +215,26 @@ def _asked(adoption: Adoption, snapshot: Snapshot) -> object:
     return called(snapshot, found) if found else adoption.question or Basis.ROUND
 
 
-def _particulars(adoption: Adoption) -> Iterator[object]:
-    """Yield how the votes became a value, as far as it is known."""
+def _particulars(alike: Sequence[Adoption]) -> Iterator[object]:
+    """Yield how the votes became a value, as far as it is known and the same for all."""
+    adoption = alike[0]
     if adoption.turn > 1:
         yield Remark(N_("round number {turn}"), {"turn": adoption.turn})
     if adoption.instrument:
         yield Term(adoption.instrument)
     if adoption.basis is not Basis.RATERS:
-        if adoption.rule:
-            yield Term(adoption.rule)
-        if adoption.eligible:
-            values: dict[str, object] = {"count": adoption.count, "eligible": adoption.eligible}
-            yield Remark(N_("{count} of {eligible} voted"), values)
-        elif adoption.count:
-            yield Remark(N_("votes: {count}"), {"count": adoption.count})
-    if adoption.consensus_measure and adoption.consensus is not None:
+        yield from (Term(rule) for rule in dict.fromkeys(one.rule for one in alike) if rule)
+        yield from _voted(alike)
+    measures = {(one.consensus_measure, one.consensus) for one in alike}
+    if len(measures) == 1 and adoption.consensus_measure and adoption.consensus is not None:
         values = {"measure": Term(adoption.consensus_measure), "value": adoption.consensus}
         yield Remark(N_("{measure} {value}"), values)
+
+
+def _voted(alike: Sequence[Adoption]) -> Iterator[object]:
+    count = _count(alike)
+    if alike[0].eligible:
+        values: dict[str, object] = {"count": count, "eligible": alike[0].eligible}
+        yield Remark(N_("{count} of {eligible} voted"), values)
+    elif count:
+        yield Remark(N_("votes: {count}"), {"count": count})

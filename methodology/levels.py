@@ -11,14 +11,14 @@ from decimal import Decimal
 from math import floor
 from uuid import UUID
 
-from methodology.adoption import MEDIAN, Basis, Proposal, adoption_of
+from methodology.adoption import MEDIAN, Basis, Proposal, adoption_of, taken_from
 from methodology.code_order import code_order
 from methodology.diamond import Determinant, DiamondFactor, DiamondScore
 from methodology.process import Meeting
 from methodology.raters import Rater, Side
 from methodology.snapshot import Snapshot
 from methodology.spread import Spread, spread
-from methodology.text import N_, Remark
+from methodology.text import N_, Remark, sentences
 
 RANGE = N_("Interquartile range")
 RATERS = 8  # people who score a sub-factor before its level counts as known
@@ -121,6 +121,18 @@ def levels_source(snapshot: Snapshot) -> Remark:
         values = {"people": people, "side": next(one.leading for one in known if one.spread)}
         adopted.insert(0, Remark(N_("Actual: median of raters ({side}: {people})"), values))
     return Remark("{parts}", {"parts": tuple(adopted)})
+
+
+def levels_line(snapshot: Snapshot) -> Remark:
+    """Return the same as sentences, followed by where the adopted levels come from."""
+    told = Remark("{source}.", {"source": levels_source(snapshot)})
+    return sentences(told, levels_taken(snapshot))
+
+
+def levels_taken(snapshot: Snapshot) -> Remark:
+    """Return where the adopted levels come from; empty where none was adopted."""
+    adopted = ((one, "actual") for one in in_order(snapshot) if not one.is_chance)
+    return taken_from(snapshot, adopted)
 
 
 def _settled(snapshot: Snapshot, known: Iterable[Reading]) -> Iterator[Remark]:

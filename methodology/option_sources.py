@@ -2,17 +2,19 @@
 
 from decimal import Decimal
 
+from methodology.adoption import taken_from
 from methodology.option_matrix import Origin, leading_side, positions, raters
 from methodology.option_votes import ballot, intentions
+from methodology.options import OptionMerit, StrategicOption
 from methodology.robustness import Robustness
 from methodology.scale import MERIT
 from methodology.snapshot import Snapshot
-from methodology.text import N_, Remark, Term
+from methodology.text import N_, Remark, Term, sentences
 
 
 def matrix_source(snapshot: Snapshot) -> Remark:
     """Return who scored the options, on which scale, and what the bubbles say."""
-    return _joined(
+    return sentences(
         _scored(snapshot),
         Remark(
             N_(
@@ -28,14 +30,14 @@ def matrix_source(snapshot: Snapshot) -> Remark:
 def scores_source(snapshot: Snapshot) -> Remark:
     """Return who scored the options and on which scale."""
     values = {"direction": Term(MERIT.direction), "least": MERIT.least, "most": MERIT.most}
-    return _joined(
+    return sentences(
         _scored(snapshot), Remark(N_("Scale from {least} to {most}. {direction}."), values)
     )
 
 
 def order_source(snapshot: Snapshot, found: Robustness) -> Remark:
     """Return how hard the order was shaken, and what came of it."""
-    return _joined(
+    return sentences(
         Remark(
             N_("Share of {samples} sets of weights, drawn evenly, in which each comes first."),
             {"samples": Decimal(found.samples)},
@@ -61,6 +63,12 @@ def vote_source(snapshot: Snapshot) -> Remark:
     found = ballot(snapshot)
     if found is None:
         return Remark("")
+    if found.is_adopted:
+        needed = [Remark(N_("Quorum: {needed}."), {"needed": found.needed})] if found.needed else []
+        ranked = [
+            (one, name) for one in snapshot.all(StrategicOption) for name in ("rank", "points")
+        ]
+        return sentences(taken_from(snapshot, ranked), *needed)
     parts = []
     if found.voted is not None and found.eligible:
         values = {"voted": found.voted, "eligible": found.eligible}
@@ -75,7 +83,7 @@ def vote_source(snapshot: Snapshot) -> Remark:
         agreed = {"measure": found.consensus_measure, "value": found.consensus}
         parts.append(Remark(N_("Consensus: {measure} {value}."), agreed))
     parts += _held(found.meeting.name if found.meeting else "", found.held_on)
-    return _joined(*parts)
+    return sentences(*parts)
 
 
 def intention_source(snapshot: Snapshot) -> Remark:
@@ -98,7 +106,8 @@ def _scored(snapshot: Snapshot) -> Remark:
     if adopted:
         values = {"count": adopted, "total": len(origins)}
         parts.append(Remark(N_("Scores adopted: {count} of {total}."), values))
-    return _joined(*parts)
+        parts.append(taken_from(snapshot, ((one, "merit") for one in snapshot.all(OptionMerit))))
+    return sentences(*parts)
 
 
 def _held(meeting: str, on: object) -> list[Remark]:
@@ -108,9 +117,3 @@ def _held(meeting: str, on: object) -> list[Remark]:
     if meeting:
         return [Remark(N_("{meeting}."), values)]
     return [Remark(N_("{date}."), values)] if on else []
-
-
-def _joined(*parts: Remark) -> Remark:
-    """Return sentences one after the other."""
-    kept = {f"part{place}": part for place, part in enumerate(parts) if part.message}
-    return Remark(" ".join(f"{{{name}}}" for name in kept), kept)

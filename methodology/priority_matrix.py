@@ -11,7 +11,7 @@ from fractions import Fraction
 from uuid import UUID
 
 from methodology.action import PlanProject
-from methodology.adoption import Basis, Proposal
+from methodology.adoption import Basis, Proposal, taken_from
 from methodology.choice import Choice
 from methodology.plan_rules import PlanRules, rules_of
 from methodology.portfolio import projects
@@ -19,7 +19,7 @@ from methodology.priority import ProjectRating
 from methodology.raters import Rater, Side
 from methodology.snapshot import Snapshot
 from methodology.spread import Spread, spread
-from methodology.text import N_
+from methodology.text import N_, Remark
 
 CUT = 3
 IMPACTS = ("contribution", "gap_closed", "reach", "externality")
@@ -128,6 +128,12 @@ def priorities(snapshot: Snapshot) -> tuple[Priority, ...]:
     rules = rules_of(snapshot)
     found = (_priority(one, rated.get(one.id, []), rules) for one in projects(snapshot))
     return tuple(one for one in found if one)
+
+
+def marks_taken(snapshot: Snapshot) -> Remark:
+    """Return where the adopted impacts and efforts come from; empty where none was adopted."""
+    names = (*IMPACTS, *EFFORTS)
+    return taken_from(snapshot, ((one, name) for one in projects(snapshot) for name in names))
 
 
 def proposals(snapshot: Snapshot) -> tuple[Proposal, ...]:

@@ -1,9 +1,10 @@
 """The source lines under figures and tables of the challenges: who, how many, when, which scale."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
+from methodology.adoption import taken_from
 from methodology.attractiveness import outlook
 from methodology.forces import Business, ForceScore
 from methodology.panel import Opinion, raters_by_id
@@ -12,7 +13,7 @@ from methodology.purchase import SegmentReading
 from methodology.raters import Side
 from methodology.scale import IMPORTANCE, INTENSITY, PERFORMANCE
 from methodology.snapshot import Snapshot
-from methodology.text import N_, Remark, Translate
+from methodology.text import N_, Remark, Translate, sentences
 
 
 def forces_source(snapshot: Snapshot, translate: Translate) -> str:
@@ -20,7 +21,9 @@ def forces_source(snapshot: Snapshot, translate: Translate) -> str:
     everybody, scores = raters_by_id(snapshot), snapshot.all(ForceScore)
     heard = [everybody[key] for key in dict.fromkeys(one.rater for one in scores)]
     firms = [one for one in heard if one.side is Side.FIRM]
-    values = [one for factor in outlook(snapshot).factors for one in (factor.today, factor.later)]
+    factors = outlook(snapshot).factors
+    values = [one for factor in factors for one in (factor.today, factor.later)]
+    adopted = ((one.factor, name) for one in factors for name in ("today", "later"))
     parts = [
         Remark(
             N_("Scores of {raters} raters of {firms} firms; others beside: {others}."),
@@ -32,8 +35,9 @@ def forces_source(snapshot: Snapshot, translate: Translate) -> str:
         ),
         *_meeting(snapshot),
         standing(values),
+        taken_from(snapshot, adopted),
     ]
-    return " ".join([*(part.text(translate) for part in parts), scale_line(translate)])
+    return f"{sentences(*parts).text(translate)} {scale_line(translate)}"
 
 
 def scale_line(translate: Translate) -> str:
@@ -41,8 +45,10 @@ def scale_line(translate: Translate) -> str:
     return f"{INTENSITY.explained(translate)}."
 
 
-def segment_source(reading: SegmentReading, translate: Translate, *, fields: Iterable[str]) -> str:
-    """Return who was heard of a segment, by side, and how far the values are adopted."""
+def segment_source(
+    snapshot: Snapshot, reading: SegmentReading, translate: Translate, *, fields: Sequence[str]
+) -> str:
+    """Return who was heard of a segment, by side, how far values are adopted and from where."""
     heard = tuple(
         Remark(N_("{side}: {count}"), {"side": side, "count": count})
         for side, count in reading.heard.items()
@@ -54,7 +60,9 @@ def segment_source(reading: SegmentReading, translate: Translate, *, fields: Ite
     if any(one.speaker is Side.PROXY and one.is_provisional for one in opinions):
         parts.append(Remark(N_("Where buyers have not spoken, experts stand in for them.")))
     parts.append(standing(opinions))
-    return " ".join(part.text(translate) for part in parts)
+    adopted = ((one.factor, name) for one in reading.factors for name in fields)
+    parts.append(taken_from(snapshot, adopted))
+    return sentences(*parts).text(translate)
 
 
 def _named(reading: SegmentReading, heard: tuple[Remark, ...]) -> dict[str, object]:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from methodology.action import PlanProject
+from methodology.adoption import taken_from
 from methodology.code_order import code_order
 from methodology.options import OptionStatus, StrategicOption
 from methodology.snapshot import Snapshot
 from methodology.success import Relevance, SuccessFactor, SuccessNeed
+from methodology.text import Remark
 
 WEAK = 2  # present level up to which a necessary factor stands in the way
 
@@ -57,6 +59,11 @@ class SuccessMatrix:
     def unanswered(self) -> tuple[SuccessRow, ...]:
         """Those of them that no project serves and nobody explained."""
         return tuple(row for row in self.critical if not row.is_answered)
+
+
+def present_taken(snapshot: Snapshot) -> Remark:
+    """Return where the adopted present levels come from; empty where none was adopted."""
+    return taken_from(snapshot, ((one, "present") for one in snapshot.all(SuccessFactor)))
 
 
 def success_matrix(snapshot: Snapshot) -> SuccessMatrix:

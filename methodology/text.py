@@ -54,6 +54,12 @@ class Term:
     label: str
 
 
+def sentences(*said: Remark) -> Remark:
+    """Return sentences one after the other, empty ones left out."""
+    kept = {f"part{place}": part for place, part in enumerate(said) if part.message}
+    return Remark(" ".join(f"{{{name}}}" for name in kept), kept)
+
+
 def _text(message: str, values: Mapping[str, object], translate: Translate) -> str:
     spoken = {name: _spoken(value, translate) for name, value in values.items()}
     return translate(message).format(**spoken)

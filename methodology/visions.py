@@ -1,12 +1,15 @@
 """Where the vision stands: the adopted text or the latest draft, and what its objectives lack."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from methodology.adoption import taken_from
 from methodology.code_order import code_order, code_place
 from methodology.options import OptionStatus, StrategicOption
 from methodology.project import Language, Project
 from methodology.record import Attribute, attribute
 from methodology.snapshot import Snapshot
+from methodology.text import Remark
 from methodology.vision import Objective, VisionVersion
 from methodology.vision_lint import Finding, lint
 
@@ -33,6 +36,12 @@ def current(snapshot: Snapshot) -> VisionVersion | None:
     """Return the wording to show: the adopted one, before that the latest draft with a text."""
     written = [one for one in versions(snapshot) if one.text]
     return adopted(snapshot) or (written[-1] if written else None)
+
+
+def support_taken(snapshot: Snapshot, wordings: Iterable[VisionVersion]) -> Remark:
+    """Return where the adopted approvals of wordings come from; empty where none was adopted."""
+    names = ("approvals", "voters")
+    return taken_from(snapshot, ((one, name) for one in wordings for name in names))
 
 
 def chosen_options(snapshot: Snapshot) -> tuple[StrategicOption, ...]:

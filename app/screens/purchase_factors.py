@@ -79,7 +79,7 @@ def drawn(view: str, reading: SegmentReading) -> None:
     else:
         draw(view, about=reading.segment.id)
         if view == "curves":
-            table(*value_rows(_, reading), key="values")
+            table(*value_rows(_, snapshot, reading), key="values")
             table(*move_rows(_, snapshot, reading), key="moves")
 
 

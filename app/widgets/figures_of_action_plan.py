@@ -11,7 +11,7 @@ from methodology.cofinancing import money, together
 from methodology.mapping import Actor
 from methodology.plan_rules import rules_of
 from methodology.portfolio import by_line, by_year, line_money, mix, titled
-from methodology.priority_matrix import leading_side, priorities
+from methodology.priority_matrix import leading_side, marks_taken, priorities
 from methodology.project_sheet import BudgetItem
 from methodology.record import Record
 from methodology.snapshot import Snapshot
@@ -119,7 +119,7 @@ def _matrix_source(snapshot: Snapshot, _: Reader) -> str:
             max(one.raters for one in found),
         )
         values = f"{values}; {raters} ({_(side.label)})"
-    return f"{values}. {scale}"
+    return f"{values}. {scale} {marks_taken(snapshot).text(_)}".strip()
 
 
 def _ring(snapshot: Snapshot, style: charts.Style) -> object:

@@ -6,13 +6,14 @@ from uuid import UUID
 from app import charts
 from app.i18n import Reader
 from app.widgets.figure import Figure, Make, Source, Subjects
+from methodology.adoption import taken_from
 from methodology.gaps import OptionDiamond, option_diamonds
-from methodology.levels import Reading, levels_source, readings
+from methodology.levels import Reading, levels_line, readings
 from methodology.options import OptionStatus, StrategicOption
 from methodology.record import Record
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
-from methodology.success_matrix import success_matrix
+from methodology.success_matrix import present_taken, success_matrix
 from methodology.text import N_
 
 DISPUTED = 12  # sub-factors on one figure
@@ -48,8 +49,8 @@ def _diamonds(snapshot: Snapshot, style: charts.Style) -> object:
 def diamonds_source(snapshot: Snapshot, _: Reader) -> str:
     """Return who scored, on which scale, and what the coverage counts."""
     return (
-        levels_source(snapshot).text(_)
-        + ". "
+        levels_line(snapshot).text(_)
+        + " "
         + _(
             "Ideal: agreed for each option. House scale, 1 to 5: 1 absent, 5 world reference. "
             "Covered is weighted by importance; chance is left out."
@@ -59,8 +60,8 @@ def diamonds_source(snapshot: Snapshot, _: Reader) -> str:
 
 def _gaps_source(snapshot: Snapshot, _: Reader) -> str:
     return (
-        levels_source(snapshot).text(_)
-        + ". "
+        levels_line(snapshot).text(_)
+        + " "
         + _("Priority is weight times points missing; 2 points or more in copper.")
     )
 
@@ -70,11 +71,12 @@ def _success(snapshot: Snapshot, style: charts.Style) -> object:
     return charts.success_chart(found, style) if found.rows and found.options else None
 
 
-def _success_source(snapshot: Snapshot, _: Reader) -> str:  # noqa: ARG001
-    return _(
+def _success_source(snapshot: Snapshot, _: Reader) -> str:
+    told = _(
         "Agreed by the team with the firms. Present level from 1 absent to 5 world reference; in "
         "copper what a chosen option cannot do without and has a level of 2 or less."
     )
+    return f"{told} {present_taken(snapshot).text(_)}".strip()
 
 
 def chance(snapshot: Snapshot) -> tuple[Reading, ...]:
@@ -93,7 +95,8 @@ def _chance_source(snapshot: Snapshot, _: Reader) -> str:
     counts = [one.spread.count for one in chance(snapshot) if one.spread]
     said = _("Exposure from −2 serious threat to 2 strong tailwind; not averaged with the rest.")
     people = _.many("{count} rater.", "{count} raters.", max(counts)) if counts else ""
-    return f"{said} {people}".strip()
+    origin = taken_from(snapshot, ((one.factor, "exposure") for one in chance(snapshot)))
+    return " ".join(filter(None, (said, people, origin.text(_))))
 
 
 def disputed(snapshot: Snapshot) -> list[Reading]:
@@ -113,8 +116,8 @@ def _spread(snapshot: Snapshot, style: charts.Style) -> object:
 
 def _spread_source(snapshot: Snapshot, _: Reader) -> str:
     return (
-        levels_source(snapshot).text(_)
-        + ". "
+        levels_line(snapshot).text(_)
+        + " "
         + _(
             "Bars hold the middle half of the scores, the mark their median; in copper what should "
             "be discussed: more than 1 point between quartiles (linear interpolation)."

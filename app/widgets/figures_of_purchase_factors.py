@@ -21,7 +21,7 @@ from methodology.stage import Stage
 from methodology.text import N_
 
 Draw = Callable[[Snapshot, SegmentReading, charts.Style], object]
-Say = Callable[[SegmentReading, Reader], str]
+Say = Callable[[Snapshot, SegmentReading, Reader], str]
 IMPORTANCES = ("importance_today", "importance_advanced")
 
 
@@ -60,18 +60,20 @@ def _curves(snapshot: Snapshot, reading: SegmentReading, style: charts.Style) ->
     return charts.value_curves(reading, options, names, style)
 
 
-def _importance_source(reading: SegmentReading, _: Reader) -> str:
-    return f"{segment_source(reading, _, fields=IMPORTANCES)} {importance_scale(_)}"
+def _importance_source(snapshot: Snapshot, reading: SegmentReading, _: Reader) -> str:
+    return f"{segment_source(snapshot, reading, _, fields=IMPORTANCES)} {importance_scale(_)}"
 
 
-def _places_source(reading: SegmentReading, _: Reader) -> str:
+def _places_source(snapshot: Snapshot, reading: SegmentReading, _: Reader) -> str:
     lines = _("Lines: {mode}; on the line is high.").format(mode=_(reading.segment.crosshair.label))
-    who = segment_source(reading, _, fields=("importance_today", "own"))
+    who = segment_source(snapshot, reading, _, fields=("importance_today", "own"))
     return f"{lines} {who}"
 
 
-def _curves_source(reading: SegmentReading, _: Reader) -> str:
-    who = segment_source(reading, _, fields=[field for field in ASKED if field not in IMPORTANCES])
+def _curves_source(snapshot: Snapshot, reading: SegmentReading, _: Reader) -> str:
+    who = segment_source(
+        snapshot, reading, _, fields=[field for field in ASKED if field not in IMPORTANCES]
+    )
     return f"{who} {performance_scale(_)}"
 
 
@@ -94,7 +96,7 @@ def _figure(title: str, short: str, draw: Draw, say: Say) -> Figure:
 
         def source(snapshot: Snapshot, _: Reader) -> str:
             found = reading(snapshot)
-            return say(found, _) if found else ""
+            return say(snapshot, found, _) if found else ""
 
         return Figure(
             Stage.PURCHASE_FACTORS,

@@ -12,7 +12,7 @@ from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.text import N_
 from methodology.vision import VisionVersion
-from methodology.visions import adopted, current
+from methodology.visions import adopted, current, support_taken
 
 
 def finding(snapshot: Snapshot, _: Reader) -> str:
@@ -55,7 +55,10 @@ def _poster(snapshot: Snapshot, style: charts.Style) -> object:
 
 def _poster_source(snapshot: Snapshot, _: Reader) -> str:
     version = current(snapshot)
-    return became(snapshot, version, _) if version else ""
+    if version is None:
+        return ""
+    support = support_taken(snapshot, [version]).text(_)
+    return f"{became(snapshot, version, _)}. {support}" if support else became(snapshot, version, _)
 
 
 def _areas(snapshot: Snapshot, style: charts.Style) -> object:

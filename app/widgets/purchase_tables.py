@@ -16,7 +16,7 @@ from methodology.targets import Move
 LEVELS = ("own", "rival", "reference")
 
 
-def value_rows(_: Reader, reading: SegmentReading) -> Rows:
+def value_rows(_: Reader, snapshot: Snapshot, reading: SegmentReading) -> Rows:
     """Return the factors with performance by buyers and, apart, the firms' image of themselves."""
     rows = [
         {
@@ -32,7 +32,7 @@ def value_rows(_: Reader, reading: SegmentReading) -> Rows:
     ]
     note = _("Self-image: what firms of the cluster say of themselves; never pooled with buyers.")
     star = _("* median not yet adopted.")
-    who = segment_source(reading, _, fields=LEVELS)
+    who = segment_source(snapshot, reading, _, fields=LEVELS)
     return rows, f"{note} {star} {who} {performance_scale(_)}"
 
 

@@ -7,7 +7,15 @@ from uuid import uuid4
 import pytest
 
 from app.i18n import reader
-from methodology.adoption import Adoption, Basis, Proposal, adoption_of, provenance, written
+from methodology.adoption import (
+    Adoption,
+    Basis,
+    Proposal,
+    adoption_of,
+    provenance,
+    taken_from,
+    written,
+)
 from methodology.choice import Choice
 from methodology.diamond import Determinant, DiamondFactor
 from methodology.options import OptionStatus, StrategicOption
@@ -136,3 +144,99 @@ def test_the_adoption_keeps_every_word_of_the_proposal():
     )
     for name in ("basis", "rule", "count", "eligible", "unit", "question", "instrument", "turn"):
         assert getattr(kept, name) == getattr(made, name)
+
+
+ROUND = {
+    "basis": Basis.ROUND,
+    "round_id": uuid4(),
+    "question": "¿Qué hay hoy?",
+    "instrument": "Rating",
+    "meeting": T4.id,
+    "eligible": 35,
+    "consensus_measure": "IQR",
+    "consensus": Decimal(1),
+}
+
+
+def adopted(*made: tuple[Proposal, date]) -> Snapshot:
+    """Return a project in which these values were adopted, each on its day."""
+    records = {one.record.id: one.record for one, _on in made}
+    return Snapshot([T4, *records.values(), *(one.adoption(on) for one, on in made)])
+
+
+def factors(*levels: int) -> list[DiamondFactor]:
+    return [
+        DiamondFactor(id=uuid4(), name=f"FC{n}", determinant=Determinant.FACTORS, actual=level)
+        for n, level in enumerate(levels)
+    ]
+
+
+def level(factor: DiamondFactor, **values) -> Proposal:
+    return proposal(record=factor, field="actual", value=factor.actual, **values)
+
+
+def told(snapshot: Snapshot, *records) -> str:
+    return str(taken_from(snapshot, [(one, "actual") for one in records]))
+
+
+def test_values_of_one_round_share_a_sentence_whatever_of_them_differs():
+    first, second, third = factors(4, 3, 2)
+    snapshot = adopted(
+        (level(first, **{**ROUND, "count": 23}), ON),
+        (level(second, **{**ROUND, "count": 25, "rule": "Median, rounded half up"}), ON),
+        (level(third, **{**ROUND, "count": 24, "consensus": Decimal(2)}), ON),
+    )
+
+    assert told(snapshot, first, second, third) == (
+        "Round “¿Qué hay hoy?” of Taller T4, Rating, Median, Median, rounded half up, "
+        "23–25 of 35 voted, adopted on 2026-09-09."
+    )
+
+
+def test_one_value_is_told_as_its_provenance_tells_it():
+    (only,) = factors(4)
+    made = level(only, **{**ROUND, "count": 23})
+
+    said = told(adopted((made, ON)), only)
+
+    assert said == f"{provenance(made.adoption(ON), Snapshot([T4]))}."
+
+
+def test_medians_adopted_on_one_day_share_a_sentence_with_the_range_of_raters():
+    first, second = factors(4, 3)
+    snapshot = adopted((level(first, count=8), ON), (level(second, count=12), ON))
+
+    assert told(snapshot, first, second) == "Median of 8–12 raters, adopted on 2026-09-09."
+
+
+def test_several_origins_stand_one_after_the_other_the_most_used_first():
+    first, second, third = factors(4, 3, 2)
+    snapshot = adopted(
+        (level(first, **{**ROUND, "count": 20}), ON),
+        (level(second), ON),
+        (level(third), ON),
+    )
+
+    said = told(snapshot, first, second, third)
+
+    assert said.startswith("Median of 12 raters, adopted on 2026-09-09. Round “¿Qué hay hoy?”")
+
+
+def test_beyond_three_origins_the_rest_is_counted():
+    made = factors(1, 2, 3, 4, 5)
+    snapshot = adopted(*((level(one), date(2026, 9, n)) for n, one in enumerate(made, 1)))
+
+    said = told(snapshot, *made)
+
+    assert said.count("adopted on") == 3
+    assert said.endswith("Further origins, in the annex of the plan: 2.")
+
+
+def test_values_typed_changed_since_or_not_asked_about_tell_of_no_origin():
+    kept, changed, typed = factors(4, 3, 2)
+    snapshot = adopted((level(kept), ON), (level(changed), ON))
+    now = changed.model_copy(update={"actual": 5})
+
+    assert told(snapshot, now, typed) == ""
+    assert told(Snapshot(), kept) == ""
+    assert str(taken_from(snapshot, [(kept, "exposure")])) == ""

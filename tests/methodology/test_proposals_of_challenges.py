@@ -90,8 +90,8 @@ def test_a_meeting_without_a_date_is_its_name():
 def test_source_of_a_segment_names_sides_and_stand_ins():
     shops, tourists = segments(SNAPSHOT)
 
-    said = segment_source(shops, str, fields=("own",))
-    marked = segment_source(tourists, str, fields=("own",))
+    said = segment_source(SNAPSHOT, shops, str, fields=("own",))
+    marked = segment_source(SNAPSHOT, tourists, str, fields=("own",))
 
     assert "Firm of the cluster: 1, Buyer: 1" in said
     assert "stand in" not in said

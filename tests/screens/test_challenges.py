@@ -143,7 +143,7 @@ def test_tables_of_a_segment():
     shops, tourists = segments(SNAPSHOT)
 
     assert [row["Gap"] for row in gap_rows(_, shops)[0]][:2] == ["0.79", "0.26"]
-    assert value_rows(_, shops)[0][0]["Self-image"] == "5"
+    assert value_rows(_, SNAPSHOT, shops)[0][0]["Self-image"] == "5"
     assert seed_rows(_, tourists)[0] == [
         {
             "Code": "F21", "Factor": "Visit to the dairy", "Today": "3*", "Advanced buyers": "5*",
@@ -156,6 +156,6 @@ def test_tables_of_a_segment():
 def test_nothing_known_makes_no_rows():
     bare = segments(Snapshot([SHOPS]))[0]
 
-    assert gap_rows(_, bare)[0] == seed_rows(_, bare)[0] == value_rows(_, bare)[0] == []
+    assert gap_rows(_, bare)[0] == seed_rows(_, bare)[0] == value_rows(_, SNAPSHOT, bare)[0] == []
     assert move_rows(_, Snapshot([SHOPS, BRAND]), bare)[0] == []
     assert isinstance(bare.segment, BuyerSegment)

@@ -18,7 +18,14 @@ from methodology.plan import Section
 from methodology.plan_rules import PlanRules
 from methodology.policies import PolicyKind, PolicyRequest
 from methodology.portfolio import by_line, first_projects
-from methodology.priority_matrix import CUT, Priority, Quadrant, leading_side, priorities
+from methodology.priority_matrix import (
+    CUT,
+    Priority,
+    Quadrant,
+    leading_side,
+    marks_taken,
+    priorities,
+)
 from methodology.project_zero import ManagerProfile, ManagerTask
 from methodology.record import Kind, fields
 from methodology.standard_project_zero import monthly_hours
@@ -230,10 +237,11 @@ def priority_source(pen: Pen, material: Material) -> str:
     raters = max((one.raters for one in found), default=0)
     told = _.many("{count} rater", "{count} raters", raters)
     who = f"{told} ({_(side.label)})" if side else told
-    return _(
+    told = _(
         "Source: adopted values, else medians of {who}; scale of 1 to 5, weighted means, ties to "
         "the high side."
     ).format(who=who)
+    return f"{told} {marks_taken(material.snapshot).text(_)}".strip()
 
 
 def _tasks(pen: Pen, material: Material) -> None:

@@ -53,12 +53,12 @@ def buyers(pen: Pen, material: Material) -> None:
 
 def _segment(pen: Pen, material: Material, reading: SegmentReading) -> None:
     _ = pen._
-    who = segment_source(reading, _, fields=IMPORTANCES)
+    who = segment_source(material.snapshot, reading, _, fields=IMPORTANCES)
     pen.table(_importance_grid(pen, material, reading), f"{who} {importance_scale(_)}")
-    who = segment_source(reading, _, fields=LEVELS)
+    who = segment_source(material.snapshot, reading, _, fields=LEVELS)
     apart = _("Self-image: what firms of the cluster say of themselves; never pooled with buyers.")
     pen.table(_performance_grid(pen, reading), f"{who} {apart} {performance_scale(_)}")
-    _places(pen, reading)
+    _places(pen, material, reading)
     if reading.gaps:
         pen.table(_gap_grid(pen, reading), value_line(reading, _))
     _curves(pen, material, reading)
@@ -137,7 +137,7 @@ def _performance_grid(pen: Pen, reading: SegmentReading) -> Grid:
     return Grid(columns, rows, _of(pen, N_("Performance in the factors: {segment}"), reading))
 
 
-def _places(pen: Pen, reading: SegmentReading) -> None:
+def _places(pen: Pen, material: Material, reading: SegmentReading) -> None:
     """Write importance beside performance, with the stored lines between high and low."""
     _, lines = pen._, reading.lines
     if lines is None:
@@ -168,7 +168,7 @@ def _places(pen: Pen, reading: SegmentReading) -> None:
         "below right: possible overkill. Codes as in the table above."
     )
     title = _of(pen, N_("Importance and performance: {segment}"), reading)
-    who = segment_source(reading, _, fields=("importance_today", "own"))
+    who = segment_source(material.snapshot, reading, _, fields=("importance_today", "own"))
     pen.chart(figure, title, f"{corners} {note} {who} {importance_scale(_)}", height=7.5)
 
 
@@ -229,7 +229,9 @@ def _curves(pen: Pen, material: Material, reading: SegmentReading) -> None:
         has_axis=True,
         y_range=(float(PERFORMANCE.least), float(PERFORMANCE.most)),
     )
-    who = segment_source(reading, _, fields=[one for one in ASKED if one not in IMPORTANCES])
+    who = segment_source(
+        material.snapshot, reading, _, fields=[one for one in ASKED if one not in IMPORTANCES]
+    )
     note = _("Only the levels mean something: the order of the factors is a choice.")
     title = _of(pen, N_("Value curves: {segment}"), reading)
     pen.chart(figure, title, f"{who} {note} {performance_scale(_)}", height=7.5)

@@ -11,12 +11,12 @@ from app.report.records import record_grid
 from app.report.table import Column, Grid, Row
 from methodology.diamond import DiamondFactor, GapCost, GapDecision, Ideal
 from methodology.gaps import OptionDiamond, costs, option_diamonds
-from methodology.levels import Reading, levels_source, readings
+from methodology.levels import Reading, levels_source, levels_taken, readings
 from methodology.plan import Section
 from methodology.record import attribute
 from methodology.scale import EXPOSURE, LEVEL, NEED, WEIGHT, Scale
 from methodology.success import SuccessFactor
-from methodology.success_matrix import SuccessMatrix, SuccessRow, success_matrix
+from methodology.success_matrix import SuccessMatrix, SuccessRow, present_taken, success_matrix
 
 Meetings = set[UUID | None]
 
@@ -47,7 +47,8 @@ def level_source(pen: Pen, material: Material) -> str:
     """Return the source line of whatever rests on the levels of the actual diamond."""
     _ = pen._
     source = levels_source(material.snapshot).text(_)
-    return _("Source: {source}. House scale from 1 to 5.").format(source=source)
+    told = _("Source: {source}. House scale from 1 to 5.").format(source=source)
+    return f"{told} {levels_taken(material.snapshot).text(_)}".strip()
 
 
 def _success(pen: Pen, material: Material, matrix: SuccessMatrix) -> None:
@@ -59,11 +60,12 @@ def _success(pen: Pen, material: Material, matrix: SuccessMatrix) -> None:
         Column(_("Present level"), True),
     )
     rows = tuple(_success_row(pen, material, row, matrix) for row in matrix.rows)
+    told = _("Source: agreed by the team with the firms. Present level: {scale}.").format(
+        scale=LEVEL.explained(_)
+    )
     pen.table(
         Grid(columns, rows, _("Key success factors by option")),
-        _("Source: agreed by the team with the firms. Present level: {scale}.").format(
-            scale=LEVEL.explained(_)
-        ),
+        f"{told} {present_taken(material.snapshot).text(_)}".strip(),
     )
     if matrix.critical:
         pen.table(

@@ -8,7 +8,7 @@ from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
 from methodology.diamond import AXES, Determinant, Ideal
 from methodology.gaps import Gap, OptionDiamond, decisions
-from methodology.levels import levels_source
+from methodology.levels import levels_source, levels_taken
 from methodology.options import OptionStatus
 
 FIVE = (0.0, 5.0)
@@ -22,6 +22,7 @@ def option_diamond(pen: Pen, material: Material, diamond: OptionDiamond) -> None
     source = _("Source: {source}; ideal agreed for the option. House scale from 1 to 5.").format(
         source=levels_source(material.snapshot).text(_)
     )
+    source = f"{source} {levels_taken(material.snapshot).text(_)}".strip()
     if diamond.coverage is None:
         pen.pending([_("No sub-factor has both an ideal and an actual level.")])
     else:

@@ -8,7 +8,7 @@ from app.report.table import Column, Grid, Row
 from methodology.plan import Section
 from methodology.process import Meeting
 from methodology.vision import Objective, VisionVersion
-from methodology.visions import current, findings, objectives, versions
+from methodology.visions import current, findings, objectives, support_taken, versions
 
 
 def vision(pen: Pen, material: Material) -> None:
@@ -89,7 +89,8 @@ def _versions(pen: Pen, material: Material) -> None:
         columns=("name", "drafted_on", "drafted_by", "approvals", "voters", "consent"),
         rows=versions(material.snapshot),
     )
-    pen.table(grid, own_source(pen))
+    support = support_taken(material.snapshot, material.snapshot.all(VisionVersion)).text(pen._)
+    pen.table(grid, f"{own_source(pen)} {support}".strip())
 
 
 def _rules(pen: Pen, material: Material, version: VisionVersion) -> None:
