@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from methodology.adopting_intentions import intentions_taken
 from methodology.adoption import taken_from
 from methodology.option_matrix import Origin, leading_side, positions, raters
 from methodology.option_votes import ballot, intentions
@@ -89,10 +90,11 @@ def vote_source(snapshot: Snapshot) -> Remark:
 def intention_source(snapshot: Snapshot) -> Remark:
     """Return how many firms said what they will pursue."""
     found = intentions(snapshot)
-    return Remark(
+    told = Remark(
         N_("Firms that said what they will pursue: {count} of {total}; several options each."),
         {"count": found.answered, "total": found.asked},
     )
+    return sentences(told, intentions_taken(snapshot))
 
 
 def _scored(snapshot: Snapshot) -> Remark:

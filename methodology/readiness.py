@@ -93,5 +93,5 @@ def _in_roll(asked: Sheet, cards: Sequence[VoterCard]) -> Iterator[Told]:
             N_("the quorum of {quorum} is more than the {count} who may vote"),
             {"quorum": given.quorum, "count": len(entitled)},
         )
-    if given.is_secret and given.is_weighted and not hides_weights(c.weight for c in entitled):
+    if not given.is_public and given.is_weighted and not hides_weights(c.weight for c in entitled):
         yield N_("a weight that fewer than four cards have would tell how its voter voted"), {}

@@ -14,7 +14,7 @@ from methodology.code_order import code_order
 from methodology.diamond import Determinant, DiamondFactor
 from methodology.forces import Force, ForceFactor
 from methodology.mapping import ChainLink
-from methodology.options import OptionStatus, StrategicOption
+from methodology.options import Intention, OptionStatus, StrategicOption
 from methodology.record import SHORT, Record
 from methodology.rounds import (
     RULES,
@@ -229,6 +229,8 @@ def _options(snapshot: Snapshot) -> Iterator[Ready]:
         explanation=N_("Every option the firm would put work into; several if it is so."),
         unit=Unit.FIRM,
         roll=Roll.FIRMS,
+        secrecy=Secrecy.TEAM,
+        feeds=(Intention.table, ""),
     )
     yield Ready(
         Stage.OPTIONS,

@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from uuid import UUID
 
 from methodology.ballot import Sheet
+from methodology.options import Intention
 from methodology.record import Record
 from methodology.rounds import (
     FREE,
     Channel,
     Instrument,
+    Roll,
+    RoundChoice,
     RoundItem,
     RoundPair,
     RoundPledge,
@@ -51,6 +54,7 @@ def outcome(
     if asked.round.instrument is Instrument.COMMITMENT:
         found += _pledges(asked, votes, new_id)
     elif asked.round.instrument not in FREE:
+        found += _choices(asked, votes, new_id)
         for view, left, chosen in _views(asked, votes):
             found += _other_view(asked, view, left, chosen, new_id)
     return tuple(found)
@@ -72,7 +76,7 @@ def _declared(
             "has_quorum": None if given.quorum is None else len(votes) >= given.quorum,
         }
     )
-    hides = not given.is_secret or _hides(asked, votes)
+    hides = given.is_public or _hides(asked, votes)
     for line in made.lines:
         result = _result(asked, line, View.DECLARED, None, new_id)
         yield result if hides else _only_place(result)
@@ -92,8 +96,8 @@ def _views(
 ) -> Iterator[tuple[View, UUID | None, tuple[Vote, ...]]]:
     """Yield the views besides the declared one that give no firm away."""
     given, sizes = asked.round, firms(votes)
-    is_open = not given.is_secret
-    if not sizes or (given.is_secret and given.is_weighted):
+    is_open = given.is_public
+    if not sizes or (given.is_weighted and not is_open):
         return
     if max(sizes.values()) > 1 and (is_open or hides_firms(votes)):
         if given.unit is Unit.FIRM:
@@ -226,6 +230,28 @@ def _texts(asked: Sheet, votes: Sequence[Vote], new_id: NewId) -> Iterator[Round
             text=spelled[item, folded],
             count=number,
         )
+
+
+def _choices(asked: Sheet, votes: Sequence[Vote], new_id: NewId) -> Iterator[RoundChoice]:
+    """Yield which options each firm will pursue, where the round told firms that the team keeps it.
+
+    Firms that abstained said nothing; those that chose none of the options said just that.
+    """
+    given = asked.round
+    if given.is_secret or (given.feeds_table, given.roll) != (Intention.table, Roll.FIRMS):
+        return
+    items = {item.position: item.id for item in asked.items}
+    for vote in votes:
+        if vote.firm is None or vote.answer.abstains:
+            continue
+        for number in vote.answer.chosen or (None,):
+            yield RoundChoice(
+                id=new_id(),
+                round=given.id,
+                turn=given.turn,
+                firm=vote.firm,
+                item=items[number] if number else None,
+            )
 
 
 def _pledges(asked: Sheet, votes: Sequence[Vote], new_id: NewId) -> Iterator[RoundPledge]:

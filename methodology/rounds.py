@@ -60,6 +60,7 @@ class Secrecy(Choice):
     """Whether a ballot can be traced to its voter once the round is closed."""
 
     SECRET = "secret", N_("Secret: when the round closes, nobody can tell who voted what")
+    TEAM = "team", N_("For the team: it keeps who said what, everybody else sees only how many")
     NAMED = "named", N_("Public: each answer is shown with its name")
 
 
@@ -186,6 +187,11 @@ class Round(Record):
     def is_secret(self) -> bool:
         """Say whether ballots are cut from their voters when the round closes."""
         return self.secrecy is Secrecy.SECRET
+
+    @property
+    def is_public(self) -> bool:
+        """Say whether the room may see who answered what."""
+        return self.secrecy is Secrecy.NAMED
 
     @property
     def is_over(self) -> bool:
@@ -374,3 +380,20 @@ class RoundPledge(Record):
     who: Annotated[Name, Label(N_("Who"))]
     actor: Annotated[UUID | None, Label(N_("Actor")), Ref("actor")] = None
     contribution: Annotated[LongText, Label(N_("Contribution"))] = ""
+
+
+class RoundChoice(Record):
+    """What one firm approves in a round that keeps it for the team: never shown or printed."""
+
+    table = "round_choice"
+    title = N_("Answers by firm")
+    about = N_("What each firm answered where it was agreed that the team keeps it; not printed.")
+    stage = Stage.PROCESS
+    is_internal = True
+
+    round: Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
+    turn: Annotated[int, Field(ge=1), Label(N_("Round number")), Key()] = 1
+    firm: Annotated[UUID, Label(N_("Firm")), Ref("actor"), Key(), Private()]
+    item: Annotated[
+        UUID | None, Label(N_("Item")), Help(N_("Empty: none of them")), Ref("round_item"), Key()
+    ] = None

@@ -13,6 +13,8 @@ def in_short(question: Question, _: Reader) -> str:
         return _("Public on purpose: it is shown who joins what.")
     if question.round.is_secret:
         return _("Secret. It can be changed until the question closes.")
+    if not question.round.is_public:
+        return _("For the team: never shown by name. It can be changed until the question closes.")
     return _("Public: the answer is shown with its name. It can be changed until it closes.")
 
 
@@ -29,6 +31,11 @@ def in_full(question: Question, _: Reader) -> Iterator[str]:
     yield _("While it is open nobody sees how it is going, only how many have answered.")
     if given.is_secret:
         yield from _secret(question, _)
+    elif not given.is_public:
+        yield _(
+            "When it closes, the project's file keeps who answered what, for the team alone:"
+            " screens and plan show only how many."
+        )
     else:
         yield _("When it closes, each answer stays with its name, also in the project's file.")
 

@@ -133,7 +133,7 @@ def participants(session: Session, asked: Round) -> dict[UUID, bool] | None:
     chosen = "SELECT card FROM participation WHERE round = ? AND turn = ?"
     found = raw(session).execute(chosen, (str(asked.id), asked.turn))
     voted = {UUID(row[0]) for row in found}
-    if asked.is_secret and len(voted) < FEWEST_TO_LIST:
+    if not asked.is_public and len(voted) < FEWEST_TO_LIST:
         return None
     return {card.id: card.id in voted for card in _entitled(session, asked)}
 

@@ -27,12 +27,14 @@ from app.widgets.round_copies import copies
 from app.widgets.round_draft import draft_form
 from app.widgets.round_figures import round_figure
 from app.widgets.round_ideas import idea_desk
+from app.widgets.round_intentions import adopting_intentions
 from app.widgets.round_list import state_badge
 from app.widgets.round_paper import paper_desk
 from app.widgets.round_state import Scene, choose_round, scene, set_scene, show_round
 from app.widgets.round_views import view_choice
 from app.widgets.views import choose_view
 from app.widgets.words import literal
+from methodology.adopting_intentions import asks_intentions
 from methodology.ballot import sheet
 from methodology.outcomes import items_of
 from methodology.readiness import missing_in
@@ -68,7 +70,7 @@ def round_desk(asked: Round) -> None:
         case "ideas":
             idea_desk(asked)
         case "adopt":
-            adopting(asked)
+            adopting_intentions(asked) if asks_intentions(asked) else adopting(asked)
         case _:
             _lead(_, asked)
 

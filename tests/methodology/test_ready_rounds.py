@@ -114,10 +114,15 @@ def test_intention_and_priority_are_two_ballots_and_discarded_options_in_neither
     assert priority.items[0].note == "Una marca"
 
 
-def test_commitments_are_public_and_everything_else_is_secret():
-    kinds = {(one.instrument == Instrument.COMMITMENT, one.secrecy) for _stage, one in EVERY}
+def test_commitments_are_public_intentions_for_the_team_and_everything_else_is_secret():
+    kinds = {(one.instrument, one.feeds[0], one.secrecy) for _stage, one in EVERY}
 
-    assert kinds == {(True, Secrecy.NAMED), (False, Secrecy.SECRET)}
+    assert {(of, to) for of, to, secrecy in kinds if secrecy is Secrecy.NAMED} == {
+        (Instrument.COMMITMENT, "plan_project")
+    }
+    assert {(of, to) for of, to, secrecy in kinds if secrecy is Secrecy.TEAM} == {
+        (Instrument.APPROVAL, "intention")
+    }
 
 
 def test_chance_is_not_scored_with_the_levels_and_scores_are_asked_twice():

@@ -14,7 +14,7 @@ from app.widgets.round_ideas import grouped
 from app.widgets.round_paper import by_hands
 from methodology.agenda import AgendaBlock, AgendaRound
 from methodology.mapping import Actor, ActorKind
-from methodology.options import PriorityVote, StrategicOption
+from methodology.options import Intention, PriorityVote, StrategicOption
 from methodology.process import Attendance, Meeting, MeetingKind
 from methodology.project import Language
 from methodology.rounds import (
@@ -22,9 +22,11 @@ from methodology.rounds import (
     Instrument,
     Roll,
     Round,
+    RoundChoice,
     RoundCriterion,
     RoundItem,
     RoundResult,
+    RoundSummary,
     RoundText,
     Secrecy,
     State,
@@ -845,3 +847,57 @@ def test_whoever_opens_a_vote_is_told_when_no_phone_could_come_in(open_screen, f
 
     assert "Phones cannot come in yet" in before
     assert "Phones cannot come in yet" not in texts(page)
+
+
+def intention_round(secrecy=Secrecy.TEAM, state=State.REVEALED):
+    """Return a round in which two firms said what they will pursue, with all its records."""
+    firms = [
+        Actor(id=UUID(int=450 + n), name=f"Quesería {n}", kind=ActorKind.PRODUCER) for n in (1, 2)
+    ]
+    of = votes.asked(
+        "Intención", Instrument.APPROVAL, roll=Roll.FIRMS, unit=Unit.FIRM, state=state,
+        secrecy=secrecy, feeds_table="intention",
+    )  # fmt: skip
+    items = [
+        item.model_copy(update={"about_table": option.table, "about_id": option.id})
+        for item, option in zip(votes.items(of, "ABC"), OPTIONS, strict=True)
+    ]
+    summary = RoundSummary(id=UUID(int=460), round=of.id, cast=2, valid=2, eligible=2)
+    said = [
+        RoundChoice(id=UUID(int=470 + n), round=of.id, firm=firm.id, item=items[0].id)
+        for n, firm in enumerate(firms)
+    ]
+    kept = said if secrecy is Secrecy.TEAM else []
+    return of, [*OPTIONS, *firms, of, *items, summary, *kept]
+
+
+def test_intentions_are_adopted_firm_by_firm_and_undone_as_one(open_screen, folder_with, stored):
+    of, records = intention_round()
+    folder = folder_with(*records)
+    page = at_round(open_screen, folder, of, view="adopt")
+
+    page.button(key="round_adopt").click().run()
+
+    assert {(one.firm.int, one.option.int) for one in stored(folder, Intention)} == {
+        (451, 410),
+        (452, 410),
+    }
+    assert stored(folder, Round)[0].state == State.ADOPTED
+    assert "Quesería" not in texts(page)
+
+
+def test_a_secret_round_of_intentions_has_nothing_to_adopt(open_screen, folder_with):
+    of, records = intention_round(Secrecy.SECRET)
+
+    page = at_round(open_screen, folder_with(*records), of, view="adopt")
+
+    assert "A secret round leaves only how many" in texts(page)
+    assert not [one for one in page.button if one.key == "round_adopt"]
+
+
+def test_intentions_wait_until_the_room_has_seen_how_many(open_screen, folder_with):
+    of, records = intention_round(state=State.CLOSED)
+
+    page = at_round(open_screen, folder_with(*records), of, view="adopt")
+
+    assert "once the room has seen it" in texts(page)
