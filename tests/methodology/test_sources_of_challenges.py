@@ -114,13 +114,13 @@ def test_what_is_adopted_is_told_from_what_stands_in(opinions, words):
 
 
 def test_a_segment_says_who_was_heard_side_by_side():
-    said = segment_source(reading(), str, fields=("own",))
+    said = segment_source(Snapshot(), reading(), str, fields=("own",))
 
     assert said == "Heard of «Shops»: Firm of the cluster: 1, Buyer: 1. Adopted values: 5."
 
 
 def test_a_segment_that_only_stand_ins_spoke_of_says_so():
-    said = segment_source(reading(segment=TOURISTS), str, fields=("own", "rival"))
+    said = segment_source(Snapshot(), reading(segment=TOURISTS), str, fields=("own", "rival"))
 
     assert said == (
         "Heard of «Tourists»: Expert standing in for a buyer: 1. "
@@ -130,7 +130,7 @@ def test_a_segment_that_only_stand_ins_spoke_of_says_so():
 
 
 def test_a_segment_nobody_was_heard_of_says_what_is_adopted():
-    said = segment_source(reading(SHOPS, TASTE, PRICE), str, fields=("own",))
+    said = segment_source(Snapshot(), reading(SHOPS, TASTE, PRICE), str, fields=("own",))
 
     assert said == "Adopted values: 2."
 

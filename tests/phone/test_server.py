@@ -240,6 +240,18 @@ def test_every_instrument_has_a_page_that_is_small_and_says_what_it_promises(
     assert "computadora" in text_of(found) or secrecy is Secrecy.NAMED
 
 
+def test_what_is_kept_for_the_team_alone_is_called_neither_secret_nor_public(folder, phones):
+    asked = put_open(folder, Instrument.APPROVAL, "AB", secrecy=Secrecy.TEAM)
+    client = phones()
+    settle(client, asked)
+
+    told = text_of(client.get(address(asked)))
+
+    assert "Para el equipo: nunca se muestra con nombre." in told
+    assert "pantallas y plan muestran únicamente cuántos" in told
+    assert "Público" not in told
+
+
 def test_every_rule_that_was_fixed_is_on_the_phone(folder, phones):
     cards = put_cards(folder, "Rosa", "Luis", "Ana")
     asked = put_open(

@@ -26,6 +26,10 @@ SEGMENT = made(BuyerSegment, "S9", code="S9", name="Chefs")
 TASTE = made(PurchaseFactor, "F91", code="F91", name="Taste", segment=SEGMENT.id)
 
 
+def values_of(translate, found):
+    return value_rows(translate, FULL, found)
+
+
 def reading(*records):
     """Return the only segment of some records."""
     [found] = segments(Snapshot(records))
@@ -44,12 +48,12 @@ def factor(code, numbers, **values):
 def test_a_segment_without_factors_has_no_rows_in_any_table():
     bare = reading(SEGMENT)
 
-    assert value_rows(_, bare)[0] == gap_rows(_, bare)[0] == seed_rows(_, bare)[0] == []
+    assert values_of(_, bare)[0] == gap_rows(_, bare)[0] == seed_rows(_, bare)[0] == []
     assert move_rows(_, Snapshot([SEGMENT]), bare)[0] == []
 
 
 def test_a_factor_nobody_judged_is_pending_everywhere():
-    rows, _note = value_rows(_, reading(SEGMENT, TASTE))
+    rows, _note = values_of(_, reading(SEGMENT, TASTE))
 
     assert rows == [
         {
@@ -67,7 +71,7 @@ def test_a_factor_nobody_judged_is_pending_everywhere():
 def test_what_firms_say_of_themselves_never_becomes_the_performance_of_the_cluster():
     firm = rater("Firm")
 
-    [row], _note = value_rows(_, reading(SEGMENT, TASTE, firm, said(firm, own=5)))
+    [row], _note = values_of(_, reading(SEGMENT, TASTE, firm, said(firm, own=5)))
 
     assert (row["Cluster"], row["Self-image"]) == ("Pending", "5")
 
@@ -75,7 +79,7 @@ def test_what_firms_say_of_themselves_never_becomes_the_performance_of_the_clust
 def test_what_buyers_say_is_never_the_self_image():
     buyer = rater("Buyer", Side.BUYER)
 
-    [row], _note = value_rows(_, reading(SEGMENT, TASTE, buyer, said(buyer, own=2)))
+    [row], _note = values_of(_, reading(SEGMENT, TASTE, buyer, said(buyer, own=2)))
 
     assert (row["Cluster"], row["Self-image"]) == ("2*", "")
 
@@ -85,7 +89,7 @@ def test_firms_and_buyers_side_by_side_do_not_move_each_other():
     buyers = [rater(f"Buyer {place}", Side.BUYER) for place in range(3)]
     rows = [said(who, own=5) for who in firms] + [said(who, own=2) for who in buyers]
 
-    [row], _note = value_rows(_, reading(SEGMENT, TASTE, *firms, *buyers, *rows))
+    [row], _note = values_of(_, reading(SEGMENT, TASTE, *firms, *buyers, *rows))
 
     assert (row["Cluster"], row["Self-image"]) == ("2*", "5")
 
@@ -93,7 +97,7 @@ def test_firms_and_buyers_side_by_side_do_not_move_each_other():
 def test_factors_stand_in_the_order_of_the_axis_whatever_their_codes():
     parts = [factor(code, (3, 3), order=order) for code, order in (("A", 3), ("B", 1), ("C", 2))]
 
-    rows, _note = value_rows(_, reading(SEGMENT, *parts))
+    rows, _note = values_of(_, reading(SEGMENT, *parts))
 
     assert [row["Code"] for row in rows] == ["B", "C", "A"]
 
@@ -101,14 +105,14 @@ def test_factors_stand_in_the_order_of_the_axis_whatever_their_codes():
 def test_the_note_of_the_values_says_what_a_self_image_is_who_spoke_and_the_scale():
     shops, tourists = segments(FULL)
 
-    assert value_rows(_, shops)[1] == (
+    assert values_of(_, shops)[1] == (
         "Self-image: what firms of the cluster say of themselves; never pooled with buyers. "
         "* median not yet adopted. Heard of «Shops»: Firm of the cluster: 1, Buyer: 1. Adopted "
         "values: 15. High means that buyers are better served: 1 poor, 2 below what is asked, 3 as "
         "asked, 4 good, 5 among the best."
     )
-    assert "Where buyers have not spoken, experts stand in for them." in value_rows(_, tourists)[1]
-    assert "medians not yet adopted: 2" in value_rows(_, tourists)[1]
+    assert "Where buyers have not spoken, experts stand in for them." in values_of(_, tourists)[1]
+    assert "medians not yet adopted: 2" in values_of(_, tourists)[1]
 
 
 def test_gaps_are_weighted_and_the_widest_comes_first():
@@ -249,7 +253,7 @@ def test_several_options_each_have_their_row():
     assert {row["Raise"] for row in rows} == {"Factor A and Factor B"}
 
 
-@pytest.mark.parametrize("make", [value_rows, gap_rows, seed_rows])
+@pytest.mark.parametrize("make", [values_of, gap_rows, seed_rows])
 @pytest.mark.parametrize("other", [SPANISH, PORTUGUESE])
 def test_tables_of_a_segment_speak_the_language_of_the_reader(make, other):
     tourists = segments(FULL)[1]
@@ -274,7 +278,7 @@ def test_names_are_kept_letter_by_letter():
     odd = purchase_factor("F99", "Sabor «añejo» <b>ç</b> & más", (3, 5, 2, 4), SEGMENT)
     found = reading(SEGMENT, odd)
 
-    names = {make(_, found)[0][0]["Factor"] for make in (value_rows, gap_rows, seed_rows)}
+    names = {make(_, found)[0][0]["Factor"] for make in (values_of, gap_rows, seed_rows)}
 
     assert names == {"Sabor «añejo» <b>ç</b> & más"}
 
@@ -282,8 +286,8 @@ def test_names_are_kept_letter_by_letter():
 def test_two_segments_keep_their_factors_apart():
     shops, tourists = segments(FULL)
 
-    assert {row["Code"][:2] for row in value_rows(_, shops)[0]} == {"F1"}
-    assert {row["Code"][:2] for row in value_rows(_, tourists)[0]} == {"F2"}
+    assert {row["Code"][:2] for row in values_of(_, shops)[0]} == {"F1"}
+    assert {row["Code"][:2] for row in values_of(_, tourists)[0]} == {"F2"}
     assert shops.segment == SHOPS
 
 
@@ -291,7 +295,7 @@ def test_the_self_image_is_the_median_of_the_firms():
     firms = [rater(f"Firm {place}") for place in range(4)]
     rows = [said(who, own=value) for who, value in zip(firms, (2, 3, 4, 5), strict=True)]
 
-    [row], _note = value_rows(_, reading(SEGMENT, TASTE, *firms, *rows))
+    [row], _note = values_of(_, reading(SEGMENT, TASTE, *firms, *rows))
 
     assert row["Self-image"] == "3.5"
     assert Decimal(row["Self-image"]) == Decimal("3.5")
