@@ -681,8 +681,8 @@ CREATE TABLE option_merit (
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES option_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_option_merit_option ON option_merit (option);
 CREATE INDEX ix_option_merit_criterion ON option_merit (criterion);
+CREATE INDEX ix_option_merit_option ON option_merit (option);
 CREATE TABLE priority_vote (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -818,8 +818,8 @@ CREATE TABLE governance_rule (
 	FOREIGN KEY(organ) REFERENCES organ (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(adopted_in) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_governance_rule_organ ON governance_rule (organ);
 CREATE INDEX ix_governance_rule_adopted_in ON governance_rule (adopted_in);
+CREATE INDEX ix_governance_rule_organ ON governance_rule (organ);
 CREATE TABLE alteration (
 	number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	revision INTEGER NOT NULL,
@@ -830,8 +830,8 @@ CREATE TABLE alteration (
 	"after" TEXT,
 	FOREIGN KEY(revision) REFERENCES act (revision)
 );
-CREATE INDEX ix_alteration_record ON alteration (record);
 CREATE INDEX ix_alteration_revision ON alteration (revision);
+CREATE INDEX ix_alteration_record ON alteration (record);
 CREATE TABLE attendance (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -842,8 +842,8 @@ CREATE TABLE attendance (
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_attendance_actor ON attendance (actor);
 CREATE INDEX ix_attendance_meeting ON attendance (meeting);
+CREATE INDEX ix_attendance_actor ON attendance (actor);
 CREATE TABLE interview (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -945,8 +945,8 @@ CREATE TABLE intention (
 	FOREIGN KEY(firm) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(option) REFERENCES strategic_option (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_intention_firm ON intention (firm);
 CREATE INDEX ix_intention_option ON intention (option);
+CREATE INDEX ix_intention_firm ON intention (firm);
 CREATE TABLE ideal (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1288,10 +1288,10 @@ CREATE TABLE round_result (
 	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(criterion) REFERENCES round_criterion (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_result_without ON round_result (without);
 CREATE INDEX ix_round_result_criterion ON round_result (criterion);
 CREATE INDEX ix_round_result_round ON round_result (round);
 CREATE INDEX ix_round_result_item ON round_result (item);
+CREATE INDEX ix_round_result_without ON round_result (without);
 CREATE TABLE round_summary (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1319,10 +1319,10 @@ CREATE TABLE round_summary (
 	FOREIGN KEY(winner) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(condorcet) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_summary_round ON round_summary (round);
 CREATE INDEX ix_round_summary_condorcet ON round_summary (condorcet);
 CREATE INDEX ix_round_summary_without ON round_summary (without);
 CREATE INDEX ix_round_summary_winner ON round_summary (winner);
+CREATE INDEX ix_round_summary_round ON round_summary (round);
 CREATE TABLE round_pair (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1336,9 +1336,9 @@ CREATE TABLE round_pair (
 	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(other) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX ix_round_pair_item ON round_pair (item);
 CREATE INDEX ix_round_pair_round ON round_pair (round);
 CREATE INDEX ix_round_pair_other ON round_pair (other);
-CREATE INDEX ix_round_pair_item ON round_pair (item);
 CREATE TABLE round_text (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1353,8 +1353,8 @@ CREATE TABLE round_text (
 	FOREIGN KEY(round) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_text_round ON round_text (round);
 CREATE INDEX ix_round_text_item ON round_text (item);
+CREATE INDEX ix_round_text_round ON round_text (round);
 CREATE TABLE round_pledge (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1368,9 +1368,9 @@ CREATE TABLE round_pledge (
 	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX ix_round_pledge_round ON round_pledge (round);
 CREATE INDEX ix_round_pledge_item ON round_pledge (item);
 CREATE INDEX ix_round_pledge_actor ON round_pledge (actor);
-CREATE INDEX ix_round_pledge_round ON round_pledge (round);
 CREATE TABLE round_choice (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1383,9 +1383,9 @@ CREATE TABLE round_choice (
 	FOREIGN KEY(firm) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(item) REFERENCES round_item (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_round_choice_item ON round_choice (item);
-CREATE INDEX ix_round_choice_firm ON round_choice (firm);
 CREATE INDEX ix_round_choice_round ON round_choice (round);
+CREATE INDEX ix_round_choice_firm ON round_choice (firm);
+CREATE INDEX ix_round_choice_item ON round_choice (item);
 CREATE TABLE organ_member (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1399,9 +1399,9 @@ CREATE TABLE organ_member (
 	FOREIGN KEY(actor) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(person) REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_organ_member_actor ON organ_member (actor);
 CREATE INDEX ix_organ_member_organ ON organ_member (organ);
 CREATE INDEX ix_organ_member_person ON organ_member (person);
+CREATE INDEX ix_organ_member_actor ON organ_member (actor);
 CREATE TABLE indicator (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -1425,8 +1425,8 @@ CREATE TABLE indicator (
 	FOREIGN KEY(project_indicator) REFERENCES project_indicator (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(responsible) REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_indicator_objective ON indicator (objective);
 CREATE INDEX ix_indicator_responsible ON indicator (responsible);
+CREATE INDEX ix_indicator_objective ON indicator (objective);
 CREATE INDEX ix_indicator_project_indicator ON indicator (project_indicator);
 CREATE TABLE measurement (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
