@@ -95,7 +95,7 @@ def test_an_empty_project_draws_the_calendar_of_the_method_and_nothing_else(name
 
 
 @pytest.mark.parametrize(
-    ("project", "name"), [(one, name) for one, names in EXPECTED.items() for name in names]
+    ("project", "name"), [(one, name) for one, names in EXPECTED.items() for name in sorted(names)]
 )
 def test_a_full_stage_draws_all_its_figures(project, name):
     assert drawn(name, PROJECTS[project]) is not None
