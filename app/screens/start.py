@@ -28,11 +28,6 @@ def week(found: Calendar) -> str:
         return ""
     if found.week < 1:
         return _("starts on {day}").format(day=_.date(found.starts_on))
-    if found.week > WEEKS:
-        late = found.week - WEEKS
-        return _("week {week}, {late} past the {weeks}").format(
-            week=found.week, late=late, weeks=WEEKS
-        )
     return _("week {week} of {weeks}").format(week=found.week, weeks=WEEKS)
 
 
@@ -53,14 +48,7 @@ def step_card(step: Verdict) -> None:
             )
             st.markdown(f"**{closing}**")
             st.markdown("  \n".join(stage_check_lines(stage, LINES)))
-            if st.button(
-                _.many("See the {count} check", "See all {count} checks", found.total),
-                type="tertiary",
-                icon=":material/arrow_forward:",
-                key="start_closing",
-            ):
-                show(stage, CLOSING)
-                st.switch_page(f"screens/{stage}.py")
+            ways_to_close(stage, found.total)
 
 
 def buttons(step: Verdict) -> None:
@@ -77,6 +65,19 @@ def buttons(step: Verdict) -> None:
             st.switch_page(f"screens/{cls.stage}.py")
         if st.button(_("Import a spreadsheet"), icon=":material/upload:", key="start_import"):
             st.switch_page("screens/exchange.py")
+
+
+def ways_to_close(stage: Stage, total: int) -> None:
+    """Draw the way to all checks of a stage, and beside it the loose ends of the chain."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if st.button(
+            _.many("See the {count} check", "See all {count} checks", total),
+            type="tertiary",
+            icon=":material/arrow_forward:",
+            key="start_closing",
+        ):
+            show(stage, CLOSING)
+            st.switch_page(f"screens/{stage}.py")
         loose_note()
 
 

@@ -64,7 +64,7 @@ def section_table() -> None:
     chosen = st.dataframe(
         rows,
         hide_index=True,
-        height=470,
+        height=450,
         row_height=40,
         key="document_sections",
         on_select="rerun",

@@ -32,7 +32,7 @@ def started(tmp_path):
         (6, "semana 1 de 26"),
         (7, "semana 2 de 26"),
         (181, "semana 26 de 26"),
-        (210, "5 más que las 26"),
+        (210, "semana 31 de 26"),
     ],
 )
 def test_the_title_says_the_week(open_screen, started, days, said):
