@@ -41,7 +41,7 @@ def funding_bars(years: Sequence[OperatingYear], style: Style) -> go.Figure:
         )  # fmt: skip
         made.add_annotation(
             x=0, y=place + 0.46, xanchor="left", text=plain(_funds(years[place], style), 120),
-            font={"size": style.px - 2, "color": look.soft},
+            font={"size": style.px - 1, "color": look.soft},
         )  # fmt: skip
     longest = max(totals, default=0) or 1
     made.update_layout(barmode="stack", bargap=0.55)

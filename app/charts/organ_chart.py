@@ -91,7 +91,7 @@ def _draw(made: go.Figure, node: OrganNode, box: Box, chair: str, style: Style) 
     if chair:
         lines.append(plain(chair, letters))
     made.add_annotation(
-        x=box.middle, y=box.level, text="<br>".join(lines), font={"size": style.px - 2}
+        x=box.middle, y=box.level, text="<br>".join(lines), font={"size": style.px - 1}
     )
 
 

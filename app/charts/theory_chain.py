@@ -39,7 +39,7 @@ def theory_chain(steps: Sequence[TheoryStep], style: Style) -> go.Figure:
         made.add_annotation(
             x=place + 0.05, y=0.97, yanchor="top", yshift=-2 * style.px, xanchor="left",
             align="left", text=text,
-            font={"size": style.px - 2, "color": look.soft if is_open else look.ink},
+            font={"size": style.px - 1, "color": look.soft if is_open else look.ink},
         )  # fmt: skip
         if place:
             made.add_annotation(

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from app.i18n import Reader
 from methodology.characterization import Indicator, Statistic
+from methodology.choice import Choice
 from methodology.mapping import Contact
 from methodology.raters import Rater
-from methodology.record import Attribute, Kind, Record, fields
+from methodology.record import Attribute, Kind, Record, fields, key_fields
 from methodology.snapshot import Snapshot
-from methodology.words import words
 
 CENTS = 2  # decimals of an amount that is not whole
 
@@ -42,11 +42,25 @@ class Speaker:
             self._names[key] = (
                 self.label(record.side.label)
                 if isinstance(record, Rater)
-                else words(self._snapshot, record, self._reader)
+                else self._called(record)
                 if record
                 else ""
             )
         return self._names[key]
+
+    def _called(self, record: Record) -> str:
+        """Return the key fields of a record in words; what it points to follows the same rules."""
+        found = (getattr(record, key.name) for key in key_fields(type(record)))
+        parts = (
+            self.name(value)
+            if isinstance(value, UUID)
+            else self.label(value.label)
+            if isinstance(value, Choice)
+            else str(value)
+            for value in found
+            if value is not None
+        )
+        return " · ".join(filter(None, parts)) or self.label(type(record).title)
 
     def say(self, record: Record, attribute: Attribute) -> str:
         """Return a field of a record in words; empty when it is not filled."""

@@ -291,6 +291,9 @@ def test_promises_depend_on_roll_and_secrecy_alone():
         (Roll.OPEN, Secrecy.NAMED): 4,
         (Roll.PERSONS, Secrecy.NAMED): 4,
         (Roll.FIRMS, Secrecy.NAMED): 4,
+        (Roll.OPEN, Secrecy.TEAM): 4,
+        (Roll.PERSONS, Secrecy.TEAM): 4,
+        (Roll.FIRMS, Secrecy.TEAM): 4,
     }
     assert "Any phone on this network" in promised[Roll.OPEN, Secrecy.NAMED][1]
     assert "Each firm answers once" in promised[Roll.FIRMS, Secrecy.NAMED][1]

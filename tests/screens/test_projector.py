@@ -5,9 +5,25 @@ import json
 import pytest
 
 from app.widgets.figures import FIGURES
-from tests.screens.conftest import texts
+from tests.furniture import furniture
+from tests.screens.conftest import make_folder, texts
 
 LEAST_PX = 20 * 96 / 72  # 20 points
+
+
+@pytest.fixture(scope="module")
+def whole_folder(tmp_path_factory):
+    """Give the folder of a process in which every stage has something to show."""
+    folder = tmp_path_factory.mktemp("whole") / "muebles"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DINAMO_HOME", str(folder.parent))
+        return make_folder(folder, furniture())
+
+
+@pytest.fixture
+def shown_in(whole_folder, small_folder):
+    """Give what names the folder in which a figure has something to show."""
+    return lambda figure: small_folder if figure in {"comparison", "chance"} else whole_folder
 
 
 @pytest.fixture
@@ -37,8 +53,8 @@ def sizes(node) -> list[float]:
 
 
 @pytest.mark.parametrize("figure", FIGURES)
-def test_every_figure_is_projected_without_anything_else(project_figure, small_folder, figure):
-    page = project_figure(small_folder, figure)
+def test_every_figure_is_projected_without_anything_else(project_figure, shown_in, figure):
+    page = project_figure(shown_in(figure), figure)
 
     assert not page.exception
     assert len(page.title) == 1
@@ -49,8 +65,8 @@ def test_every_figure_is_projected_without_anything_else(project_figure, small_f
 
 
 @pytest.mark.parametrize("figure", FIGURES)
-def test_text_in_figures_is_large_enough(project_figure, small_folder, figure):
-    page = project_figure(small_folder, figure)
+def test_text_in_figures_is_large_enough(project_figure, shown_in, figure):
+    page = project_figure(shown_in(figure), figure)
 
     specs = [chart.proto.spec for chart in page.get("echarts_chart")]
     specs += [chart.proto.spec for chart in page.get("plotly_chart")]
