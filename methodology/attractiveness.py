@@ -16,7 +16,7 @@ from methodology.code_order import code_order
 from methodology.forces import Business, Force, ForceFactor, ForceScore, ForceWeight
 from methodology.panel import Opinion, opinion, raters_by_id
 from methodology.raters import Side
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 
 MIRROR = Decimal(6)  # turns pressure from 1 to 5 into attractiveness from 5 to 1
 SPEAKERS = (Side.FIRM, Side.EXPERT, Side.INSTITUTION)
@@ -134,6 +134,7 @@ def difference(after: Decimal | None, before: Decimal | None) -> Decimal | None:
     return None if after is None or before is None else after - before
 
 
+@derived
 def outlook(snapshot: Snapshot) -> Outlook:
     """Return the business as it has been scored so far."""
     about = snapshot.one(Business)
@@ -149,6 +150,7 @@ def outlook(snapshot: Snapshot) -> Outlook:
     )
 
 
+@derived
 def _readings(snapshot: Snapshot) -> Mapping[Force, list[FactorReading]]:
     raters, scores = raters_by_id(snapshot), _scores(snapshot)
     found: dict[Force, list[FactorReading]] = defaultdict(list)

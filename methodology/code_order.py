@@ -1,8 +1,11 @@
 """The order of codes and names as people read them: FC2 before FC10, Ébano before Fresno."""
 
 import re
+from functools import lru_cache
 from typing import Protocol
 from unicodedata import combining, normalize
+
+REMEMBERED = 10_000  # codes and names already placed: the same ones are sorted again and again
 
 _DIGITS = re.compile(r"(\d+)")
 
@@ -27,6 +30,7 @@ def code_order(record: Coded) -> Place:
     return code_place(record.code, record.name)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def code_place(code: str, name: str = "") -> Place:
     """Return where something with this code stands, with this name where it has no other."""
     parts = _DIGITS.split(code.casefold())
@@ -34,6 +38,7 @@ def code_place(code: str, name: str = "") -> Place:
     return not code, tuple((word, int(number)) for word, number in pairs), name
 
 
+@lru_cache(maxsize=REMEMBERED)
 def name_place(name: str) -> tuple[str, str]:
     """Return where a name stands in a list: capitals and accents aside, Ébano before Fresno."""
     plain = "".join(sign for sign in normalize("NFKD", name) if not combining(sign))

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from methodology.action import PlanProject
 from methodology.plan_rules import PlanRules, rules_of
 from methodology.project_sheet import BudgetItem, MoneySource
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,7 @@ def money_of(project: PlanProject, items: Iterable[BudgetItem], rules: PlanRules
     )
 
 
+@derived
 def money(snapshot: Snapshot) -> tuple[ProjectMoney, ...]:
     """Return the money of every project, in the order they were entered."""
     items: dict[object, list[BudgetItem]] = {}

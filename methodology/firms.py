@@ -11,7 +11,7 @@ from methodology.characterization import Indicator, Perimeter
 from methodology.mapping import Actor, ChainLink, Inclusion
 from methodology.profile import series
 from methodology.record import MINOR_DIGITS
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 from methodology.text import N_
 
 TOP = (3, 5, 10)
@@ -56,6 +56,7 @@ class Concentration:
     top: tuple[tuple[int, float], ...]
 
 
+@derived
 def firms(snapshot: Snapshot) -> tuple[Actor, ...]:
     """Return the firms of the cluster by name, those outside the scope left out."""
     return tuple(

@@ -16,7 +16,7 @@ from methodology.code_order import code_order
 from methodology.diamond import AXES, Cost, Determinant, DiamondFactor, GapCost, GapDecision, Ideal
 from methodology.levels import in_order, levels
 from methodology.options import OptionStatus, StrategicOption
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 
 WIDE = 2.0  # points from which a gap needs a decision
 
@@ -167,6 +167,7 @@ def option_diamond(
     return OptionDiamond(option, tuple(found))
 
 
+@derived
 def option_diamonds(snapshot: Snapshot) -> tuple[OptionDiamond, ...]:
     """Return the diamonds of all options, by their codes."""
     factors, actual, ideals = in_order(snapshot), levels(snapshot), snapshot.all(Ideal)
@@ -174,6 +175,7 @@ def option_diamonds(snapshot: Snapshot) -> tuple[OptionDiamond, ...]:
     return tuple(option_diamond(option, factors, actual, ideals) for option in options)
 
 
+@derived
 def chosen_diamonds(snapshot: Snapshot) -> tuple[OptionDiamond, ...]:
     """Return the diamonds of the options that the cluster builds for."""
     return tuple(
@@ -181,7 +183,8 @@ def chosen_diamonds(snapshot: Snapshot) -> tuple[OptionDiamond, ...]:
     )
 
 
-def decisions(snapshot: Snapshot) -> dict[tuple[UUID, UUID], GapDecision]:
+@derived
+def decisions(snapshot: Snapshot) -> Mapping[tuple[UUID, UUID], GapDecision]:
     """Return what was decided, by option and sub-factor."""
     return {(one.option, one.factor): one for one in snapshot.all(GapDecision)}
 

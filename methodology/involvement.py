@@ -13,7 +13,7 @@ from methodology.agreements import ChangeNote
 from methodology.boxes import by_name
 from methodology.mapping import Actor, Contact
 from methodology.process import Attendance, Meeting, MeetingKind
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 from methodology.stage import Stage
 
 OPEN_TO_ALL = frozenset(
@@ -93,6 +93,7 @@ def gone_quiet(snapshot: Snapshot, today: date, last: int = LAST) -> tuple[Quiet
     return tuple(sorted(found, key=lambda one: -one.came))
 
 
+@derived
 def people_moved(snapshot: Snapshot) -> tuple[StagePeople, ...]:
     """Return, stage by stage, who was involved and what changed; stages without either left out."""
     contacts = snapshot.all(Contact)

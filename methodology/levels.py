@@ -16,7 +16,7 @@ from methodology.code_order import code_order
 from methodology.diamond import Determinant, DiamondFactor, DiamondScore
 from methodology.process import Meeting
 from methodology.raters import Rater, Side
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 from methodology.spread import Spread, spread
 from methodology.text import N_, Remark, sentences
 
@@ -71,15 +71,19 @@ class Reading:
         return agreed and Side.EXPERT in self.spreads
 
 
-def in_order(snapshot: Snapshot) -> list[DiamondFactor]:
+@derived
+def in_order(snapshot: Snapshot) -> tuple[DiamondFactor, ...]:
     """Return the sub-factors by determinant, in each by code."""
     groups = [*Determinant]
-    return sorted(
-        snapshot.all(DiamondFactor),
-        key=lambda one: (groups.index(one.determinant), code_order(one)),
+    return tuple(
+        sorted(
+            snapshot.all(DiamondFactor),
+            key=lambda one: (groups.index(one.determinant), code_order(one)),
+        )
     )
 
 
+@derived
 def readings(snapshot: Snapshot) -> tuple[Reading, ...]:
     """Return what is known of every sub-factor, chance included, in the order of the method."""
     sides = {rater.id: rater.side for rater in snapshot.all(Rater)}
@@ -95,7 +99,8 @@ def readings(snapshot: Snapshot) -> tuple[Reading, ...]:
     return tuple(_reading(factor, given[factor.id], leading) for factor in in_order(snapshot))
 
 
-def levels(snapshot: Snapshot) -> dict[UUID, float]:
+@derived
+def levels(snapshot: Snapshot) -> Mapping[UUID, float]:
     """Return the level today of every sub-factor that has one, chance left out."""
     return {
         found.factor.id: found.value
@@ -104,6 +109,7 @@ def levels(snapshot: Snapshot) -> dict[UUID, float]:
     }
 
 
+@derived
 def levels_source(snapshot: Snapshot) -> Remark:
     """Return who scored the levels, how many of them are adopted, and where and when."""
     found = [one for one in readings(snapshot) if not one.factor.is_chance]
@@ -129,6 +135,7 @@ def levels_line(snapshot: Snapshot) -> Remark:
     return sentences(told, levels_taken(snapshot))
 
 
+@derived
 def levels_taken(snapshot: Snapshot) -> Remark:
     """Return where the adopted levels come from; empty where none was adopted."""
     adopted = ((one, "actual") for one in in_order(snapshot) if not one.is_chance)

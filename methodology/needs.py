@@ -16,7 +16,7 @@ from methodology.diamond import Decision, Determinant, DiamondFactor
 from methodology.gaps import Gap, decisions, option_diamonds
 from methodology.levels import in_order
 from methodology.options import OptionStatus, StrategicOption
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 from methodology.success import SuccessFactor
 from methodology.text import N_
 
@@ -96,6 +96,7 @@ def is_kept(gap: Gap, by: AreaRule) -> bool:
     return gap.shortfall >= by.least_gap and gap.priority >= by.least_priority
 
 
+@derived
 def needs(snapshot: Snapshot, served: tuple[OptionStatus, ...] = SERVED) -> tuple[Need, ...]:
     """Return the sub-factors with kept gaps in options of some status, by priority."""
     by, found = rule(snapshot), defaultdict(list)

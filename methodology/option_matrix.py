@@ -17,7 +17,7 @@ from methodology.gaps import option_diamonds
 from methodology.options import Axis, OptionCriterion, OptionMerit, OptionScore, StrategicOption
 from methodology.raters import Rater, Side
 from methodology.scale import MERIT
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 from methodology.spread import Spread, spread
 from methodology.text import N_
 
@@ -136,6 +136,7 @@ def diameters(sizes: Iterable[float | None], largest: float) -> list[float | Non
     ]
 
 
+@derived
 def positions(snapshot: Snapshot, *, without: UUID | None = None) -> tuple[Position, ...]:
     """Return where every option stands, by their codes; `without` leaves one rater out."""
     given = _scores(snapshot, without)
@@ -155,6 +156,7 @@ def positions(snapshot: Snapshot, *, without: UUID | None = None) -> tuple[Posit
     )
 
 
+@derived
 def criteria(snapshot: Snapshot) -> tuple[OptionCriterion, ...]:
     """Return the criteria, axis by axis, in each by code."""
     axes = [*Axis]
@@ -165,12 +167,14 @@ def criteria(snapshot: Snapshot) -> tuple[OptionCriterion, ...]:
     )
 
 
+@derived
 def leading_side(snapshot: Snapshot) -> Side | None:
     """Return the side that most raters score from: its medians stand, sides are never pooled."""
     counts = Counter(rater.side for rater in _voices(snapshot))
     return max(Side, key=lambda side: counts[side]) if counts else None
 
 
+@derived
 def raters(snapshot: Snapshot) -> tuple[Rater, ...]:
     """Return those whose scores count: everybody who scored from the leading side."""
     leading = leading_side(snapshot)

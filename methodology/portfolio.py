@@ -19,7 +19,7 @@ from methodology.mapping import Actor, ActorKind
 from methodology.plan_rules import PlanRules, rules_of
 from methodology.project_sheet import BudgetItem, MoneySource
 from methodology.shares import exact_shares, largest_remainder
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 
 LEAST_ACTORS = 3
 LEAST_KINDS = 2
@@ -92,9 +92,10 @@ class LineMoney:
         return sum(getattr(row, source.value) for row in self.rows)
 
 
-def projects(snapshot: Snapshot) -> list[PlanProject]:
+@derived
+def projects(snapshot: Snapshot) -> tuple[PlanProject, ...]:
     """Return the projects in the order of their codes: P00 first, P2 before P10."""
-    return sorted(snapshot.all(PlanProject), key=code_order)
+    return tuple(sorted(snapshot.all(PlanProject), key=code_order))
 
 
 def titled(project: PlanProject) -> str:

@@ -17,7 +17,7 @@ from methodology.plan_rules import PlanRules, rules_of
 from methodology.portfolio import projects
 from methodology.priority import ProjectRating
 from methodology.raters import Rater, Side
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 from methodology.spread import Spread, spread
 from methodology.text import N_, Remark
 
@@ -109,6 +109,7 @@ def marks(project: PlanProject, ratings: Iterable[ProjectRating]) -> tuple[Mark,
     )
 
 
+@derived
 def leading_side(snapshot: Snapshot) -> Side | None:
     """Return the side that most raters of projects speak for; None while nobody scored any."""
     sides = {rater.id: rater.side for rater in snapshot.all(Rater)}
@@ -117,6 +118,7 @@ def leading_side(snapshot: Snapshot) -> Side | None:
     return max(Side, key=lambda side: counts[side]) if counts else None
 
 
+@derived
 def priorities(snapshot: Snapshot) -> tuple[Priority, ...]:
     """Return the projects that have impact and effort, in the order of their codes."""
     leading = leading_side(snapshot)

@@ -15,7 +15,7 @@ from methodology.code_order import code_order
 from methodology.importance import Lines, Quadrant, Rated, Value, lines, value
 from methodology.panel import Opinion, opinion, raters_by_id
 from methodology.raters import Side
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 from methodology.spread import Spread
 
 SHIFT = Decimal(1)  # of importance, from today's buyers to advanced ones: the seed of an option
@@ -128,6 +128,7 @@ class SegmentReading:
         return tuple(sorted(found, key=lambda one: -(one.shift or 0)))
 
 
+@derived
 def segments(snapshot: Snapshot) -> tuple[SegmentReading, ...]:
     """Return what is known of every buyer segment."""
     raters, scores = raters_by_id(snapshot), _scores(snapshot)

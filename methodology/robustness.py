@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from methodology.option_matrix import FINE, Position, in_order, positions, raters
 from methodology.options import Axis, OptionCriterion, OptionSettings, StrategicOption
 from methodology.raters import Rater
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 
 Numbers = NDArray[np.float64]
 LEAST = 2  # options to put in an order
@@ -75,6 +75,7 @@ class Robustness:
         return tuple(one for one in self.left_out if not one.order or one.order[0] != self.first)
 
 
+@derived
 def robustness(snapshot: Snapshot) -> Robustness | None:
     """Return how the order bears shaking; None with fewer than two options to put in order."""
     found = in_order(positions(snapshot))

@@ -1,13 +1,15 @@
 """A project at one moment: all its records, as calculations, screens and documents read them."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import cached_property, update_wrapper
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from methodology.record import REGISTRY, Record
 
 R = TypeVar("R", bound=Record)
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Snapshot:
@@ -24,6 +26,7 @@ class Snapshot:
         self._by_type: Mapping[type[Record], tuple[Record, ...]] = {
             cls: tuple(rows) for cls, rows in grouped.items()
         }
+        self.derived: dict[Hashable, Any] = {}
 
     def all(self, cls: type[R]) -> tuple[R, ...]:
         """Return every record of a type."""
@@ -53,3 +56,23 @@ class Snapshot:
     @cached_property
     def _by_id(self) -> dict[UUID, Record]:
         return {record.id: record for rows in self._by_type.values() for record in rows}
+
+
+def derived(
+    work_out: Callable[Concatenate[Snapshot, P], T],
+) -> Callable[Concatenate[Snapshot, P], T]:
+    """Have what a function makes of a snapshot be worked out once for that snapshot.
+
+    For functions of the snapshot and hashable arguments alone. Every caller gets the same object:
+    it is not to be changed.
+    """
+
+    def recall(snapshot: Snapshot, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        key = work_out, args, tuple(sorted(kwargs.items()))
+        if key not in snapshot.derived:
+            snapshot.derived[key] = work_out(snapshot, *args, **kwargs)
+        found: T = snapshot.derived[key]
+        return found
+
+    update_wrapper(recall, work_out)
+    return recall

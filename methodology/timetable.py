@@ -8,7 +8,7 @@ from methodology.action import FirstTag, PlanProject
 from methodology.portfolio import projects
 from methodology.project_sheet import Activity
 from methodology.schedule import CircularDependency, Schedule, Task, Timing, schedule
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 
 SOON = 6  # months in which the first trust project begins
 
@@ -62,6 +62,7 @@ def named(activity: Activity) -> str:
     return activity.code or activity.name
 
 
+@derived
 def timetable(snapshot: Snapshot) -> Timetable:
     """Return when each activity of the plan begins; CircularDependency names those in a circle."""
     activities = {str(one.id): one for one in snapshot.all(Activity)}

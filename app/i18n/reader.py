@@ -51,10 +51,7 @@ class Reader:
 
     def percent(self, share: Decimal | float, digits: int = 0) -> str:
         """Write a share (0.5) as a percentage, rounded half up to exactly `digits` decimals."""
-        pattern = self.signs.percent_formats[None].pattern
-        if digits:
-            pattern = pattern.replace("0", "0." + "0" * digits)
-        return format_percent(_rounded(share, digits + 2), pattern, locale=self.signs)
+        return _percent(_rounded(share, digits + 2), digits, self.country)
 
     def money(self, minor_units: int) -> str:
         """Write an amount given in hundredths, with its currency, without cents."""
@@ -158,6 +155,15 @@ def _signs(country: Country) -> Locale:
 @lru_cache(maxsize=REMEMBERED)
 def _decimal(value: Decimal, pattern: str, country: Country) -> str:
     return format_decimal(value, pattern, locale=_signs(country))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _percent(share: Decimal, digits: int, country: Country) -> str:
+    signs = _signs(country)
+    pattern = signs.percent_formats[None].pattern
+    if digits:
+        pattern = pattern.replace("0", "0." + "0" * digits)
+    return format_percent(share, pattern, locale=signs)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -7,7 +7,7 @@ import pytest
 from methodology.mapping import Actor, ActorKind, ChainLink, Contact, MapSettings, Tie, TieKind
 from methodology.plan import Section
 from methodology.project import Narrative, Project
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 from methodology.text import Problem
 from methodology.words import called, words
 
@@ -103,3 +103,29 @@ def test_names_with_braces_are_plain_words(snapshot):
 
     assert called(Snapshot([row]), row).text(spanish) == "{part0} {} {0}"
     assert str(Problem("No {record}.", record=called(Snapshot([row]), row))) == "No {part0} {} {0}."
+
+
+def test_what_is_derived_is_worked_out_once_for_each_snapshot_and_argument(snapshot):
+    asked = []
+
+    @derived
+    def names(found, *, without=None):
+        """Return names."""
+        asked.append(without)
+        return tuple(actor.name for actor in found.all(Actor) if actor.id != without)
+
+    assert names(snapshot) == names(snapshot) == ("Lácteos Chugur", "Cooperativa")
+    assert names(snapshot, without=ONE.id) == ("Cooperativa",)
+    assert names(Snapshot([OTHER])) == ("Cooperativa",)
+    assert asked == [None, ONE.id, None]
+    assert names.__doc__ == "Return names."
+
+
+def test_what_cannot_be_derived_fails_each_time(snapshot):
+    @derived
+    def refuse(found):
+        raise Problem(str(found.revision))
+
+    for _turn in range(2):
+        with pytest.raises(Problem):
+            refuse(snapshot)
