@@ -35,7 +35,7 @@ from methodology.forces import Trend
 from methodology.gaps import option_diamonds
 from methodology.options import OptionStatus, StrategicOption
 from methodology.record import Record
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 from methodology.success import Relevance, SuccessFactor, SuccessNeed
 from methodology.text import N_
 
@@ -170,6 +170,7 @@ class Chain:
         return found.union(*(known[key] for key in found))
 
 
+@derived
 def chain(snapshot: Snapshot) -> Chain:
     """Return the thread of a project as it is declared."""
     elements = {one.id: one for rung in Rung for one in _elements(snapshot, rung)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from methodology.gates import verdicts
 from methodology.project import Project
 from methodology.record import Record, attribute
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 from methodology.stage import Stage
 from methodology.text import N_, Problem, Remark, Term
 
@@ -41,6 +41,7 @@ class NotFinal(Problem):
         self.obstacles = tuple(obstacles)
 
 
+@derived
 def obstacles(snapshot: Snapshot) -> tuple[Obstacle, ...]:
     """Return what is pending and not waived, the front matter first, then stage by stage."""
     return (*_front(snapshot), *_checks(snapshot))

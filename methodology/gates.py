@@ -20,7 +20,7 @@ from methodology.choice import Choice
 from methodology.project import Waiver
 from methodology.record import Record
 from methodology.records import record_types
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 from methodology.stage import Stage
 from methodology.text import N_, Remark
 
@@ -78,6 +78,7 @@ def checks(stage: Stage) -> tuple[Check, ...]:
     return tuple(check for check in _JUDGES if check.stage == stage)
 
 
+@derived
 def verdicts(snapshot: Snapshot, stage: Stage) -> tuple[Verdict, ...]:
     """Return how every check of a stage stands."""
     waivers = {waiver.check: waiver for waiver in snapshot.all(Waiver)}
@@ -88,11 +89,13 @@ def verdicts(snapshot: Snapshot, stage: Stage) -> tuple[Verdict, ...]:
     return tuple(found)
 
 
+@derived
 def progress(snapshot: Snapshot) -> tuple[StageProgress, ...]:
     """Return how far every stage is, in the order of the process."""
     return tuple(_progress(snapshot, stage) for stage in Stage)
 
 
+@derived
 def next_step(snapshot: Snapshot) -> Verdict | None:
     """Return what is missing first, stage by stage; None when nothing is."""
     for stage in Stage:

@@ -16,7 +16,7 @@ from methodology.forces import Challenge
 from methodology.needs import Outcome, left_open, outcome
 from methodology.options import OptionStatus, StrategicOption
 from methodology.portfolio import is_project_zero
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 from methodology.success import Relevance, SuccessFactor, SuccessNeed
 from methodology.text import N_
 
@@ -67,9 +67,10 @@ class Loose:
     elements: tuple[Element, ...]
 
 
-def loose_ends(snapshot: Snapshot, thread: Chain | None = None) -> tuple[Loose, ...]:
+@derived
+def loose_ends(snapshot: Snapshot) -> tuple[Loose, ...]:
     """Return what is loose, from the trends on; nothing of stages that nobody began."""
-    found = thread or chain(snapshot)
+    found = chain(snapshot)
     made = (Loose(end, _elements(snapshot, found, end)) for end in LooseEnd)
     return tuple(one for one in made if one.elements)
 

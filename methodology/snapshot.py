@@ -26,7 +26,7 @@ class Snapshot:
         self._by_type: Mapping[type[Record], tuple[Record, ...]] = {
             cls: tuple(rows) for cls, rows in grouped.items()
         }
-        self.derived: dict[Hashable, Any] = {}
+        self._derived: dict[Hashable, Any] = {}
 
     def all(self, cls: type[R]) -> tuple[R, ...]:
         """Return every record of a type."""
@@ -49,6 +49,16 @@ class Snapshot:
         """Return the record with this id, whatever its type."""
         return self._by_id.get(key)
 
+    def recall(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """Return what is kept under a key as long as this snapshot is, worked out the first time.
+
+        Everybody who asks gets the same object: it is not to be changed.
+        """
+        if key not in self._derived:
+            self._derived[key] = work_out()
+        found: T = self._derived[key]
+        return found
+
     def __iter__(self) -> Iterator[Record]:
         for rows in self._by_type.values():
             yield from rows
@@ -63,16 +73,12 @@ def derived(
 ) -> Callable[Concatenate[Snapshot, P], T]:
     """Have what a function makes of a snapshot be worked out once for that snapshot.
 
-    For functions of the snapshot and hashable arguments alone. Every caller gets the same object:
-    it is not to be changed.
+    For functions of the snapshot and hashable arguments alone; see `Snapshot.recall`.
     """
 
-    def recall(snapshot: Snapshot, /, *args: P.args, **kwargs: P.kwargs) -> T:
+    def recalled(snapshot: Snapshot, /, *args: P.args, **kwargs: P.kwargs) -> T:
         key = work_out, args, tuple(sorted(kwargs.items()))
-        if key not in snapshot.derived:
-            snapshot.derived[key] = work_out(snapshot, *args, **kwargs)
-        found: T = snapshot.derived[key]
-        return found
+        return snapshot.recall(key, lambda: work_out(snapshot, *args, **kwargs))
 
-    update_wrapper(recall, work_out)
-    return recall
+    update_wrapper(recalled, work_out)
+    return recalled

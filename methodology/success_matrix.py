@@ -8,7 +8,7 @@ from methodology.action import PlanProject
 from methodology.adoption import taken_from
 from methodology.code_order import code_order
 from methodology.options import OptionStatus, StrategicOption
-from methodology.snapshot import Snapshot
+from methodology.snapshot import Snapshot, derived
 from methodology.success import Relevance, SuccessFactor, SuccessNeed
 from methodology.text import Remark
 
@@ -66,6 +66,7 @@ def present_taken(snapshot: Snapshot) -> Remark:
     return taken_from(snapshot, ((one, "present") for one in snapshot.all(SuccessFactor)))
 
 
+@derived
 def success_matrix(snapshot: Snapshot) -> SuccessMatrix:
     """Return every success factor against every option."""
     needs = {(one.factor, one.option): one.relevance for one in snapshot.all(SuccessNeed)}

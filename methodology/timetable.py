@@ -78,6 +78,7 @@ def timetable(snapshot: Snapshot) -> Timetable:
     )
 
 
+@derived
 def timetable_or_none(snapshot: Snapshot) -> Timetable | None:
     """Return the timetable; None without activities, or while some wait for each other."""
     try:

@@ -73,13 +73,9 @@ class Material:
         """From every trend to the projects that answer it, and back."""
         return chain(self.snapshot)
 
-    @cached_property
-    def _verdicts(self) -> dict[Stage, tuple[Verdict, ...]]:
-        return {stage: verdicts(self.snapshot, stage) for stage in Stage}
-
     def verdicts(self, stage: Stage) -> tuple[Verdict, ...]:
         """Return how the checks of a stage stand."""
-        return self._verdicts[stage]
+        return verdicts(self.snapshot, stage)
 
     def narrative(self, section: Section) -> str:
         """Return the team's own text for a section, empty when there is none."""

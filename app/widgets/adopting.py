@@ -9,6 +9,7 @@ from app import state
 from app.exchange.adopting import adoption_changes, is_adopted
 from app.exchange.cells import Names, show
 from app.i18n import Reader
+from app.widgets.readings import remembered
 from app.widgets.table import table_height
 from methodology.adoption import Proposal, origin
 from methodology.record import attribute
@@ -19,7 +20,7 @@ TALLEST, ROW = 330, 38
 
 def adoption_panel(proposals: Sequence[Proposal], key: str) -> None:
     """Draw what could be adopted, beside what stands now; all of it, or the rows chosen."""
-    _, snapshot = state.reader(), state.snapshot()
+    _, snapshot, today = state.reader(), state.snapshot(), state.today()
     open_ones = [one for one in proposals if not is_adopted(snapshot, one)]
     if not proposals:
         st.caption(_("There is nothing to adopt yet."))
@@ -29,7 +30,7 @@ def adoption_panel(proposals: Sequence[Proposal], key: str) -> None:
         st.markdown(f":material/task_alt: {said}")
         return
     chosen = st.dataframe(
-        pd.DataFrame(rows(open_ones, snapshot, _)),
+        remembered(f"{key} adopting {_} {today}", lambda: _table(open_ones, snapshot, _)),
         hide_index=True,
         height=table_height(len(open_ones), TALLEST, ROW),
         on_select="rerun",
@@ -63,6 +64,10 @@ def rows(proposals: Sequence[Proposal], snapshot: Snapshot, _: Reader) -> list[d
             }
         )
     return made
+
+
+def _table(proposals: Sequence[Proposal], snapshot: Snapshot, _: Reader) -> pd.DataFrame:
+    return pd.DataFrame(rows(proposals, snapshot, _))
 
 
 def _adopt(proposals: Sequence[Proposal]) -> None:

@@ -11,7 +11,7 @@ from app.charts import Style
 from app.widgets.actor_card import actor_card
 from app.widgets.figures import figure_mode
 from app.widgets.map_view import TALL, WIDTH, MapView, map_option, shown_actors, stored_view
-from app.widgets.readings import network, shared
+from app.widgets.readings import network, remembered
 from app.widgets.words import literal
 from methodology.choice import Choice
 from methodology.mapping import Actor, ActorKind, Measure, Tie, TieKind
@@ -93,7 +93,7 @@ def _figure(view: MapView) -> Actor | None:
     """Draw the map; return the actor that was clicked."""
     _, snapshot, mode = state.reader(), state.snapshot(), figure_mode()
     measures = network(settings_of(snapshot))
-    option = shared(
+    option = remembered(
         f"map {view} {_} {mode}", lambda: map_option(snapshot, measures, view, Style(_, mode))
     )
     event = st.echarts_chart(

@@ -4,19 +4,18 @@ import streamlit as st
 
 from app import state
 from app.i18n import Reader
-from app.widgets.diamond_readings import diamonds
 from app.widgets.figures import draw, source_line
 from app.widgets.table import table_height
 from app.widgets.words import literal
 from methodology.diamond import Cost
-from methodology.gaps import OptionDiamond, costs
+from methodology.gaps import OptionDiamond, costs, option_diamonds
 
 ACROSS, NARROW = 4, 3  # cards in a row, and when there are five or six
 
 
 def option_cards() -> None:
     """Draw one card for every option, in rows, then all of them in numbers, and who scored."""
-    _, found = state.reader(), diamonds()
+    _, found = state.reader(), option_diamonds(state.snapshot())
     across = ACROSS if len(found) <= ACROSS else NARROW
     for start in range(0, len(found), across):
         row = found[start : start + across]

@@ -9,12 +9,11 @@ from app import state
 from app.i18n import Reader
 from app.widgets.diamond_cards import covered_words
 from app.widgets.diamond_decision import decide
-from app.widgets.diamond_readings import diamonds
 from app.widgets.figures import draw
 from app.widgets.table import table_height
 from app.widgets.views import chosen_before
 from methodology.diamond import GapDecision
-from methodology.gaps import Gap, OptionDiamond, decisions
+from methodology.gaps import Gap, OptionDiamond, decisions, option_diamonds
 from methodology.options import OptionStatus
 
 OPTION = "diamond_option"
@@ -30,7 +29,7 @@ def option_asked() -> UUID | None:
 def option_view() -> None:
     """Draw the choice of an option and everything about the chosen one."""
     _ = state.reader()
-    found = {one.option.id: one for one in diamonds() if one.is_drawable}
+    found = {one.option.id: one for one in option_diamonds(state.snapshot()) if one.is_drawable}
     names = {key: f"{one.option.code} {one.option.name}".strip() for key, one in found.items()}
     chosen = st.selectbox(
         _("Strategic option"),

@@ -5,11 +5,10 @@ import streamlit as st
 from app import state
 from app.i18n import Reader
 from app.widgets.adopting import adoption_panel
-from app.widgets.diamond_readings import scores
 from app.widgets.figures import draw
 from app.widgets.table import table_height
 from app.widgets.words import literal
-from methodology.levels import Reading, proposals
+from methodology.levels import Reading, proposals, readings
 from methodology.raters import Side
 from methodology.scale import EXPOSURE, LEVEL, Scale
 
@@ -17,7 +16,7 @@ from methodology.scale import EXPOSURE, LEVEL, Scale
 def scores_view() -> None:
     """Draw where scores lie apart, the scores in numbers, and the panel that adopts medians."""
     _, snapshot = state.reader(), state.snapshot()
-    found = scores()
+    found = readings(state.snapshot())
     draw("levels")
     scale_note(LEVEL, _)
     rows = [_row(one, _) for one in found if one.spreads]

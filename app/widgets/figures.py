@@ -23,7 +23,7 @@ from app.widgets import (
 )
 from app.widgets.figure import Figure
 from app.widgets.findings import finding
-from app.widgets.readings import remembered, shared
+from app.widgets.readings import remembered
 from app.widgets.words import literal
 from methodology.words import words
 
@@ -117,4 +117,4 @@ def _made(name: str, px: int, about: UUID | None) -> object:
     _, mode = state.reader(), figure_mode()
     key = f"figure {name} {about} {_} {mode} {px} {state.today()}"
     style = charts.Style(_, mode, px)
-    return shared(key, lambda: _figure(name, about).make(state.snapshot(), style))
+    return remembered(key, lambda: _figure(name, about).make(state.snapshot(), style))

@@ -5,7 +5,7 @@ import streamlit as st
 from app import state
 from app.exchange.cells import Names
 from app.widgets.form import record_form
-from app.widgets.readings import network, shared
+from app.widgets.readings import network, remembered
 from app.widgets.words import literal
 from methodology.boxes import boxes
 from methodology.mapping import Actor, MapSettings, Tie
@@ -15,7 +15,7 @@ from methodology.network import settings_note, settings_of
 def actor_table() -> None:
     """Draw the actors with their place in the network, for those who cannot see the map."""
     _ = state.reader()
-    rows = shared(f"actor table {_}", _actor_rows)
+    rows = remembered(f"actor table {_}", _actor_rows)
     st.dataframe(
         rows,
         hide_index=True,

@@ -10,7 +10,7 @@ from app.i18n import Reader
 from app.widgets.readings import remembered
 from app.widgets.table import table_height
 from app.widgets.words import literal
-from methodology.finality import NotFinal, Obstacle, obstacles
+from methodology.finality import NotFinal, obstacles
 from methodology.versions import Since
 
 FEW = 4  # records named in one cell
@@ -29,17 +29,13 @@ def show_obstacles(problem: NotFinal) -> None:
 
 def obstacle_count() -> int:
     """Return how many things are pending and not waived."""
-    return len(_obstacles())
-
-
-def _obstacles() -> tuple[Obstacle, ...]:
-    return remembered("obstacles", lambda: obstacles(state.snapshot()))
+    return len(obstacles(state.snapshot()))
 
 
 def obstacle_list(key: str = "document_obstacles") -> None:
     """Draw everything that is pending and not waived, stage by stage."""
     _ = state.reader()
-    found = _obstacles()
+    found = obstacles(state.snapshot())
     rows = [
         {
             _("Stage"): _(one.stage.label),

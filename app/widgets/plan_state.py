@@ -3,8 +3,9 @@
 import streamlit as st
 
 from app import state
+from app.i18n import Reader
 from app.widgets.narrative import narrative_of
-from app.widgets.readings import stage_progress, stage_verdicts
+from app.widgets.readings import remembered, stage_progress, stage_verdicts
 from app.widgets.stage_page import choose_data
 from methodology.gates import StageState
 from methodology.plan import Section
@@ -50,19 +51,8 @@ def lacking(section: Section) -> str:
 def section_table() -> None:
     """Draw every section with its state, the team's text and what is missing; rows lead there."""
     _ = state.reader()
-    sections = [*Section]
-    rows = [
-        {
-            _("No."): section.number,
-            _("Section"): _(section.label),
-            _("State"): _("Complete") if is_complete(section) else _("Pending"),
-            _("Own text"): _("Written") if narrative_of(section) else _("None yet"),
-            _("What is missing"): lacking(section),
-        }
-        for section in sections
-    ]
     chosen = st.dataframe(
-        rows,
+        remembered(f"sections {_}", lambda: _section_rows(_)),
         hide_index=True,
         height=450,
         row_height=40,
@@ -78,7 +68,20 @@ def section_table() -> None:
         },
     )
     if chosen.selection.rows:
-        _lead(sections[chosen.selection.rows[0]].stage)
+        _lead([*Section][chosen.selection.rows[0]].stage)
+
+
+def _section_rows(_: Reader) -> list[dict[str, str]]:
+    return [
+        {
+            _("No."): section.number,
+            _("Section"): _(section.label),
+            _("State"): _("Complete") if is_complete(section) else _("Pending"),
+            _("Own text"): _("Written") if narrative_of(section) else _("None yet"),
+            _("What is missing"): lacking(section),
+        }
+        for section in Section
+    ]
 
 
 def _lead(stage: Stage) -> None:

@@ -1,9 +1,7 @@
-"""Readings of the open project that are computed once per revision and shared by every screen."""
+"""Readings of the open project that are worked out once per revision and shared by every screen."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar, cast
-
-import streamlit as st
+from typing import TypeVar
 
 from app import state
 from methodology.gates import StageProgress, StageState, Verdict, next_step, progress, verdicts
@@ -12,36 +10,30 @@ from methodology.network import NetworkMeasures, build_graph, kinds_of, measure
 from methodology.stage import Stage
 
 T = TypeVar("T")
-KEPT = 256  # readings kept: some twenty for each of the last revisions of a few projects
 
 
 def remembered(name: str, compute: Callable[[], T]) -> T:
     """Return what `compute` makes of the open project, kept under a name until it changes.
 
     Whatever else the result depends on (settings, language, light or dark) belongs in the name.
+    All sessions get one object: nobody may change it.
     """
-    return cast(T, _kept(_version(), name, compute))
-
-
-def shared(name: str, compute: Callable[[], T]) -> T:
-    """Return the same as `remembered`, but one object for all sessions: nobody may change it."""
-    return cast(T, _shared(_version(), name, compute))
+    return state.snapshot().recall(name, compute)
 
 
 def stage_progress() -> Mapping[Stage, StageProgress]:
     """Return how far each stage of the open project is."""
-    found = remembered("progress", lambda: progress(state.snapshot()))
-    return {one.stage: one for one in found}
+    return {one.stage: one for one in progress(state.snapshot())}
 
 
 def stage_verdicts(stage: Stage) -> tuple[Verdict, ...]:
     """Return how each check of a stage stands."""
-    return remembered(f"verdicts {stage}", lambda: verdicts(state.snapshot(), stage))
+    return verdicts(state.snapshot(), stage)
 
 
 def coming_step() -> Verdict | None:
     """Return what is missing first, None when nothing is."""
-    return remembered("next step", lambda: next_step(state.snapshot()))
+    return next_step(state.snapshot())
 
 
 def network(settings: MapSettings) -> NetworkMeasures:
@@ -64,30 +56,6 @@ def stage_icon(stage: Stage) -> str:
             return f"clock_loader_{min((20, 40, 60, 80, 90), key=lambda part: abs(part - done))}"
 
 
-def _version() -> str:
-    """Return what tells one state of one opened folder from every other."""
-    folder = state.folder()
-    return f"{folder.path}\n{id(folder)}\n{state.snapshot().revision}"
-
-
 def _measured(settings: MapSettings) -> NetworkMeasures:
     graph = build_graph(state.snapshot(), settings)
     return measure(graph, kinds_of(graph))
-
-
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def _kept(
-    version: str,  # noqa: ARG001 - what the reading is kept under
-    name: str,  # noqa: ARG001
-    _compute: Callable[[], object],
-) -> object:
-    return _compute()
-
-
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _shared(
-    version: str,  # noqa: ARG001
-    name: str,  # noqa: ARG001
-    _compute: Callable[[], object],
-) -> object:
-    return _compute()

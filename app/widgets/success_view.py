@@ -4,17 +4,16 @@ import streamlit as st
 
 from app import state
 from app.i18n import Reader
-from app.widgets.diamond_readings import matrix
 from app.widgets.figures import draw
 from app.widgets.table import table_height
-from methodology.success_matrix import SuccessRow
+from methodology.success_matrix import SuccessRow, success_matrix
 
 
 def success_view() -> None:
     """Draw the matrix, and below it the necessary and weak factors with their projects."""
     _ = state.reader()
     draw("success")
-    critical = matrix().critical
+    critical = success_matrix(state.snapshot()).critical
     if not critical:
         return
     st.markdown(f"**{_('Necessary in a chosen option, and of level 2 or less')}**")

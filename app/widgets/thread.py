@@ -7,7 +7,6 @@ import streamlit as st
 
 from app import state
 from app.i18n import Reader
-from app.widgets.readings import remembered, shared
 from app.widgets.table import table_height
 from app.widgets.words import literal
 from methodology.chain import Chain, Element, Rung, chain
@@ -20,12 +19,12 @@ NAMED = 4  # elements named in one line of the loose ends
 
 def the_chain() -> Chain:
     """Return the thread of the open project."""
-    return shared("chain", lambda: chain(state.snapshot()))
+    return chain(state.snapshot())
 
 
 def the_loose_ends() -> tuple[Loose, ...]:
     """Return the loose ends of the open project."""
-    return remembered("loose ends", lambda: loose_ends(state.snapshot()))
+    return loose_ends(state.snapshot())
 
 
 def is_element(record: Record | None) -> bool:

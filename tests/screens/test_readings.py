@@ -12,7 +12,7 @@ from tests.screens.conftest import show_view
 SCRIPT = """
 import streamlit as st
 from app import state
-from app.widgets.readings import remembered, shared, stage_icon, stage_progress
+from app.widgets.readings import remembered, stage_icon, stage_progress
 from methodology.mapping import Actor
 from methodology.stage import Stage
 
@@ -23,7 +23,7 @@ def count():
     st.session_state["computed"] = st.session_state.get("computed", 0) + 1
     return len(state.snapshot().all(Actor))
 
-st.text(str({call}("actors", count)))
+st.text(str(remembered("actors", count)))
 st.caption(str(st.session_state.get("computed", 0)))
 st.markdown(stage_icon(Stage.{stage}))
 state.end()
@@ -34,17 +34,16 @@ state.end()
 def reading(empty_folder):
     """Give a page that counts actors by way of a reading."""
 
-    def page(call: str = "remembered", stage: str = "MAPPING") -> AppTest:
-        found = AppTest.from_string(SCRIPT.format(call=call, stage=stage), default_timeout=30)
+    def page(stage: str = "MAPPING") -> AppTest:
+        found = AppTest.from_string(SCRIPT.format(stage=stage), default_timeout=30)
         found.query_params["project"] = recent.remember(empty_folder, "empty")
         return found.run()
 
     return page
 
 
-@pytest.mark.parametrize("call", ["remembered", "shared"])
-def test_a_reading_is_computed_once(reading, call):
-    page = reading(call)
+def test_a_reading_is_computed_once(reading):
+    page = reading()
 
     page.run()
     page.run()
@@ -53,9 +52,8 @@ def test_a_reading_is_computed_once(reading, call):
     assert (page.text[0].value, page.caption[0].value) == ("0", "1")
 
 
-@pytest.mark.parametrize("call", ["remembered", "shared"])
-def test_a_change_of_the_project_is_read_anew(reading, empty_folder, look_inside, call):
-    page = reading(call)
+def test_a_change_of_the_project_is_read_anew(reading, empty_folder, look_inside):
+    page = reading()
     look_inside(empty_folder).apply(ChangeSet("Add", (Put(actor("Andes")),)), by="José")
 
     page.run()

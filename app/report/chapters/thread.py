@@ -21,7 +21,7 @@ def strategic_thread(pen: Pen, material: Material, subheading: Subheading) -> No
     subheading(_("Strategic thread"))
     source = _("Source: references that the team declared from trend to project.")
     pen.table(_projects(pen, material), source)
-    found = loose_ends(material.snapshot, material.thread)
+    found = loose_ends(material.snapshot)
     if not found:
         pen.text(_("Everything that was begun rests on something and leads somewhere."))
         return
