@@ -1,4 +1,3 @@
-import asyncio
 import json
 import socket
 import urllib.error
@@ -9,6 +8,7 @@ import pytest
 from app.facilitator import OwnComputerOnly, PageLanguage, settings
 from app.proxy_address import ProxyAddress
 from methodology.project import Language
+from tests.asynchronous import run
 
 PAGE = b'<!DOCTYPE html><html lang="en"><head></head></html>'
 
@@ -42,7 +42,7 @@ def ask(app, query=b"", kind="http", **headers):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(app({**scope, "method": "GET"}, receive, send))
+    run(app({**scope, "method": "GET"}, receive, send))
     start = sent[0]
     body = b"".join(message.get("body", b"") for message in sent)
     return start.get("status", start.get("code")), dict(start.get("headers", ())), body

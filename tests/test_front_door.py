@@ -12,6 +12,7 @@ from app.front_door import COOKIE, HOURS, FrontDoor
 from app.proxy_address import ProxyAddress
 from app.store import own_passphrase, passphrase
 from methodology.project import Language
+from tests.asynchronous import run
 
 PHRASE = "queso río montaña"
 ADDRESS = ProxyAddress("dinamo.example.org")
@@ -58,7 +59,7 @@ class Door:
         async def send(message):
             sent.append(message)
 
-        asyncio.run(self.app(scope, receive, send))
+        run(self.app(scope, receive, send))
         told = "".join(message.get("body", b"").decode() for message in sent)
         last = sent[-1] if kind == "websocket" else sent[0]
         return last.get("status", last.get("code")), dict(last.get("headers", ())), told
@@ -128,7 +129,7 @@ def test_the_start_of_the_server_is_no_request(door):
     async def send(message):
         seen.append(message)
 
-    asyncio.run(door.app({"type": "lifespan"}, None, send))
+    run(door.app({"type": "lifespan"}, None, send))
 
     assert door.reached == ["lifespan"]
 

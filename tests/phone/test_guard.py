@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse
 
 from app.phone import guard
 from app.phone.guard import FORM, LARGEST_BODY, LONGEST_PATH, LONGEST_QUERY, SAID, Guard
+from tests.asynchronous import run
 
 POLICY = "default-src 'none'"
 
@@ -33,7 +34,7 @@ def asked(method="GET", path="/", *, app=_echo, parts=(), **values):
         {"type": "http.request", "body": part, "more_body": place < len(parts)}
         for place, part in enumerate(parts or (b"",), start=1)
     ]
-    return asyncio.run(_run(Guard(app, POLICY), scope, coming))
+    return run(_run(Guard(app, POLICY), scope, coming))
 
 
 async def _run(app, scope, coming):
@@ -200,7 +201,7 @@ def test_a_phone_that_goes_in_the_middle_is_not_waited_for():
     }
     coming = [{"type": "http.request", "body": b"i=", "more_body": True}]
 
-    assert asyncio.run(_run(Guard(_echo, POLICY), scope, coming))[0] == 400
+    assert run(_run(Guard(_echo, POLICY), scope, coming))[0] == 400
 
 
 def test_a_body_that_never_comes_is_given_up(monkeypatch):
@@ -225,7 +226,7 @@ def test_a_body_that_never_comes_is_given_up(monkeypatch):
         await Guard(_echo, POLICY)(scope, receive, send)
         return told[0]["status"], told[1]["body"]
 
-    assert asyncio.run(post()) == (408, b"Too slow.")
+    assert run(post()) == (408, b"Too slow.")
 
 
 def test_a_websocket_hears_nothing_and_reaches_nobody():
@@ -234,7 +235,7 @@ def test_a_websocket_hears_nothing_and_reaches_nobody():
 
     scope = {"type": "websocket", "path": "/", "headers": []}
 
-    assert asyncio.run(_run(Guard(never, POLICY), scope, [])) is None
+    assert run(_run(Guard(never, POLICY), scope, [])) is None
 
 
 def test_the_program_s_own_beginning_and_end_pass():
@@ -243,7 +244,7 @@ def test_the_program_s_own_beginning_and_end_pass():
     async def app(scope, _receive, _send):
         reached.append(scope["type"])
 
-    asyncio.run(_run(Guard(app, POLICY), {"type": "lifespan"}, []))
+    run(_run(Guard(app, POLICY), {"type": "lifespan"}, []))
 
     assert reached == ["lifespan"]
 
