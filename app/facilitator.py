@@ -139,6 +139,7 @@ def settings(port: int, address: ProxyAddress | None = None) -> dict[str, object
         **origins,
         "server.maxUploadSize": UPLOAD_MEGABYTES,
         "browser.gatherUsageStats": False,
+        "runner.magicEnabled": False,
         "runner.postScriptGC": False,
         "client.toolbarMode": "minimal",
         "client.showErrorDetails": "none",

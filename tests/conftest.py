@@ -13,17 +13,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
+import hypothesis
 import pytest
-from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from streamlit import config
+from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import local_script_runner
 
 from app import recent
+from app.facilitator import settings
 from app.serve import facilitator
 from app.server import Server
 from tests.browsing import LAPTOP, PATIENCE
 
-settings.register_profile("dinamo", deadline=None)  # no test asserts a time
-settings.load_profile("dinamo")
+hypothesis.settings.register_profile("dinamo", deadline=None)  # no test asserts a time
+hypothesis.settings.load_profile("dinamo")
 
 START_SECONDS = 60
 MISSING = "is not installed"
@@ -56,6 +61,23 @@ def own_home(tmp_path_factory) -> Iterator[Path]:
         patch.setenv("DINAMO_LANGUAGE", "es")
         patch.setenv("DINAMO_OFFICE", "")  # an export waits for it; its own tests name it
         yield home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_settings() -> Iterator[None]:
+    """Run pages under test as the program does, without looking anew for what cannot change.
+
+    Streamlit's `AppTest` would compile every script at every run, and search every installed
+    package for components at every page.
+    """
+    for name, value in settings(0).items():
+        if name.startswith("runner."):
+            config.set_option(name, value)
+    compiled, components = ScriptCache(), manifest_scanner.scan_component_manifests()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(local_script_runner, "ScriptCache", lambda: compiled)
+        patch.setattr(manifest_scanner, "scan_component_manifests", lambda: components)
+        yield
 
 
 @pytest.fixture(autouse=True)

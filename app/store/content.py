@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app.store import sqlite_file
+from app.store.loading import filled_tables
 from app.store.migrations import latest
 from app.store.tables import ID, ROW, as_record, schema
 from methodology.record import Record
@@ -50,9 +51,9 @@ def is_whole(path: Path) -> bool:
 
 def rows(session: Session) -> Iterator[Row]:
     """Yield every row of the tables that are there, as its record or with what is wrong with it."""
-    there = tables_there(session)
-    for cls, table in schema().records.items():
-        for row in session.execute(select(table)).mappings() if cls.table in there else ():
+    there, tables = tables_there(session), schema().records
+    for cls in filled_tables(session, tuple(cls for cls in tables if cls.table in there)):
+        for row in session.execute(select(tables[cls])).mappings():
             values = {name: value for name, value in row.items() if name != ROW}
             try:
                 yield Row(cls, str(values[ID]), as_record(cls, values))

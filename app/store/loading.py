@@ -1,16 +1,16 @@
 """Reading a whole project: every record, in the order of entry, at one revision."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from pydantic import ValidationError
-from sqlalchemy import func, select
+from sqlalchemy import TextClause, func, select, text
 from sqlalchemy.orm import Session
 
 from app.store.tables import ID, ROW, as_record, record_table, schema, stored_id
 from methodology.record import Record, fields
-from methodology.records import record_types
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Problem, Remark
 from methodology.words import called
@@ -33,14 +33,26 @@ class Unreadable(Problem):
 
 def load(session: Session) -> Snapshot:
     """Return the project as it is; Unreadable when somebody spoiled the file."""
-    found = revision(session)
-    records = (record for cls in record_types() for record in _all(session, cls))
-    return Snapshot(records, found)
+    found, filled = revision(session), filled_tables(session, tuple(schema().records))
+    return Snapshot((record for cls in filled for record in _all(session, cls)), found)
 
 
 def revision(session: Session) -> int:
     """Return the number of the last act, 0 before the first."""
     return session.execute(select(func.max(schema().act.c.revision))).scalar() or 0
+
+
+def filled_tables(session: Session, types: tuple[type[Record], ...]) -> list[type[Record]]:
+    """Return those of the record types that have rows: most have none for months."""
+    found = {*session.scalars(_has_rows(types))} if types else set()
+    return [cls for cls in types if cls.table in found]
+
+
+@lru_cache(maxsize=8)
+def _has_rows(types: tuple[type[Record], ...]) -> TextClause:
+    tables = [(cls.table, record_table(cls)) for cls in types]
+    asked = (f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {table})" for name, table in tables)
+    return text(" UNION ALL ".join(asked))
 
 
 def stored(

@@ -1,6 +1,8 @@
 """What tests of the screens share: projects of three sizes, and the program opened on a page."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -40,11 +42,13 @@ def nothing_kept() -> Iterator[None]:
     st.cache_data.clear()
 
 
+@cache
 def empty_project() -> Snapshot:
     """Return a project that somebody has just created."""
     return Snapshot([Project(id=UUID(int=1), name="Quesos & Cía.")])
 
 
+@cache
 def small_project() -> Snapshot:
     """Return a project of thirty actors."""
     return large_snapshot(30, 60)
@@ -63,16 +67,33 @@ def make_folder(path: Path, snapshot: Snapshot) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def copy_of(tmp_path_factory) -> Callable[[Callable[[], Snapshot], Path], Path]:
+    """Give what puts a copy of a project, made once for all tests, into a new folder."""
+    patterns = tmp_path_factory.mktemp("patterns")
+
+    @cache
+    def pattern(make: Callable[[], Snapshot]) -> Path:
+        return make_folder(patterns / make.__name__, make())
+
+    def copied(make: Callable[[], Snapshot], path: Path) -> Path:
+        shutil.copytree(pattern(make), path)
+        recent.remember(path, make().one(Project).name)
+        return path
+
+    return copied
+
+
 @pytest.fixture
-def empty_folder(tmp_path) -> Path:
+def empty_folder(copy_of, tmp_path) -> Path:
     """Give the folder of an empty project."""
-    return make_folder(tmp_path / "empty", empty_project())
+    return copy_of(empty_project, tmp_path / "empty")
 
 
 @pytest.fixture
-def small_folder(tmp_path) -> Path:
+def small_folder(copy_of, tmp_path) -> Path:
     """Give the folder of a project of thirty actors."""
-    return make_folder(tmp_path / "small", small_project())
+    return copy_of(small_project, tmp_path / "small")
 
 
 @pytest.fixture
