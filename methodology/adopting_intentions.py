@@ -12,7 +12,8 @@ from uuid import UUID
 from methodology.adoption import Basis, Proposal, origin
 from methodology.options import Intention, StrategicOption
 from methodology.outcomes import items_of, outcome
-from methodology.rounds import Round, RoundChoice
+from methodology.round_results import RoundChoice
+from methodology.rounds import Round
 from methodology.snapshot import Snapshot
 from methodology.text import Remark
 

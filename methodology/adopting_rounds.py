@@ -10,7 +10,8 @@ from methodology.adoption import Basis, Proposal
 from methodology.options import PriorityVote, StrategicOption, VotingUnit
 from methodology.outcomes import Outcome, outcome, width_of
 from methodology.record import Kind, Record, attribute
-from methodology.rounds import Instrument, Round, RoundItem, RoundResult, Unit
+from methodology.round_results import RoundResult
+from methodology.rounds import Instrument, Round, RoundItem, Unit
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Translate
 from methodology.vision import VisionVersion

@@ -6,21 +6,18 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 from uuid import UUID
 
+from methodology.mapping import ActorKind
 from methodology.record import Record
-from methodology.rounds import (
-    Instrument,
+from methodology.round_results import (
     Measure,
-    Round,
-    RoundCriterion,
-    RoundItem,
     RoundPair,
     RoundPledge,
     RoundResult,
     RoundSummary,
     RoundText,
-    Rule,
     View,
 )
+from methodology.rounds import Instrument, Round, RoundCriterion, RoundItem, Rule
 from methodology.snapshot import Snapshot
 from methodology.spread import DISCUSS_ABOVE
 from methodology.text import N_, Remark
@@ -36,6 +33,7 @@ _TOP = N_("unusually strong agreement")
 
 Cell = tuple[UUID, UUID | None]
 R = TypeVar("R", bound=Record)
+S = TypeVar("S", RoundResult, RoundSummary)
 
 
 @dataclass(frozen=True)
@@ -84,19 +82,14 @@ def outcome(
     turn: int | None = None,
     view: View = View.DECLARED,
     without: UUID | None = None,
+    group: ActorKind | None = None,
 ) -> Outcome | None:
     """Return what a turn of a round came to, the last one by default; None before it closed."""
-    wanted = turn or asked.turn
+    wanted, reading = turn or asked.turn, (view, without, group)
     if wanted == asked.turn and not asked.is_over:
         return None
-    summary = next(
-        (
-            one
-            for one in _of(snapshot.all(RoundSummary), asked)
-            if (one.turn, one.view, one.without) == (wanted, view, without)
-        ),
-        None,
-    )
+    summaries = _read(snapshot.all(RoundSummary), asked, wanted, reading)
+    summary = next(iter(summaries), None)
     if summary is None:
         return None
     return Outcome(
@@ -107,8 +100,7 @@ def outcome(
         summary,
         {
             (one.item, one.criterion): one
-            for one in _of(snapshot.all(RoundResult), asked)
-            if (one.turn, one.view, one.without) == (wanted, view, without)
+            for one in _read(snapshot.all(RoundResult), asked, wanted, reading)
         },
         tuple(one for one in _of(snapshot.all(RoundPair), asked) if one.turn == wanted),
         tuple(one for one in _of(snapshot.all(RoundText), asked) if one.turn == wanted),
@@ -134,7 +126,7 @@ def other_views(snapshot: Snapshot, asked: Round) -> tuple[RoundSummary, ...]:
     found = (
         one
         for one in _of(snapshot.all(RoundSummary), asked)
-        if one.turn == asked.turn and one.view is not View.DECLARED
+        if one.turn == asked.turn and one.view not in (View.DECLARED, View.GROUP)
     )
     return tuple(sorted(found, key=lambda one: (order.index(one.view), str(one.without or ""))))
 
@@ -260,6 +252,14 @@ def _is_first(found: Outcome, item: RoundItem) -> bool:
 
 def _scored(found: Outcome) -> int:
     return sum(result.median is not None for result in found.results.values())
+
+
+def _read(records: Iterable[S], asked: Round, turn: int, reading: tuple[object, ...]) -> list[S]:
+    return [
+        one
+        for one in _of(records, asked)
+        if one.turn == turn and (one.view, one.without, one.group) == reading
+    ]
 
 
 def _of(records: Iterable[R], asked: Round) -> list[R]:

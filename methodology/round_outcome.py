@@ -6,33 +6,28 @@ can tell whose a ballot was. Views that would give a firm away are left out.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
+from methodology.apart import in_public, in_secret
 from methodology.ballot import Sheet
+from methodology.mapping import ActorKind
 from methodology.options import Intention
 from methodology.record import Record
-from methodology.rounds import (
-    FREE,
-    Channel,
-    Instrument,
-    Roll,
+from methodology.round_results import (
     RoundChoice,
-    RoundItem,
     RoundPair,
     RoundPledge,
     RoundResult,
     RoundSummary,
     RoundText,
-    Rule,
-    Unit,
     View,
 )
+from methodology.rounds import FREE, Channel, Instrument, Roll, RoundItem, Rule, Unit
 from methodology.tally import Count, Line, count, decimal
 from methodology.votes import (
     Vote,
     firms,
-    hides_firm,
-    hides_firms,
     hides_shares,
     hides_weights,
     weighed,
@@ -55,8 +50,8 @@ def outcome(
         found += _pledges(asked, votes, new_id)
     elif asked.round.instrument not in FREE:
         found += _choices(asked, votes, new_id)
-        for view, left, chosen in _views(asked, votes):
-            found += _other_view(asked, view, left, chosen, new_id)
+        for reading in _readings(asked, votes):
+            found += _other_view(asked, reading, new_id)
     return tuple(found)
 
 
@@ -67,7 +62,8 @@ def _declared(
     counted = weighed(votes, given.unit, is_weighted=given.is_weighted)
     made = count(asked, counted)
     channels = Counter(vote.channel for vote in votes)
-    summary = _summary(asked, made, votes, View.DECLARED, None, new_id)
+    declared = _Reading(View.DECLARED, tuple(votes))
+    summary = _summary(asked, made, declared, new_id)
     yield summary.model_copy(
         update={
             "eligible": eligible,
@@ -78,7 +74,7 @@ def _declared(
     )
     hides = given.is_public or _hides(asked, votes)
     for line in made.lines:
-        result = _result(asked, line, View.DECLARED, None, new_id)
+        result = _result(asked, line, declared, new_id)
         yield result if hides else _only_place(result)
     if hides:
         yield from _pairs(asked, made, new_id)
@@ -91,54 +87,56 @@ def _hides(asked: Sheet, votes: Sequence[Vote]) -> bool:
     return asked.round.unit is Unit.PERSON or hides_shares(votes)
 
 
-def _views(
-    asked: Sheet, votes: Sequence[Vote]
-) -> Iterator[tuple[View, UUID | None, tuple[Vote, ...]]]:
+@dataclass(frozen=True)
+class _Reading:
+    """Some of the ballots as one view counts them."""
+
+    view: View
+    votes: tuple[Vote, ...]
+    without: UUID | None = None
+    group: ActorKind | None = None
+    unit: Unit | None = None
+
+
+def _readings(asked: Sheet, votes: Sequence[Vote]) -> Iterator[_Reading]:
     """Yield the views besides the declared one that give no firm away."""
-    given, sizes = asked.round, firms(votes)
-    is_open = given.is_public
-    if not sizes or (given.is_weighted and not is_open):
+    given = asked.round
+    if given.is_weighted and not given.is_public:
         return
-    if max(sizes.values()) > 1 and (is_open or hides_firms(votes)):
-        if given.unit is Unit.FIRM:
-            yield View.PER_PERSON, None, weighed(votes, Unit.PERSON, is_weighted=False)
-        else:
-            yield View.PER_FIRM, None, weighed(votes, Unit.FIRM, is_weighted=False)
-    for firm in sizes if len(sizes) > 1 else ():
-        if is_open or hides_firm(votes, firm):
-            left = without(votes, firm)
-            yield (
-                View.WITHOUT_FIRM,
-                firm,
-                weighed(left, given.unit, is_weighted=given.is_weighted),
-            )
+
+    def counted(own: Sequence[Vote]) -> tuple[Vote, ...]:
+        return weighed(own, given.unit, is_weighted=given.is_weighted)
+
+    shown = in_public(votes) if given.is_public else in_secret(votes, given.unit)
+    if shown.is_recounted and given.unit is Unit.FIRM:
+        every = weighed(votes, Unit.PERSON, is_weighted=False)
+        yield _Reading(View.PER_PERSON, every, unit=Unit.PERSON)
+    elif shown.is_recounted:
+        every = weighed(votes, Unit.FIRM, is_weighted=False)
+        yield _Reading(View.PER_FIRM, every, unit=Unit.FIRM)
+    for firm in shown.firms:
+        yield _Reading(View.WITHOUT_FIRM, counted(without(votes, firm)), without=firm)
+    for kind, own in shown.groups:
+        yield _Reading(View.GROUP, counted(own), group=kind)
 
 
-def _other_view(
-    asked: Sheet, view: View, left: UUID | None, votes: Sequence[Vote], new_id: NewId
-) -> Iterator[Record]:
-    units = {View.PER_PERSON: Unit.PERSON, View.PER_FIRM: Unit.FIRM}
-    made = count(asked, votes, units.get(view))
-    yield _summary(asked, made, votes, view, left, new_id)
+def _other_view(asked: Sheet, reading: _Reading, new_id: NewId) -> Iterator[Record]:
+    made = count(asked, reading.votes, reading.unit)
+    yield _summary(asked, made, reading, new_id)
     for line in made.lines:
-        yield _result(asked, line, view, left, new_id)
+        yield _result(asked, line, reading, new_id)
 
 
-def _summary(
-    asked: Sheet,
-    made: Count,
-    votes: Sequence[Vote],
-    view: View,
-    left: UUID | None,
-    new_id: NewId,
-) -> RoundSummary:
+def _summary(asked: Sheet, made: Count, reading: _Reading, new_id: NewId) -> RoundSummary:
+    votes = reading.votes
     valid = sum(not vote.answer.abstains for vote in votes)
     return RoundSummary(
         id=new_id(),
         round=asked.round.id,
         turn=asked.round.turn,
-        view=view,
-        without=left,
+        view=reading.view,
+        without=reading.without,
+        group=reading.group,
         cast=len(votes),
         valid=valid,
         firms=len(firms(votes)) or None,
@@ -152,14 +150,15 @@ def _summary(
     )
 
 
-def _result(asked: Sheet, line: Line, view: View, left: UUID | None, new_id: NewId) -> RoundResult:
+def _result(asked: Sheet, line: Line, reading: _Reading, new_id: NewId) -> RoundResult:
     found = line.rated
     return RoundResult(
         id=new_id(),
         round=asked.round.id,
         turn=asked.round.turn,
-        view=view,
-        without=left,
+        view=reading.view,
+        without=reading.without,
+        group=reading.group,
         item=line.item.id,
         criterion=line.criterion.id if line.criterion else None,
         place=line.place,

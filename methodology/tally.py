@@ -9,15 +9,8 @@ from methodology import rankings
 from methodology.ballot import Sheet, cell
 from methodology.concordance import kendall
 from methodology.ratings import Rated, one_each, rated, spread_out
-from methodology.rounds import (
-    Instrument,
-    Measure,
-    RoundCriterion,
-    RoundItem,
-    Rule,
-    TieBreak,
-    Unit,
-)
+from methodology.round_results import Measure
+from methodology.rounds import Instrument, RoundCriterion, RoundItem, Rule, TieBreak, Unit
 from methodology.votes import Vote
 
 OTHER_RULE: Mapping[Rule, Rule] = {

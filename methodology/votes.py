@@ -7,6 +7,7 @@ from fractions import Fraction
 from uuid import UUID
 
 from methodology.ballot import Answer
+from methodology.mapping import ActorKind
 from methodology.rounds import Channel, Unit
 
 FEWEST = 4  # ballots that a group must have before anything is told of it
@@ -14,13 +15,14 @@ FEWEST = 4  # ballots that a group must have before anything is told of it
 
 @dataclass(frozen=True)
 class Vote:
-    """One ballot with what it weighs; `firm` is whose it is, where that is known."""
+    """One ballot with what it weighs; `firm` and its `kind` are whose it is, where known."""
 
     answer: Answer
     weight: Fraction = Fraction(1)
     firm: UUID | None = None
     channel: Channel = Channel.PHONE
     who: str = ""
+    kind: ActorKind | None = None
 
 
 def weighed(votes: Iterable[Vote], unit: Unit, *, is_weighted: bool) -> tuple[Vote, ...]:
@@ -55,24 +57,22 @@ def hides_firms(votes: Sequence[Vote]) -> bool:
     """Say whether counting by person and by firm side by side would give no firm away.
 
     The two differ by what firms with several ballots voted: those must be two firms and four
-    ballots at least, and the ballots of all the others four as well, or none.
+    ballots at least, and the ballots of all the others four as well, or none. Two sums tell two
+    unknowns: where firms are of two sizes only, those of each size must have four ballots.
     """
-    sizes = firms(votes)
-    several = [size for size in sizes.values() if size > 1]
-    single = len(votes) - sum(several)
+    several = [size for size in firms(votes).values() if size > 1]
+    ballots = Counter({1: len(votes) - sum(several)})
+    for size in several:
+        ballots[size] += size
+    told = [count for count in ballots.values() if count]
     is_hidden = len(several) >= 2 and is_enough(sum(several))
-    return is_hidden and (single == 0 or is_enough(single))
+    is_single_hidden = ballots[1] == 0 or is_enough(ballots[1])
+    return is_hidden and is_single_hidden and (len(told) != 2 or all(map(is_enough, told)))
 
 
 def hides_shares(votes: Sequence[Vote]) -> bool:
     """Say whether results in which firms share their vote among their people give none away."""
     return max(firms(votes).values(), default=1) == 1 or hides_firms(votes)
-
-
-def hides_firm(votes: Sequence[Vote], firm: UUID) -> bool:
-    """Say whether a result without a firm tells nothing of fewer than four ballots."""
-    own = firms(votes)[firm]
-    return is_enough(own) and is_enough(len(votes) - own)
 
 
 def hides_weights(weights: Iterable[object]) -> bool:

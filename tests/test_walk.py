@@ -44,7 +44,7 @@ from methodology.record import (
     Text,
     fields,
 )
-from methodology.rounds import RoundText
+from methodology.round_results import RoundText
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.text import N_

@@ -5,20 +5,17 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from uuid import UUID, uuid5
 
+from methodology.mapping import ActorKind
 from methodology.record import Record
-from methodology.rounds import (
-    RULES,
-    Instrument,
+from methodology.round_results import (
     Measure,
-    Round,
-    RoundCriterion,
-    RoundItem,
     RoundPair,
     RoundResult,
     RoundSummary,
     RoundText,
-    State,
+    View,
 )
+from methodology.rounds import RULES, Instrument, Round, RoundCriterion, RoundItem, State
 from methodology.snapshot import Snapshot
 
 SPACE = UUID(int=77)
@@ -179,6 +176,37 @@ def approval() -> tuple[Round, list[Record]]:
         by_paper=3,
     )
     return of, [of, *made, *results, summary]
+
+
+def approval_by_kind() -> tuple[Round, list[Record]]:
+    """Return the wordings as makers, buyers and the others of those 30 approved them.
+
+    Makers put the third draft first, buyers and the others the second, as the whole room does.
+    """
+    of, records = approval()
+    made = [one for one in records if isinstance(one, RoundItem)]
+    approved = {
+        ActorKind.PRODUCER: (14, [4, 8, 9, 7]),
+        ActorKind.BUYER: (8, [7, 8, 0, 6]),
+        None: (8, [7, 8, 0, 8]),
+    }
+    for kind, (cast, counts) in approved.items():
+        order = sorted(counts, reverse=True)
+        own = {"round": of.id, "view": View.GROUP, "group": kind}
+        records.append(RoundSummary(id=identity("kind", kind), **own, cast=cast, valid=cast))
+        records += [
+            RoundResult(
+                id=identity("result", kind, item.name),
+                **own,
+                item=item.id,
+                place=order.index(number) + 1,
+                score=Decimal(number),
+                share=round(Decimal(number) / cast, 4),
+                count=number,
+            )
+            for item, number in zip(made, counts, strict=True)
+        ]
+    return of, records
 
 
 def ideas(instrument: Instrument = Instrument.IDEAS) -> tuple[Round, list[Record]]:

@@ -48,7 +48,7 @@ def a_sheet(instrument=Instrument.APPROVAL, items="ABCD", criteria=(), number=1,
     return sheet(asked, named, judged)
 
 
-def vote(weight=1, firm=None, channel=Channel.PHONE, who="", **answer) -> Vote:
+def vote(weight=1, firm=None, channel=Channel.PHONE, who="", kind=None, **answer) -> Vote:
     """Return one ballot; `firm` is a number."""
     whose = key(9000 + firm) if firm else None
-    return Vote(Answer(**answer), Fraction(weight), whose, channel, who)
+    return Vote(Answer(**answer), Fraction(weight), whose, channel, who, kind)

@@ -12,6 +12,7 @@ from app.charts.funding import funding_bars
 from app.charts.funnel import scope_funnel
 from app.charts.gantt import plan_gantt, project_gantt
 from app.charts.gaps import chance_bars, determinant_bars, gap_bars, spread_ranges
+from app.charts.groups import group_bars
 from app.charts.ideas import clusters, ideas_map, word_cloud
 from app.charts.importance import importance_arrows, importance_performance
 from app.charts.money import line_stacks, orientation_ring, year_stacks
@@ -66,6 +67,7 @@ __all__ = [
     "five_forces",
     "funding_bars",
     "gap_bars",
+    "group_bars",
     "ideas_map",
     "importance_arrows",
     "importance_performance",

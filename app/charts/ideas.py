@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from app.charts.template import LETTER, Style, figure, plain
-from methodology.rounds import RoundText
+from methodology.round_results import RoundText
 
 WIDE, TALL = 1100.0, 540.0  # px of the poster
 GAP = 10.0

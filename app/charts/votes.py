@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 from app.charts.bars import Bar, bars
 from app.charts.template import Style, figure, plain, width_of
 from methodology.outcomes import Outcome, is_disputed, shifts
-from methodology.rounds import Instrument, RoundCriterion, RoundItem, RoundResult
+from methodology.round_results import RoundResult
+from methodology.rounds import Instrument, RoundCriterion, RoundItem
 from methodology.scale import SCALES, Scale
 
 SHOWN = 10  # items that fit a projector in letters for the last row

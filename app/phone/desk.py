@@ -17,17 +17,8 @@ from app.store.sealing import raw
 from methodology.ballot import Sheet, sheet
 from methodology.project import Project
 from methodology.readiness import voters as entitled
-from methodology.rounds import (
-    Roll,
-    Round,
-    RoundCriterion,
-    RoundItem,
-    RoundResult,
-    RoundText,
-    State,
-    View,
-    VoterCard,
-)
+from methodology.round_results import RoundResult, RoundText, View
+from methodology.rounds import Roll, Round, RoundCriterion, RoundItem, State, VoterCard
 
 
 @dataclass(frozen=True)

@@ -9,18 +9,9 @@ from sqlalchemy.orm import Session
 from app.store.loading import stored
 from app.store.tables import record_table, stored_id
 from methodology.record import Record
+from methodology.round_results import RoundPair, RoundResult, RoundSummary
 from methodology.round_steps import RoundFixed, refuse_step
-from methodology.rounds import (
-    Roll,
-    Round,
-    RoundCriterion,
-    RoundItem,
-    RoundPair,
-    RoundResult,
-    RoundSummary,
-    State,
-    VoterCard,
-)
+from methodology.rounds import Roll, Round, RoundCriterion, RoundItem, State, VoterCard
 from methodology.text import N_, Problem
 
 _RUNNING = (State.OPEN, State.SEALING)

@@ -9,7 +9,7 @@ goes on where it ended.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from fractions import Fraction
@@ -24,6 +24,7 @@ from app.store.changes import ChangeSet, Edit, Put
 from app.store.layout import database
 from app.store.loading import matching, stored
 from methodology.ballot import Answer, Sheet, sheet
+from methodology.mapping import Actor, ActorKind
 from methodology.readiness import voters as entitled
 from methodology.record import Record
 from methodology.round_outcome import outcome
@@ -149,11 +150,20 @@ def votes_of(session: Session, asked: Sheet) -> tuple[Vote, ...]:
 
     Where cards are asked for, ballots of cards that are void or gone by now do not count.
     """
-    return tuple(_votes(raw(session), asked, cards_of(session, asked.round)))
+    cards = cards_of(session, asked.round)
+    return tuple(_votes(raw(session), asked, cards, _kinds(session, cards)))
+
+
+def _kinds(session: Session, cards: Sequence[VoterCard]) -> Mapping[UUID | None, ActorKind | None]:
+    actors = stored(session, Actor, filter(None, (card.actor for card in cards)))
+    return {key: one.kind for key, (one, _row) in actors.items() if isinstance(one, Actor)}
 
 
 def _votes(
-    connection: sqlite3.Connection, asked: Sheet, cards: Sequence[VoterCard]
+    connection: sqlite3.Connection,
+    asked: Sheet,
+    cards: Sequence[VoterCard],
+    kinds: Mapping[UUID | None, ActorKind | None],
 ) -> Iterator[Vote]:
     given = asked.round
     key = voters.known_turn_key(connection, str(given.id), given.turn)
@@ -168,7 +178,8 @@ def _votes(
         answer = Answer.model_validate_json(content)
         if card:
             weight = Fraction(card.weight)
-            yield Vote(answer, weight, card.actor, _CHANNELS[channel], card.label)
+            kind = kinds.get(card.actor)
+            yield Vote(answer, weight, card.actor, _CHANNELS[channel], card.label, kind)
         elif given.roll is Roll.OPEN:
             yield Vote(answer, channel=_CHANNELS[channel], who=answer.who)
 

@@ -9,9 +9,11 @@ from app.i18n import Reader
 from app.look import PROJECTOR, WORK
 from app.widgets.round_state import Scene
 from app.widgets.words import literal
+from methodology.group_outcomes import group_headline, group_outcomes
 from methodology.mapping import Actor
 from methodology.outcomes import Outcome, headline, outcome, result_notes
-from methodology.rounds import FREE, Instrument, Round, RoundPledge, Rule, View
+from methodology.round_results import RoundPledge, View
+from methodology.rounds import FREE, Instrument, Round, Rule
 from methodology.text import N_
 
 TALL = 430  # px that title and words leave of a screen of 720
@@ -26,8 +28,12 @@ def round_figure(asked: Round, scene: Scene, px: int = WORK) -> None:
         st.title(literal(asked.question), anchor=False)
         return
     is_room = px >= PROJECTOR
+    groups = group_outcomes(state.snapshot(), asked) if scene.is_groups else ()
+    title = (group_headline(groups) if groups else headline(found)).text(_)
     if is_room:
-        st.title(literal(headline(found).text(_)), anchor=False)
+        st.title(literal(title), anchor=False)
+    elif groups:
+        st.markdown(f"**{literal(title)}**")
     _notes(_, found, scene, is_room=is_room)
     if asked.instrument is Instrument.COMMITMENT:
         _pledges(_, found, is_room=is_room)
@@ -35,7 +41,8 @@ def round_figure(asked: Round, scene: Scene, px: int = WORK) -> None:
     if scene.is_reasons:
         _reasons(_, found, is_room=is_room)
         return
-    made = _made(found, scene, charts.Style(_, "light" if is_room else _mode(), px))
+    style = charts.Style(_, "light" if is_room else _mode(), px)
+    made = charts.group_bars(groups, style) if groups else _made(found, scene, style)
     if made is not None:
         st.plotly_chart(
             made,
@@ -43,7 +50,7 @@ def round_figure(asked: Round, scene: Scene, px: int = WORK) -> None:
             config=charts.CONFIG,
             height=TALL if is_room else "content",
             key=f"round_figure_{px}",
-            alt=f"{asked.question}: {headline(found).text(_)}",
+            alt=f"{asked.question}: {title}",
         )
 
 

@@ -10,7 +10,8 @@ from app.i18n import Reader
 from app.store import Change, ChangeSet, Edit, Put
 from app.widgets.round_state import choose_round, round_name, tidy
 from methodology.outcomes import outcome
-from methodology.rounds import RULES, Instrument, Round, RoundItem, RoundText
+from methodology.round_results import RoundText
+from methodology.rounds import RULES, Instrument, Round, RoundItem
 from methodology.text import N_
 from methodology.votes import default_dots
 

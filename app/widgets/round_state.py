@@ -7,7 +7,8 @@ import streamlit as st
 
 from app import state
 from methodology.record import SHORT, clean_line
-from methodology.rounds import Round, State, View
+from methodology.round_results import View
+from methodology.rounds import Round, State
 from methodology.snapshot import Snapshot
 
 CHOSEN, VIEW, WANTED = "round", "votes_view", "votes_wanted"
@@ -27,6 +28,7 @@ class Scene:
     without: UUID | None = None
     is_shift: bool = False
     is_reasons: bool = False
+    is_groups: bool = False
 
 
 def chosen_round() -> Round | None:

@@ -5,10 +5,12 @@ import streamlit as st
 from app import state
 from app.widgets.round_figures import view_words
 from app.widgets.round_state import Scene, scene, set_scene
+from methodology.group_outcomes import group_outcomes
 from methodology.outcomes import other_views
-from methodology.rounds import Instrument, Round, RoundText, View
+from methodology.round_results import RoundText, View
+from methodology.rounds import Instrument, Round
 
-SHIFT, REASONS = "shift", "reasons"
+SHIFT, REASONS, GROUPS = "shift", "reasons", "groups"
 
 
 def view_choice(asked: Round) -> None:
@@ -22,6 +24,9 @@ def view_choice(asked: Round) -> None:
     if any(one.round == asked.id and one.item for one in state.snapshot().all(RoundText)):
         choices[REASONS] = Scene(round_id=asked.id, is_reasons=True)
         names[REASONS] = _("Reasons, without names")
+    if group_outcomes(state.snapshot(), asked):
+        choices[GROUPS] = Scene(round_id=asked.id, is_groups=True)
+        names[GROUPS] = _(View.GROUP.label)
     for one in other_views(state.snapshot(), asked):
         key = f"{one.view}{one.without or ''}"
         choices[key] = Scene(round_id=asked.id, view=one.view, without=one.without)

@@ -4,12 +4,14 @@ from decimal import Decimal
 
 import pytest
 
+from app.charts.groups import group_bars
 from app.charts.ideas import clusters, ideas_map, word_cloud
 from app.charts.template import Style
 from app.charts.turnout import turnout_bar
 from app.charts.votes import ranking_bars, rating_shifts, rating_spreads, vote_bars
 from app.i18n import reader
 from app.look import tokens
+from methodology.group_outcomes import group_outcomes
 from methodology.outcomes import outcome
 from methodology.project import Language
 from methodology.rounds import Instrument, Round
@@ -34,6 +36,17 @@ def test_approval_is_said_in_shares_and_numbers_the_first_one_in_copper():
     assert said(figure) == ["<b>80% · 24</b>", "70% · 21", "60% · 18", "30% · 9"]
     assert [*figure.data[0].marker.color] == [LOOK.copper, *[LOOK.iron] * 3]
     assert "Borrador B" in figure.layout.yaxis.ticktext[0]
+
+
+def test_kinds_of_actors_stand_side_by_side_where_they_lie_apart_first():
+    of, made = votes.approval_by_kind()
+    figure = group_bars(group_outcomes(votes.snapshot_of((of, made)), of), STYLE)
+
+    told = str(figure.to_dict()).replace("<br>", " ")
+    places = [told.index(name) for name in ("Borrador B", "Borrador C", "Borrador A")]
+    assert places == sorted(places)
+    for words in ("Final producer (14)", "Buyer (8)", "All the others (8)", "64%", "100%"):
+        assert words in told
 
 
 def test_two_rules_stand_side_by_side_each_with_its_own_winner():

@@ -13,13 +13,8 @@ from app.charts.votes import ranking_bars, rating_spreads, vote_bars
 from app.i18n import reader
 from methodology.outcomes import Outcome
 from methodology.project import Language
-from methodology.rounds import (
-    Instrument,
-    RoundCriterion,
-    RoundResult,
-    RoundSummary,
-    RoundText,
-)
+from methodology.round_results import RoundResult, RoundSummary, RoundText
+from methodology.rounds import Instrument, RoundCriterion
 from tests import votes
 
 STYLE = Style(reader(language=Language.SPANISH), "light", 28)

@@ -10,7 +10,8 @@ from methodology.option_sources import intention_source
 from methodology.options import Intention, StrategicOption
 from methodology.ready_rounds import ready_rounds
 from methodology.round_outcome import outcome
-from methodology.rounds import Roll, RoundChoice, Secrecy, State, Unit, View
+from methodology.round_results import RoundChoice, View
+from methodology.rounds import Roll, Secrecy, State, Unit
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from tests.cluster import actor

@@ -12,7 +12,8 @@ from methodology.adoption import Basis
 from methodology.diamond import Determinant, DiamondFactor
 from methodology.forces import Force, ForceFactor
 from methodology.options import PriorityVote, StrategicOption, VotingUnit
-from methodology.rounds import Instrument, RoundItem, RoundPledge, State, Unit
+from methodology.round_results import RoundPledge
+from methodology.rounds import Instrument, RoundItem, State, Unit
 from methodology.snapshot import Snapshot
 from methodology.vision import VisionVersion
 from tests import votes

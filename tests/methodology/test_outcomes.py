@@ -17,16 +17,15 @@ from methodology.outcomes import (
     shifts,
     width_of,
 )
-from methodology.rounds import (
-    Instrument,
+from methodology.round_results import (
     Measure,
     RoundPledge,
     RoundResult,
     RoundSummary,
     RoundText,
-    State,
     View,
 )
+from methodology.rounds import Instrument, State
 from methodology.snapshot import Snapshot
 from tests import votes
 

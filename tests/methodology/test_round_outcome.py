@@ -1,25 +1,23 @@
 """The records that a closed round leaves, and what a secret one must not leave."""
 
+from decimal import Decimal
 from itertools import count
 from uuid import UUID
 
 import pytest
 
+from methodology.mapping import ActorKind
 from methodology.round_outcome import outcome
-from methodology.rounds import (
-    Channel,
-    Instrument,
+from methodology.round_results import (
     Measure,
-    Roll,
     RoundPair,
     RoundPledge,
     RoundResult,
     RoundSummary,
     RoundText,
-    Secrecy,
-    Unit,
     View,
 )
+from methodology.rounds import Channel, Instrument, Roll, Secrecy, Unit
 from tests.voting import a_sheet, key, vote
 
 PUBLIC = {"secrecy": Secrecy.NAMED}
@@ -147,16 +145,17 @@ def test_a_public_round_of_firms_shows_what_persons_would_have_decided():
     assert kept(found, RoundSummary, View.PER_PERSON)[0].winner == asked.items[0].id
 
 
-@pytest.mark.parametrize("sizes", [(3, 1, 1), (4, 1, 1, 1, 1), (2, 2, 1), (1,) * 9])
+@pytest.mark.parametrize("sizes", [(3, 1, 1), (2, 2, 1), (3, 2), (1,) * 9])
 def test_a_secret_round_shows_no_view_that_gives_a_firm_away(sizes):
     found = made(a_sheet(items="AB"), firms(*sizes))
 
-    assert [one.view for one in found if isinstance(one, RoundSummary)][1:] in (
-        [],
-        [View.WITHOUT_FIRM],
-    )
-    large = {key(9000 + n) for n, size in enumerate(sizes, 1) if size >= 4}
-    assert {one.without for one in kept(found, RoundSummary, View.WITHOUT_FIRM)} <= large
+    assert [one.view for one in found if isinstance(one, RoundSummary)] == [View.DECLARED]
+
+
+def test_a_firm_of_four_may_be_left_out_where_four_others_stay():
+    found = made(a_sheet(items="AB"), firms(4, 1, 1, 1, 1))
+
+    assert [one.without for one in kept(found, RoundSummary, View.WITHOUT_FIRM)] == [key(9001)]
 
 
 def test_a_secret_round_shows_views_in_which_firms_hide():
@@ -213,3 +212,34 @@ def test_a_wording_that_nobody_supports_is_not_first():
     (summary,) = kept(made(a_sheet(items="A"), [vote(), vote()]), RoundSummary)
 
     assert (summary.valid, summary.winner, summary.is_tied) == (2, None, False)
+
+
+def test_each_kind_of_actor_has_its_own_result_where_it_is_large_enough():
+    votes = [vote(kind=ActorKind.PRODUCER, chosen=(1,)) for _ in range(3)]
+    votes += [vote(kind=ActorKind.PRODUCER, chosen=(2,))]
+    votes += [vote(kind=ActorKind.BUYER, chosen=(2,)) for _ in range(5)]
+    asked = a_sheet(items="AB")
+
+    found = made(asked, votes)
+
+    summaries = kept(found, RoundSummary, View.GROUP)
+    assert [(one.group, one.cast) for one in summaries] == [
+        (ActorKind.BUYER, 5),
+        (ActorKind.PRODUCER, 4),
+    ]
+    shares = {(one.group, one.item): one.share for one in kept(found, RoundResult, View.GROUP)}
+    first, second = (item.id for item in asked.items)
+    assert shares == {
+        (ActorKind.BUYER, first): 0,
+        (ActorKind.BUYER, second): 1,
+        (ActorKind.PRODUCER, first): Decimal("0.75"),
+        (ActorKind.PRODUCER, second): Decimal("0.25"),
+    }
+
+
+def test_weights_of_a_secret_round_leave_no_group():
+    votes = [vote(kind=kind, chosen=(1,)) for kind in (*ActorKind,) * 5]
+
+    assert kept(made(a_sheet(items="AB"), votes), RoundSummary, View.GROUP)
+    weighted = made(a_sheet(items="AB", is_weighted=True), votes)
+    assert not kept(weighted, RoundSummary, View.GROUP)

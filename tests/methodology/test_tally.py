@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from methodology.rounds import Instrument, Measure, Rule, TieBreak, Unit
+from methodology.round_results import Measure
+from methodology.rounds import Instrument, Rule, TieBreak, Unit
 from methodology.tally import count, decimal
 from methodology.votes import weighed
 from tests.methodology.test_rankings import FIVE, PROJECTS

@@ -10,7 +10,6 @@ from methodology.rounds import Unit
 from methodology.votes import (
     default_dots,
     half_plus_one,
-    hides_firm,
     hides_firms,
     hides_shares,
     hides_weights,
@@ -86,11 +85,12 @@ def test_two_ways_of_counting_must_not_differ_by_one_firm_alone():
     assert not hides_shares(one_large)
 
 
-def test_a_result_without_a_firm_tells_what_that_firm_voted():
-    votes = [*(vote(firm=1) for _ in range(4)), vote(firm=2), *(vote(firm=3) for _ in range(3))]
+def test_two_sums_tell_what_firms_of_two_sizes_voted():
+    two_and_three = [vote(firm=n) for n in (1, 1, 2, 2, 2)]
+    twice_two_and_three = [vote(firm=n) for n in (1, 1, 2, 2, 2, 3, 3, 4, 4, 4)]
 
-    assert hides_firm(votes, key(9001))
-    assert not hides_firm(votes, key(9002))
+    assert not hides_firms(two_and_three)
+    assert hides_firms(twice_two_and_three)
 
 
 def test_a_rare_weight_gives_its_voter_away():

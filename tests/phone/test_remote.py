@@ -4,7 +4,8 @@ import pytest
 
 from app.store.passphrase import REMOTE, set_passphrase
 from app.store.sealing import raw
-from methodology.rounds import Round, RoundSummary, State
+from methodology.round_results import RoundSummary
+from methodology.rounds import Round, State
 from tests.phone.test_server import settle, text_of
 from tests.store.balloting import put_open, put_round
 

@@ -105,3 +105,13 @@ def test_every_result_has_a_native_chart():
 
     charts = [part for part in data.part.package.iter_parts() if "chart" in str(part.partname)]
     assert len(charts) >= 2
+
+
+def test_kinds_of_actors_are_printed_side_by_side():
+    document = plan(votes.approval_by_kind())
+
+    heads = ("Item", "Final producer (14)", "Buyer (8)", "All the others (8)", "Lie apart")
+    found = rows(document, *heads)
+    assert found[1] == ["Borrador B", "57.1%", "100.0%", "100.0%", "Yes"]
+    assert found[0][-1] == ""
+    assert "Kinds of actors do not put the same first" in words(document)

@@ -11,19 +11,8 @@ from app.store import ChangeSet, Put
 from app.switchboard import DESK, Answer, DoorState, Switchboard
 from methodology.mapping import Actor, ActorKind
 from methodology.project import Language
-from methodology.rounds import (
-    Instrument,
-    Roll,
-    RoundItem,
-    RoundPledge,
-    RoundResult,
-    RoundSummary,
-    RoundText,
-    Secrecy,
-    State,
-    View,
-    VoterCard,
-)
+from methodology.round_results import RoundPledge, RoundResult, RoundSummary, RoundText, View
+from methodology.rounds import Instrument, Roll, RoundItem, Secrecy, State, VoterCard
 from methodology.snapshot import Snapshot
 from tests import votes
 from tests.screens.conftest import empty_project, make_folder, texts
@@ -308,6 +297,18 @@ def test_another_reading_of_the_result_is_named_as_such(open_room, folder_with, 
     said = texts(open_room(folder))
 
     assert "Without Quesería Norte" in said
+
+
+def test_the_room_sees_where_kinds_of_actors_lie_apart(open_room, folder_with, lead):
+    of, records = votes.approval_by_kind()
+    folder = folder_with(*records)
+    lead(folder, of, view="groups")
+
+    page = open_room(folder)
+
+    assert page.title[0].value == "Kinds of actors do not put the same first"
+    assert "64%" in figures(page)
+    assert min(sizes(page)) >= LEAST_PX
 
 
 def test_how_scores_moved_between_two_turns_can_be_shown(open_room, folder_with, lead):

@@ -17,17 +17,14 @@ from methodology.mapping import Actor, ActorKind
 from methodology.options import Intention, PriorityVote, StrategicOption
 from methodology.process import Attendance, Meeting, MeetingKind
 from methodology.project import Language
+from methodology.round_results import RoundChoice, RoundResult, RoundSummary, RoundText
 from methodology.rounds import (
     FREE,
     Instrument,
     Roll,
     Round,
-    RoundChoice,
     RoundCriterion,
     RoundItem,
-    RoundResult,
-    RoundSummary,
-    RoundText,
     Secrecy,
     State,
     Unit,

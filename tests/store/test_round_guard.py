@@ -8,17 +8,9 @@ from sqlalchemy import text
 from app.store import Edit, Put, Remove, UndoRefused
 from app.store.round_guard import BallotsThere
 from methodology.process import Meeting, MeetingKind
+from methodology.round_results import RoundSummary
 from methodology.round_steps import NoSuchStep, RoundFixed
-from methodology.rounds import (
-    Instrument,
-    Roll,
-    Round,
-    RoundItem,
-    RoundSummary,
-    Rule,
-    State,
-    VoterCard,
-)
+from methodology.rounds import Instrument, Roll, Round, RoundItem, Rule, State, VoterCard
 from methodology.stage import Stage
 
 

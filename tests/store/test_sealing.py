@@ -28,19 +28,9 @@ from app.store.seals import broken_seals, sealed_ballots
 from app.store.voters import known_turn_key, of_card, voter_key
 from app.store.voting import open_round, void_round
 from methodology.process import TeamMember, TeamRole
+from methodology.round_results import RoundResult, RoundSummary, RoundText
 from methodology.round_steps import NoSuchStep, ReasonMissing
-from methodology.rounds import (
-    Instrument,
-    Roll,
-    Round,
-    RoundResult,
-    RoundSummary,
-    RoundText,
-    Secrecy,
-    State,
-    Unit,
-    VoterCard,
-)
+from methodology.rounds import Instrument, Roll, Round, Secrecy, State, Unit, VoterCard
 from tests.store.balloting import a_cast, put_cards, put_open
 
 NAMES = ("Rosa", "Luis", "Ana", "Eva", "Iris", "Hugo")

@@ -26,18 +26,9 @@ from app.store.voting import (
 )
 from methodology.ballot import Answer, BallotInvalid
 from methodology.readiness import NotReady
+from methodology.round_results import RoundSummary
 from methodology.round_steps import NoSuchStep, NotOpen
-from methodology.rounds import (
-    Channel,
-    Instrument,
-    Roll,
-    RoundSummary,
-    Rule,
-    Secrecy,
-    State,
-    Unit,
-    VoterCard,
-)
+from methodology.rounds import Channel, Instrument, Roll, Rule, Secrecy, State, Unit, VoterCard
 from tests.store.balloting import a_cast, put_cards, put_open, put_round
 from tests.voting import key
 

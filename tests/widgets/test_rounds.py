@@ -17,16 +17,8 @@ from app.widgets.round_state import Scene, round_name
 from methodology.ballot import refuse_answer, sheet
 from methodology.mapping import Actor, ActorKind
 from methodology.process import Attendance, Meeting, MeetingKind
-from methodology.rounds import (
-    Instrument,
-    Round,
-    RoundCriterion,
-    RoundItem,
-    RoundText,
-    State,
-    View,
-    VoterCard,
-)
+from methodology.round_results import RoundText, View
+from methodology.rounds import Instrument, Round, RoundCriterion, RoundItem, State, VoterCard
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from tests import votes

@@ -17,7 +17,8 @@ from methodology.action import ActionLine
 from methodology.mapping import Actor, Inclusion
 from methodology.process import Attendance, Meeting, MeetingKind
 from methodology.project import Language
-from methodology.rounds import Round, RoundText, State, VoterCard
+from methodology.round_results import RoundText
+from methodology.rounds import Round, State, VoterCard
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from tests import votes

@@ -8,18 +8,18 @@ from app.report.graph import Figure, Series, Shape
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
+from methodology.group_outcomes import (
+    group_headline,
+    group_name,
+    group_outcomes,
+    group_rows,
+    is_shared,
+)
 from methodology.outcomes import Outcome, outcome, result_notes
 from methodology.process import Meeting
+from methodology.round_results import RoundResult
 from methodology.round_rules import rules
-from methodology.rounds import (
-    FREE,
-    Instrument,
-    Round,
-    RoundCriterion,
-    RoundItem,
-    RoundResult,
-    State,
-)
+from methodology.rounds import FREE, Instrument, Round, RoundCriterion, RoundItem, State
 
 CHART = 1.3, 0.75  # centimetres: what a chart takes anyway, and for each item
 NUMBER = "#,##0.##"
@@ -41,6 +41,7 @@ def round_of_votes(pen: Pen, material: Material, asked: Round, subheading: Subhe
     if asked.instrument not in FREE and asked.instrument is not Instrument.COMMITMENT:
         for criterion in found.criteria or (None,):
             _result(pen, material, found, criterion)
+        _groups(pen, material, found)
 
 
 def _rules(pen: Pen, asked: Round, found: Outcome | None) -> Grid:
@@ -76,6 +77,33 @@ def _result(pen: Pen, material: Material, found: Outcome, criterion: RoundCriter
         least, each = CHART
         pen.chart(chart, name, source, height=least + each * len(known))
     pen.table(_grid(pen, found, known, name), source)
+
+
+def _groups(pen: Pen, material: Material, found: Outcome) -> None:
+    """Write what each kind of actor came to, where that may be shown."""
+    _, groups = pen._, group_outcomes(material.snapshot, found.round)
+    if not groups:
+        return
+    has_shares = is_shared(groups)
+    heads = [f"{_(group_name(one).label)} ({_.number(one.summary.cast)})" for one in groups]
+    rows = tuple(
+        Row(
+            (
+                one.name,
+                *(_said(pen, value, is_share=has_shares) for value in one.values),
+                _("Yes") if one.is_apart else "",
+            )
+        )
+        for one in group_rows(groups)
+    )
+    columns = (Column(_("Item")), *(Column(head, True) for head in heads), Column(_("Lie apart")))
+    name = _("Result of the round “{round}” by kind of actor").format(round=found.round.name)
+    pen.text(group_headline(groups).text(_))
+    pen.table(Grid(columns, rows, name), _source(pen, material, found.round))
+
+
+def _said(pen: Pen, value: Decimal | None, *, is_share: bool) -> str:
+    return pen._.percent(value, 1) if is_share and value is not None else _number(pen, value)
 
 
 def _grid(pen: Pen, found: Outcome, known: Known, name: str) -> Grid:

@@ -6,17 +6,8 @@ from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import record_grid
 from methodology.record import Record
-from methodology.rounds import (
-    Round,
-    RoundCriterion,
-    RoundItem,
-    RoundPair,
-    RoundPledge,
-    RoundResult,
-    RoundSummary,
-    RoundText,
-    State,
-)
+from methodology.round_results import RoundPair, RoundPledge, RoundResult, RoundSummary, RoundText
+from methodology.rounds import Round, RoundCriterion, RoundItem, State
 
 TOLD: tuple[type[Record], ...] = (
     Round,
