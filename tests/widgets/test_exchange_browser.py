@@ -105,6 +105,7 @@ def test_a_plan_survives_a_look_at_another_page(page):
     expect(page.get_by_role("button", name="Import 2 rows")).to_be_visible()
 
     page.get_by_role("link", name="Start").click()
+    page.wait_for_url(lambda address: "/exchange" not in address)
     expect(page.get_by_role("button", name="Import 2 rows")).to_have_count(0)
     page.go_back()
 
