@@ -170,9 +170,9 @@ def headline(found: Outcome) -> Remark:
             return Remark(N_("To talk about: {disputed} of {total} scores lie far apart"), values)
         return Remark(N_("The scores lie close together"))
     if found.round.instrument is Instrument.COMMITMENT:
-        return Remark(N_("{count} commitments"), {"count": len(found.pledges)})
+        return Remark(N_("Commitments: {count}"), {"count": len(found.pledges)})
     if found.round.instrument in (Instrument.IDEAS, Instrument.WORDS):
-        return Remark(N_("{count} contributions"), {"count": sum(t.count for t in found.texts)})
+        return Remark(N_("Contributions: {count}"), {"count": sum(t.count for t in found.texts)})
     if found.summary.is_tied:
         tied = tuple(item.name for item in found.items if _is_first(found, item))
         return Remark(N_("Tie: {names}"), {"names": tied})
@@ -216,7 +216,7 @@ def _took_part(found: Outcome) -> Remark:
     cast, eligible = found.summary.cast, found.summary.eligible
     if eligible:
         return Remark(N_("{count} of {eligible} voted"), {"count": cast, "eligible": eligible})
-    return Remark(N_("{count} ballots"), {"count": cast})
+    return Remark(N_("Ballots: {count}"), {"count": cast})
 
 
 @dataclass(frozen=True)

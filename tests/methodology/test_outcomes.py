@@ -116,7 +116,7 @@ def test_a_round_names_its_winner_its_ties_or_what_to_talk_about():
     assert str(headline(found((of, records)))) == "First: Opción A"
     assert str(headline(outcome(Snapshot(tied), of))) == "Tie: Opción A"
     assert str(headline(found(votes.rating()))) == ("To talk about: 2 of 4 scores lie far apart")
-    assert str(headline(found(votes.ideas()))) == "14 contributions"
+    assert str(headline(found(votes.ideas()))) == "Contributions: 14"
 
 
 def test_scores_within_one_point_are_no_dispute():
@@ -212,12 +212,12 @@ def test_commitments_are_counted_by_those_who_joined():
 
     one = found((of, [of, *made, *pledges, total]))
 
-    assert str(headline(one)) == "3 commitments"
+    assert str(headline(one)) == "Commitments: 3"
     assert one.pledges == tuple(pledges)
 
 
 def test_words_are_contributions_too():
-    assert str(headline(found(votes.ideas(Instrument.WORDS)))) == "14 contributions"
+    assert str(headline(found(votes.ideas(Instrument.WORDS)))) == "Contributions: 14"
 
 
 def test_notes_beside_a_ranking_tell_agreement_the_other_winner_and_turnout():
@@ -239,7 +239,7 @@ def test_hands_and_paper_are_told_together():
 
 
 def test_on_an_open_roll_ballots_are_counted_and_compared_with_nothing():
-    assert said(changed(votes.approval(), eligible=None, by_paper=0)) == ["32 ballots"]
+    assert said(changed(votes.approval(), eligible=None, by_paper=0)) == ["Ballots: 32"]
 
 
 def test_a_tie_says_what_was_agreed_for_it():

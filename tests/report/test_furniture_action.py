@@ -359,7 +359,7 @@ SOURCES = {
     "Amounts by orientation": (
         "Source: budgets of the project sheets; estimates where there is no "
         "budget yet. Percentages by largest remainder; HHI of the mix: "
-        "10.000,00."
+        "10.000."
     ),
 }
 

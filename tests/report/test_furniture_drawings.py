@@ -146,7 +146,7 @@ def test_the_summary_is_two_pages_of_sentences():
         "Firms also go on with: Montaje llave en mano.",
         "En 2031 la Ribera Baja vende el 40 % de sus muebles con «Diseño para hoteles», hechos "
         "por talleres que trabajan juntos.",
-        "4 projects for US$ 500.000: US$ 322.000 public and US$ 178.000 private.",
+        "Projects: 4, for US$ 500.000: US$ 322.000 public and US$ 178.000 private.",
         "Model: Private base (Cámara de la Madera).",
         "Organs: Asamblea, Comité directivo, Coordinación, Mesa pública, and Grupo de diseño.",
     ]

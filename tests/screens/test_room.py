@@ -263,7 +263,7 @@ def test_a_void_round_says_why(open_room, folder_with, lead):
         (votes.approval, "First: Borrador B"),
         (votes.ranking, "First: Opción A"),
         (votes.rating, "To talk about: 2 of 4 scores lie far apart"),
-        (votes.ideas, "14 contributions"),
+        (votes.ideas, "Contributions: 14"),
     ],
     ids=lambda one: getattr(one, "__name__", ""),
 )
@@ -334,7 +334,7 @@ def test_commitments_are_shown_with_their_names(open_room, folder_with, lead):
 
     page = open_room(folder)
 
-    assert page.title[0].value == "8 commitments"
+    assert texts(page).startswith("Commitments: 8")
     said = texts(page)
     assert "Quesería 0, Quesería 1" in said
     assert "and 2 more" in said

@@ -152,7 +152,7 @@ def _orientation(pen: Pen, material: Material) -> None:
     parts = [*reversed(found.slices)]
     names = [_(one.orientation.label) if one.orientation else _("Not stated") for one in parts]
     source = _("{source} Percentages by largest remainder; HHI of the mix: {hhi}.").format(
-        source=money_source(pen), hhi=_("n/d") if found.hhi is None else _.number(found.hhi, 2)
+        source=money_source(pen), hhi=_("n/d") if found.hhi is None else _.number(found.hhi)
     )
     pen.chart(
         Figure(

@@ -123,7 +123,7 @@ def _projects(pen: Pen, material: Material, subheading: Subheading) -> None:
         return
     whole = together(found.values())
     if whole.total:
-        said = _("{count} projects for {total}: {public} public and {private} private.")
+        said = _("Projects: {count}, for {total}: {public} public and {private} private.")
         pen.text(
             said.format(
                 count=_.number(len(found)),
