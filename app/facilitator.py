@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -85,6 +85,23 @@ class PageLanguage:
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("language", [""])[0]
         language = LANGUAGES.get(asked, self.language)
         await self.app(_uncached(scope), receive, _Rewriter(send, language))
+
+
+class KnownPages:
+    """Lead an address that is no page to the first one: Streamlit says so in English instead."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.names = {script.stem for script in (HERE / "screens").glob("*.py")} - {"start"}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer 307 to a page that is not there; pass everything else on."""
+        answer = self.app
+        if scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", ""):
+            name = scope["path"].strip("/")
+            if name.isidentifier() and not name.startswith("_") and name not in self.names:
+                answer = RedirectResponse(f"/?{scope['query_string'].decode('latin-1')}")
+        await answer(scope, receive, send)
 
 
 class _Rewriter:
@@ -160,7 +177,7 @@ def application(port: int, language: Language, address: ProxyAddress | None = No
     return st.App(
         HERE / "main.py",
         routes=[Mount("/fonts", StaticFiles(directory=HERE / "assets" / "fonts"))],
-        middleware=[guard, Middleware(PageLanguage, language=language)],
+        middleware=[guard, Middleware(KnownPages), Middleware(PageLanguage, language=language)],
     )
 
 

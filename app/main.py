@@ -11,6 +11,7 @@ from methodology.stage import Phase, Stage
 
 HERE = Path(__file__).parent
 ASSETS, SCREENS = HERE / "assets", HERE / "screens"
+FIRST = {True: "start", False: "projects"}  # the page that an address without a name shows
 _ = state.reader()
 
 
@@ -57,16 +58,24 @@ def menu() -> dict[str, list[st.Page]]:
     }
 
 
+def away() -> None:
+    """Lead to the first page: an old link, or a reload while no project is open."""
+    st.switch_page(SCREENS / f"{FIRST[is_open]}.py")
+
+
 st.set_page_config(page_title="Dínamo", page_icon=str(ASSETS / "icono.svg"), layout="wide")
 state.begin()
 is_open = state.is_open()
 write_typed()
 _ = state.reader()
 is_projected = bool(st.context.is_embedded)
-page = st.navigation(
-    menu() if is_open else [screen("projects", _("Projects"), "folder_open", default=True)],
-    position="hidden" if is_projected else "top",
+pages = (
+    menu() if is_open else {"": [screen("projects", _("Projects"), "folder_open", default=True)]}
 )
+known = {FIRST[is_open], *(each.url_path for group in pages.values() for each in group)}
+others = sorted({script.stem for script in SCREENS.glob("*.py")} - known)
+pages["  "] = [st.Page(away, url_path=name, visibility="hidden") for name in others]
+page = st.navigation(pages, position="hidden" if is_projected else "top")
 if not is_projected:
     is_dark = st.context.theme.type == "dark"
     st.logo(ASSETS / ("dinamo-claro.svg" if is_dark else "dinamo.svg"), size="large")

@@ -5,7 +5,7 @@ import urllib.request
 
 import pytest
 
-from app.facilitator import OwnComputerOnly, PageLanguage, settings
+from app.facilitator import KnownPages, OwnComputerOnly, PageLanguage, settings
 from app.proxy_address import ProxyAddress
 from methodology.project import Language
 from tests.asynchronous import run
@@ -30,10 +30,10 @@ async def style_sheet(scope, receive, send):
     await send({"type": "http.response.body", "body": b'<html lang="en">'})
 
 
-def ask(app, query=b"", kind="http", **headers):
+def ask(app, query=b"", kind="http", path="/", **headers):
     """Return status (or the code a websocket is closed with), headers and body of an answer."""
     raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    scope = {"type": kind, "path": "/", "query_string": query, "headers": raw}
+    scope = {"type": kind, "path": path, "query_string": query, "headers": raw}
     sent = []
 
     async def receive():
@@ -72,6 +72,19 @@ def test_what_is_no_page_is_left_alone():
 
     assert ask(app, accept="text/html")[2] == b'<html lang="en">'
     assert ask(app, accept="text/css")[2] == b'<html lang="en">'
+
+
+@pytest.mark.parametrize("path", ["/start", "/foo", "/ñandú/"])
+def test_an_address_that_is_no_page_leads_to_the_first_one(path):
+    status, headers, _body = ask(KnownPages(page), b"project=x", path=path, accept="text/html")
+
+    assert (status, headers[b"location"]) == (307, b"/?project=x")
+
+
+@pytest.mark.parametrize("path", ["/", "/mapping", "/_stcore/health", "/fonts/a.woff2"])
+def test_pages_and_what_belongs_to_them_are_answered(path):
+    assert ask(KnownPages(page), path=path, accept="text/html")[0] == 200
+    assert ask(KnownPages(page), path="/foo", accept="*/*")[0] == 200
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8700", "localhost:8700"])

@@ -161,6 +161,15 @@ def test_the_menu_keeps_the_project_in_the_address(running_app, folders, window)
     expect(page.locator("h1")).to_contain_text("Plan")
 
 
+@pytest.mark.parametrize("name", ["start", "mapping", "nothing"])
+def test_an_old_address_leads_somewhere(running_app, window, name):
+    page = window().new_page()
+    visit(page, running_app.address(None, name))
+
+    expect(page.locator("h1")).to_contain_text("Proyectos")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 def test_a_reload_keeps_project_page_and_language(running_app, folders, window):
     page = window().new_page()
     visit(page, running_app.address(folders["large"], "mapping", language="en"))
