@@ -1,5 +1,7 @@
 """Every record type of the method, in the order of the process: import this to have them all."""
 
+from functools import lru_cache
+
 from methodology import (
     action,
     adoption,
@@ -69,4 +71,9 @@ _ORDER = {module.__name__: place for place, module in enumerate(SUBJECTS)}
 
 def record_types() -> tuple[type[Record], ...]:
     """Return every registered record type, subject by subject, in the order of declaration."""
-    return tuple(sorted(REGISTRY.values(), key=lambda cls: _ORDER.get(cls.__module__, len(_ORDER))))
+    return _in_order(tuple(REGISTRY.values()))
+
+
+@lru_cache(maxsize=8)
+def _in_order(types: tuple[type[Record], ...]) -> tuple[type[Record], ...]:
+    return tuple(sorted(types, key=lambda cls: _ORDER.get(cls.__module__, len(_ORDER))))

@@ -8,7 +8,7 @@ and decimals as text, lists as JSON; whole numbers, money and booleans as themse
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +26,8 @@ from sqlalchemy import (
     TypeDecorator,
     types,
 )
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from app.store.ballot_tables import add_ballot_tables
 from methodology.record import Attribute, Kind, Record, fields
@@ -59,6 +61,17 @@ class Schema:
         self.act, self.alteration = _act_table(self.metadata), _alteration_table(self.metadata)
         add_ballot_tables(self.metadata)
 
+    @cached_property
+    def statements(self) -> tuple[str, ...]:
+        """The SQL that makes every table and index which is not there yet, written out once."""
+        tables = self.metadata.tables.values()
+        indexes = (index for table in tables for index in table.indexes)
+        made: tuple[CreateTable | CreateIndex, ...] = (
+            *(CreateTable(table, if_not_exists=True) for table in tables),
+            *(CreateIndex(index, if_not_exists=True) for index in indexes),
+        )
+        return tuple(str(each.compile(dialect=sqlite.dialect())) for each in made)
+
 
 def schema() -> Schema:
     """Return the tables of the record types that are registered now."""
@@ -72,7 +85,8 @@ def record_table(cls: type[Record]) -> Table:
 
 def create_tables(connection: Connection) -> None:
     """Make every table that the database does not have yet."""
-    schema().metadata.create_all(connection)
+    for statement in schema().statements:
+        connection.exec_driver_sql(statement)
 
 
 def as_row(record: Record) -> dict[str, Any]:

@@ -9,23 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.store import create_tables, open_engine
 from app.store.seals import broken_seals, is_sealed, seal, seal_again, sealed_ballots
+from app.store.tables import schema
 
 AT = datetime(2026, 9, 9, 15, 30, tzinfo=UTC)
 BALLOTS = [("", '{"chosen":[1]}'), ("", '{"chosen":[2]}'), ("Rosa", '{"chosen":[1,2]}')]
 
 
 @pytest.fixture(scope="module")
-def layout(tmp_path_factory):
+def layout():
     """Give the statements that make the tables of seals, as the store declares them."""
-    path = tmp_path_factory.mktemp("layout") / "project.db"
-    engine = open_engine(path)
-    create_tables(engine)
-    engine.dispose()
-    with closing(sqlite3.connect(path)) as connection:
-        chosen = "SELECT sql FROM sqlite_master WHERE tbl_name IN (?, ?) AND sql IS NOT NULL"
-        return [row[0] for row in connection.execute(chosen, ("seal", "sealed_ballot"))]
+    made = "CREATE TABLE IF NOT EXISTS seal"
+    return [statement for statement in schema().statements if statement.lstrip().startswith(made)]
 
 
 def opened(layout):
