@@ -143,6 +143,8 @@ def seated(snapshot: Snapshot, member: OrganMember, *, named: bool) -> str:
 
 def votes_words(found: RuleVotes) -> Remark:
     """Return the votes a rule asks for in words, with the number they are taken of."""
+    if found.organ is None:
+        return Remark(N_("Not known: the rule names no organ"))
     if found.needed is None:
         return Remark(N_("Not known: no organ with members"))
     return Remark(N_("{needed} of {count}"), {"needed": found.needed, "count": found.count})

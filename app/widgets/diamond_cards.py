@@ -9,6 +9,7 @@ from app.widgets.table import table_height
 from app.widgets.words import literal
 from methodology.diamond import Cost
 from methodology.gaps import OptionDiamond, costs, option_diamonds
+from methodology.options import OptionStatus
 
 ACROSS, NARROW = 4, 3  # cards in a row, and when there are five or six
 
@@ -49,6 +50,10 @@ def _card(diamond: OptionDiamond, _: Reader) -> None:
             draw("determinants", about=option.id, note=False)
             st.markdown(covered_words(diamond, _))
             return
+        if option.status is OptionStatus.DISCARDED:
+            st.badge(_(option.status.label), icon=":material/do_not_disturb_on:", color="gray")
+            st.caption(literal(option.status_reason))
+            return
         st.badge(_("Pending"), icon=":material/hourglass_empty:", color="gray")
         st.caption(_("Needs ideal and actual level on all four axes."))
 
@@ -67,7 +72,7 @@ def _comparison(found: tuple[OptionDiamond, ...], _: Reader) -> None:
 
 def _row(diamond: OptionDiamond, cost: Cost | None, _: Reader) -> dict[str, str]:
     option, worst = diamond.option, diamond.worst
-    pending = _("Pending")
+    pending = "–" if option.status is OptionStatus.DISCARDED else _("Pending")
     return {
         _("Strategic option"): f"{option.code} {option.name}".strip(),
         _("Status"): _(option.status.label),

@@ -33,10 +33,12 @@ def test_rules_ask_for_votes_of_their_own_organ():
 
 def test_votes_are_said_in_words_and_so_is_what_is_not_known():
     known, *_rest = rule_votes(PROJECT)
-    [unknown, *_others] = rule_votes(Snapshot([*RULES]))
+    [nowhere, *_others] = rule_votes(Snapshot([*RULES]))
+    [unknown, *_others] = rule_votes(Snapshot([*RULES, FORUM.model_copy(update={"members": None})]))
 
     assert votes_words(known).text(str) == "18 of 35"
     assert votes_words(unknown).text(str) == "Not known: no organ with members"
+    assert votes_words(nowhere).text(str) == "Not known: the rule names no organ"
 
 
 def test_each_organ_stands_one_level_below_the_one_it_reports_to():

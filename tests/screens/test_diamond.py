@@ -71,7 +71,7 @@ def test_every_option_has_a_card_with_its_coverage_in_words(page):
 
     assert "O1 Option O1" in said
     assert "Covered **63%** · :gray[gaps of 2 or more: 6]" in said
-    assert "Needs ideal and actual level on all four axes." in said
+    assert "Needs ideal and actual level on all four axes." not in said
     assert len(page.get("plotly_chart")) == 2
 
 
@@ -80,7 +80,18 @@ def test_the_options_are_compared_in_numbers_too(page):
 
     assert table["Coverage"].tolist() == ["63%", "60%"]
     assert table["Gaps of 2 or more"].tolist() == ["6", "1"]
-    assert table["Cost class"].tolist() == ["Pending", "Pending"]
+    assert table["Cost class"].tolist() == ["Pending", "–"]
+
+
+def test_a_discarded_option_says_so_and_why_and_lacks_nothing(open_screen, tmp_path):
+    out = O2.model_copy(update={"status_reason": "Nobody buys it."})
+    page = opened(open_screen, tmp_path, *published(O1), out)
+
+    said = texts(page)
+
+    assert "Discarded" in said
+    assert "Nobody buys it." in said
+    assert "Needs ideal" not in said
 
 
 def test_one_option_shows_its_gaps_in_the_order_of_decision(page):
