@@ -11,7 +11,8 @@ from app.exchange.planning import exclude_row, include_row
 from app.i18n import Reader
 from methodology.record import Record, fields
 
-ROW, HEAD, TALLEST = 35, 41, 391
+ROW, TWO_LINES, HEAD, TALLEST = 35, 76, 41, 391  # Streamlit wraps words above four rem
+LONGEST = 48  # letters of a detail that one line shows; longer ones get two
 TOLD = 6
 ICONS = {
     Outcome.ADD: "add",
@@ -51,13 +52,14 @@ def _table(plan: Plan, rows: list[RowPlan], key: str, _: Reader) -> Plan:
     has_sheets = len({row.place.sheet for row in plan.rows}) > 1
     table = pd.DataFrame([_cells(plan, row, _, has_sheets=has_sheets) for row in rows])
     key = f"{key}_{len(rows)}_{rows[0].place.row}_{rows[-1].place.row}"
+    tall = TWO_LINES if table["why"].map(len).max() > LONGEST else ROW
     st.data_editor(
         table,
         key=key,
         hide_index=True,
         num_rows="fixed",
-        row_height=ROW,
-        height=min(TALLEST, HEAD + ROW * len(table)),
+        row_height=tall,
+        height=min(TALLEST, HEAD + tall * len(table)),
         alt=_("Rows of the file"),
         column_config={
             "taken": st.column_config.CheckboxColumn(_("Take"), width="small"),
