@@ -32,6 +32,18 @@ class Measure(Choice):
     TASTLE_WIERMAN = "tastle_wierman", N_("Agreement (Tastle & Wierman)")
 
 
+OfRound = Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
+OfTurn = Annotated[int, Field(ge=1), Label(N_("Round number")), Key()]
+SeenAs = Annotated[View, Label(N_("View")), Key()]
+LeftOut = Annotated[UUID | None, Label(N_("Without")), Ref("actor"), Key()]
+OfKind = Annotated[
+    ActorKind | None,
+    Label(N_("Kind of actor")),
+    Help(N_("Empty: all, or those of the other kinds")),
+    Key(),
+]
+
+
 class RoundResult(Record):
     """What the ballots of one turn come to for one item, on one criterion, in one view."""
 
@@ -41,16 +53,11 @@ class RoundResult(Record):
     stage = Stage.PROCESS
     is_internal = True
 
-    round: Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
-    turn: Annotated[int, Field(ge=1), Label(N_("Round number")), Key()] = 1
-    view: Annotated[View, Label(N_("View")), Key()] = View.DECLARED
-    without: Annotated[UUID | None, Label(N_("Without")), Ref("actor"), Key()] = None
-    group: Annotated[
-        ActorKind | None,
-        Label(N_("Kind of actor")),
-        Help(N_("Empty: all, or those of the other kinds")),
-        Key(),
-    ] = None
+    round: OfRound
+    turn: OfTurn = 1
+    view: SeenAs = View.DECLARED
+    without: LeftOut = None
+    group: OfKind = None
     item: Annotated[UUID, Label(N_("Item")), Ref("round_item"), Key()]
     criterion: Annotated[UUID | None, Label(N_("Criterion")), Ref("round_criterion"), Key()] = None
     place: Annotated[int | None, Field(ge=1), Label(N_("Place")), Help(N_("Ties share it"))] = None
@@ -91,16 +98,11 @@ class RoundSummary(Record):
     stage = Stage.PROCESS
     is_internal = True
 
-    round: Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
-    turn: Annotated[int, Field(ge=1), Label(N_("Round number")), Key()] = 1
-    view: Annotated[View, Label(N_("View")), Key()] = View.DECLARED
-    without: Annotated[UUID | None, Label(N_("Without")), Ref("actor"), Key()] = None
-    group: Annotated[
-        ActorKind | None,
-        Label(N_("Kind of actor")),
-        Help(N_("Empty: all, or those of the other kinds")),
-        Key(),
-    ] = None
+    round: OfRound
+    turn: OfTurn = 1
+    view: SeenAs = View.DECLARED
+    without: LeftOut = None
+    group: OfKind = None
     cast: Annotated[Count, Label(N_("Ballots"))] = 0
     valid: Annotated[Count, Label(N_("Ballots without abstentions"))] = 0
     eligible: Annotated[Count | None, Label(N_("Entitled to vote"))] = None
@@ -128,8 +130,8 @@ class RoundPair(Record):
     stage = Stage.PROCESS
     is_internal = True
 
-    round: Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
-    turn: Annotated[int, Field(ge=1), Label(N_("Round number")), Key()] = 1
+    round: OfRound
+    turn: OfTurn = 1
     item: Annotated[UUID, Label(N_("Item")), Ref("round_item"), Key()]
     other: Annotated[UUID, Label(N_("Other item")), Ref("round_item"), Key()]
     votes: Annotated[Decimal, Label(N_("Number of votes"))] = Decimal(0)
@@ -178,8 +180,8 @@ class RoundChoice(Record):
     stage = Stage.PROCESS
     is_internal = True
 
-    round: Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
-    turn: Annotated[int, Field(ge=1), Label(N_("Round number")), Key()] = 1
+    round: OfRound
+    turn: OfTurn = 1
     firm: Annotated[UUID, Label(N_("Firm")), Ref("actor"), Key(), Private()]
     item: Annotated[
         UUID | None, Label(N_("Item")), Help(N_("Empty: none of them")), Ref("round_item"), Key()
