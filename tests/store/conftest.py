@@ -1,4 +1,4 @@
-"""A database of its own for every test of the core of the store."""
+"""An empty database, or a project folder of its own, for every test of the store."""
 
 from collections.abc import Callable
 from typing import Any
@@ -24,6 +24,7 @@ from app.store import (
 from methodology.project import Project
 from methodology.record import Record
 from methodology.snapshot import Snapshot
+from tests.quick import QuickDatabase
 
 
 class Database:
@@ -68,9 +69,18 @@ def open_database(tmp_path):
         engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def emptied(tmp_path_factory):
+    """Return what empties the database that tests share and gives its engine."""
+    quick = QuickDatabase(tmp_path_factory.mktemp("store"))
+    yield quick.emptied
+    quick.engine.dispose()
+
+
 @pytest.fixture
-def database(open_database):
-    return open_database()
+def database(emptied):
+    """Return a database that is empty; tests share its file one after the other."""
+    return Database(emptied())
 
 
 @pytest.fixture

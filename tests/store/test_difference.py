@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from app.store import ChangeSet, Edit, Put, Remove, apply, difference, load, reading, writing
 from methodology.mapping import Actor
-from tests.quick import quick_engine
 
 
 def actor(name, **values):
@@ -101,9 +100,9 @@ def test_a_record_removed_and_brought_back_otherwise_is_changed(database):
 
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10_000), st.integers(1, 25))
-def test_the_difference_leads_from_the_first_state_to_the_last(tmp_path_factory, seed, steps):
+def test_the_difference_leads_from_the_first_state_to_the_last(emptied, seed, steps):
     rng = Random(seed)
-    engine = quick_engine(tmp_path_factory.mktemp("store"))
+    engine = emptied()
     rows = [actor(f"A{number}", employees=number) for number in range(4)]
     with writing(engine) as session:
         begin = apply(session, ChangeSet("x", tuple(map(Put, rows))), by="ana").revision

@@ -37,7 +37,6 @@ from methodology.project import Evidence
 from methodology.record import REGISTRY, Key, Label, Name, Record, fields
 from methodology.records import record_types
 from methodology.text import Problem
-from tests.quick import quick_engine
 from tests.samples import random_record, random_snapshot, random_value
 
 
@@ -372,9 +371,9 @@ def test_earlier_values_that_no_longer_fit_are_refused(database):
 
 @settings(deadline=None, max_examples=15)
 @given(seed=st.integers(0, 10**6), count=st.integers(1, 25))
-def test_random_acts_then_undo_all_give_the_same_state(tmp_path_factory, seed, count):
+def test_random_acts_then_undo_all_give_the_same_state(emptied, seed, count):
     rng = Random(f"acts {seed}")
-    engine = quick_engine(tmp_path_factory.mktemp("store"))
+    engine = emptied()
     with writing(engine) as session:
         imported = ChangeSet("Import", tuple(map(Put, random_snapshot(seed, rows=3))))
         apply(session, imported, by="ana")
@@ -391,7 +390,6 @@ def test_random_acts_then_undo_all_give_the_same_state(tmp_path_factory, seed, c
 
     with reading(engine) as session:
         assert list(load(session)) == start
-    engine.dispose()
 
 
 def _act_at_random(engine, rng):

@@ -75,9 +75,9 @@ def test_reading_does_not_wait_for_a_writer(database):
     assert len(found.all(Actor)) == 1
 
 
-def test_a_writer_who_waits_in_vain_is_told(database, monkeypatch):
+def test_a_writer_who_waits_in_vain_is_told(open_database, monkeypatch):
     monkeypatch.setattr(database_module, "_PRAGMAS", ("PRAGMA busy_timeout = 20",))
-    database.engine.dispose()
+    database = open_database("busy")
 
     with writing(database.engine) as session:
         apply(session, ChangeSet("Add", (Put(actor("A")),)), by="ana")

@@ -1,13 +1,19 @@
 """Two people with screens of different age, against a model that knows every earlier value."""
 
-import tempfile
-from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, rule
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    invariant,
+    multiple,
+    rule,
+    run_state_machine_as_test,
+)
 
 from app.store import (
     ChangedMeanwhile,
@@ -27,7 +33,6 @@ from app.store import (
     writing,
 )
 from methodology.mapping import Actor
-from tests.quick import quick_engine
 from tests.samples import new_id
 
 PEOPLE = ("ana", "bea")
@@ -46,18 +51,13 @@ class TwoPeople(RuleBasedStateMachine):
 
     actors = Bundle("actors")
 
-    def __init__(self):
+    def __init__(self, engine):
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.engine = quick_engine(Path(self.folder.name))
+        self.engine = engine
         self.rng = Random(1)
         self.states = [{}]
         self.shown = dict.fromkeys(PEOPLE, 0)
         self.touched = []
-
-    def teardown(self):
-        self.engine.dispose()
-        self.folder.cleanup()
 
     @property
     def now(self):
@@ -165,5 +165,8 @@ class TwoPeople(RuleBasedStateMachine):
         assert [act.revision for act in found] == [snapshot.revision][: len(self.states) - 1]
 
 
-TestTwoPeople = TwoPeople.TestCase
-TestTwoPeople.settings = settings(deadline=None, max_examples=25, stateful_step_count=20)
+def test_the_store_does_what_two_people_expect(emptied):
+    run_state_machine_as_test(
+        lambda: TwoPeople(emptied()),
+        settings=settings(deadline=None, max_examples=25, stateful_step_count=20),
+    )

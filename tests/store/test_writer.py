@@ -36,7 +36,6 @@ from methodology.rounds import VoterCard
 from methodology.scope import Segment
 from methodology.snapshot import Snapshot
 from methodology.validation import Invalid
-from tests.quick import quick_engine
 from tests.samples import large_snapshot, random_snapshot, snapshots
 
 
@@ -46,14 +45,13 @@ def actor(name="Lácteos Chugur", **values):
 
 @settings(deadline=None, max_examples=20)
 @given(snapshots(rows=3))
-def test_what_is_written_is_read_back_the_same(tmp_path_factory, snapshot):
-    engine = quick_engine(tmp_path_factory.mktemp("store"))
+def test_what_is_written_is_read_back_the_same(emptied, snapshot):
+    engine = emptied()
     with writing(engine) as session:
         apply(session, ChangeSet("Import", tuple(map(Put, snapshot))), by="ana")
 
     with reading(engine) as session:
         found = load(session)
-    engine.dispose()
 
     assert [found.all(cls) for cls in record_types()] == [
         snapshot.all(cls) for cls in record_types()
@@ -361,13 +359,6 @@ def test_values_stand_in_the_file_as_anybody_can_read_them(database):
     assert value == "0.10"
 
 
-def test_the_database_itself_refuses_a_dangling_reference(database):
-    with reading(database.engine) as session:
-        assert session.execute(text("pragma foreign_keys")).scalar() == 1
-        assert session.execute(text("pragma synchronous")).scalar() == 2
-        assert session.execute(text("pragma journal_mode")).scalar() == "wal"
-
-
 def test_many_writers_at_once_lose_nothing(database):
     rows = [actor(f"A{place}") for place in range(8)]
     database.put(*rows)
@@ -401,7 +392,8 @@ for count in range(20):
 """
 
 
-def test_two_processes_at_once_lose_nothing(database, tmp_path):
+def test_two_processes_at_once_lose_nothing(open_database, tmp_path):
+    database = open_database()
     command = [sys.executable, "-c", _ADDING, str(tmp_path / "project.db")]
 
     root = Path(__file__).parents[2]
@@ -437,8 +429,8 @@ def test_a_record_type_of_a_test_is_stored_without_another_edit(probe, database)
 
 @settings(deadline=None, max_examples=15)
 @given(st.integers(0, 10_000))
-def test_every_field_can_be_edited_to_any_other_valid_value(tmp_path_factory, seed):
-    engine = quick_engine(tmp_path_factory.mktemp("store"))
+def test_every_field_can_be_edited_to_any_other_valid_value(emptied, seed):
+    engine = emptied()
     before, after = random_snapshot(seed, rows=3), random_snapshot(seed + 1, rows=3)
     translated = _moved(before, after)
     with writing(engine) as session:
@@ -451,7 +443,6 @@ def test_every_field_can_be_edited_to_any_other_valid_value(tmp_path_factory, se
     with reading(engine) as session:
         kept = zip(translated, before, strict=True)
         assert list(load(session)) == [new if _is_free(new) else old for new, old in kept]
-    engine.dispose()
 
 
 def _is_free(row):
