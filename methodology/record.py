@@ -160,14 +160,15 @@ def clean(value: object) -> object:
     Line breaks of every origin become a newline; control characters, lone surrogates and signs
     without width go.
     """
-    if not isinstance(value, str):
+    if not isinstance(value, str) or value.isprintable():
         return value
     return _UNPRINTABLE.sub("", re.sub("\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", value))
 
 
 def clean_line(value: object) -> object:
     """Return text as `clean` does, on one line."""
-    return re.sub(r"\s*\n\s*", " ", value) if isinstance(value := clean(value), str) else value
+    value = clean(value)
+    return re.sub(r"\s*\n\s*", " ", value) if isinstance(value, str) and "\n" in value else value
 
 
 Text = Annotated[str, BeforeValidator(clean_line), Field(max_length=SHORT)]
