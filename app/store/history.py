@@ -10,8 +10,7 @@ from sqlalchemy import RowMapping, insert, select
 from sqlalchemy.orm import Session
 
 from app.store.changes import Act, Alteration
-from app.store.loading import parts
-from app.store.tables import ROW, schema, stored_id
+from app.store.tables import ROW, asked, is_asked, schema, stored_id
 from methodology.record import REGISTRY
 
 
@@ -63,21 +62,15 @@ def since(
 ) -> list[tuple[Act, Alteration, int | None]]:
     """Return what acts after a revision did to these records, newest first, with row numbers."""
     tables = schema()
-    wanted = list(dict.fromkeys(map(stored_id, keys)))
     columns = [column for column in tables.alteration.c if column.name != "revision"]
     chosen = (
         select(tables.act, *columns)
         .join(tables.act, tables.act.c.revision == tables.alteration.c.revision)
-        .where(tables.alteration.c.revision > revision)
+        .where(tables.alteration.c.revision > revision, is_asked(tables.alteration.c.record))
+        .order_by(tables.alteration.c.number.desc())
     )
-    rows = [
-        row
-        for part in parts(wanted)
-        for row in session.execute(chosen.where(tables.alteration.c.record.in_(part))).mappings()
-        if row["table"] in REGISTRY
-    ]
-    rows.sort(key=lambda row: row["number"], reverse=True)
-    return [(_act(row), _alteration(row), row[ROW]) for row in rows]
+    rows = session.execute(chosen, asked(keys)).mappings()
+    return [(_act(row), _alteration(row), row[ROW]) for row in rows if row["table"] in REGISTRY]
 
 
 def enter(session: Session, made: Act, altered: Iterable[tuple[Alteration, int | None]]) -> Act:

@@ -6,16 +6,15 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from pydantic import ValidationError
-from sqlalchemy import TextClause, func, select, text
+from sqlalchemy import Select, Table, TextClause, func, select, text
 from sqlalchemy.orm import Session
 
-from app.store.tables import ID, ROW, as_record, record_table, schema, stored_id
-from methodology.record import Record, fields
+from app.store.tables import ID, ROW, as_record, asked, is_asked, record_table, schema, stored_id
+from methodology.record import Record
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Problem, Remark
 from methodology.words import called
 
-_AT_ONCE = 500
 R = TypeVar("R", bound=Record)
 
 
@@ -59,15 +58,12 @@ def stored(
     session: Session, cls: type[Record], keys: Iterable[UUID]
 ) -> dict[UUID, tuple[Record, int]]:
     """Return the records of a type with these ids, each with its hidden row number."""
-    table = record_table(cls)
-    wanted = [stored_id(key) for key in dict.fromkeys(keys)]
     found: dict[UUID, tuple[Record, int]] = {}
-    for part in parts(wanted):
-        for row in session.execute(select(table).where(table.c[ID].in_(part))).mappings():
-            values = dict(row)
-            place = values.pop(ROW)
-            record = _record(cls, values)
-            found[record.id] = (record, place)
+    for row in session.execute(_by_id(record_table(cls)), asked(keys)).mappings():
+        values = dict(row)
+        place = values.pop(ROW)
+        record = _record(cls, values)
+        found[record.id] = (record, place)
     return found
 
 
@@ -89,18 +85,20 @@ def named(session: Session, record: Record) -> Remark:
     return called(load(session), record)
 
 
-def parts(wanted: list[str]) -> Iterator[list[str]]:
-    """Yield a long list of ids in parts that one statement can hold."""
-    for start in range(0, len(wanted), _AT_ONCE):
-        yield wanted[start : start + _AT_ONCE]
-
-
 def _all(session: Session, cls: type[Record]) -> Iterator[Record]:
-    table = record_table(cls)
-    names = [ID, *(found.name for found in fields(cls))]
-    columns = [table.c[name] for name in names]
-    for row in session.execute(select(*columns).order_by(table.c[ROW])):
-        yield _record(cls, dict(zip(names, row, strict=True)))
+    for row in session.execute(_in_order(record_table(cls))).mappings():
+        yield _record(cls, dict(row))
+
+
+@lru_cache(maxsize=512)
+def _in_order(table: Table) -> Select[Any]:
+    """Return the query for all rows of a table; to put one together takes as long as to run it."""
+    return select(*(column for column in table.c if column.name != ROW)).order_by(table.c[ROW])
+
+
+@lru_cache(maxsize=512)
+def _by_id(table: Table) -> Select[Any]:
+    return select(table).where(is_asked(table.c[ID]))
 
 
 def _record(cls: type[Record], values: Mapping[str, Any]) -> Record:

@@ -2,23 +2,29 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
-from json import dumps
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, TextClause, select, text, type_coerce
+from sqlalchemy import TextClause, select, text
 from sqlalchemy.orm import Session
 
-from app.store.loading import named, parts, stored
+from app.store.loading import named, stored
 from app.store.references import pointers, pointing_fields, targets
 from app.store.refusals import NotUnique, StillReferenced
 from app.store.spelling import spelling
-from app.store.tables import ID, as_row, record_table, stored_id
-from methodology.record import REGISTRY, Attribute, Kind, Record, fields, key_fields
+from app.store.sqlite_file import quoted
+from app.store.tables import ID, as_row, asked, is_asked, record_table, stored_id
+from methodology.record import REGISTRY, Attribute, Kind, Record, attribute, fields, key_fields
 from methodology.text import N_, Problem, Remark
 from methodology.validation import Complaint, Invalid
 
 After = Mapping[UUID, Record | None]
+_POINTS = {
+    Kind.REFERENCE: "{column} IN (SELECT value FROM json_each(:ids))",
+    Kind.REFERENCES: "EXISTS (SELECT 1 FROM json_each(:ids) WHERE instr({column}, value))",
+}
 _NOTHING_THERE = N_("This points to something that does not exist.")
 
 
@@ -45,10 +51,9 @@ def refuse_taken_ids(session: Session, added: Collection[Record]) -> None:
     """Refuse a new record with the id of one of another table: an id means one record."""
     if not added:
         return
-    wanted = {stored_id(record.id): record for record in added}
-    everywhere = _everywhere(tuple(REGISTRY))
-    for table, key in session.execute(everywhere, {"ids": dumps(list(wanted))}):
-        raise already_there(session, wanted[key], REGISTRY[table])
+    wanted = {record.id: record for record in added}
+    for table, key in session.execute(_everywhere(tuple(REGISTRY)), asked(wanted)):
+        raise already_there(session, wanted[UUID(key)], REGISTRY[table])
 
 
 @lru_cache(maxsize=8)
@@ -147,18 +152,15 @@ def _existing(session: Session, table: str, keys: set[UUID], after: After) -> se
     cls = REGISTRY[table]
     known = {key for key in keys if isinstance(after.get(key), cls)}
     column = record_table(cls).c[ID]
-    for part in parts([stored_id(key) for key in keys - after.keys()]):
-        known |= {UUID(key) for key in session.scalars(select(column).where(column.in_(part)))}
-    return known
+    found = session.scalars(select(column).where(is_asked(column)), asked(keys - after.keys()))
+    return known | {UUID(key) for key in found}
 
 
 def _refuse_left_behind(session: Session, after: After) -> None:
     removed = {key for key, record in after.items() if record is None}
     users = [
         (record, found, gone)
-        for cls in REGISTRY.values()
-        for found in pointing_fields(cls)
-        for record in _using(session, cls, found, removed)
+        for record, found in _using(session, removed)
         if record.id not in after
         for gone in targets(record, found)
         if gone in removed
@@ -172,18 +174,23 @@ def _refuse_left_behind(session: Session, after: After) -> None:
         raise StillReferenced(named(session, record), found, named_users)
 
 
-def _using(
-    session: Session, cls: type[Record], found: Attribute, removed: set[UUID]
-) -> Iterator[Record]:
-    table = record_table(cls)
-    column = table.c[found.name]
-    if found.kind is Kind.REFERENCES:
-        chosen = [select(table.c[ID]).where(type_coerce(column, Text) != "[]")]
-    else:
-        chosen = [
-            select(table.c[ID]).where(column.in_(part))
-            for part in parts([stored_id(key) for key in removed])
-        ]
-    keys = [UUID(key) for one in chosen for key in session.scalars(one)]
-    for record, _ in stored(session, cls, keys).values():
-        yield record
+def _using(session: Session, removed: set[UUID]) -> Iterator[tuple[Record, Attribute]]:
+    """Yield what points to removed records, field by field."""
+    users = session.execute(_users(tuple(REGISTRY)), asked(removed)).all()
+    for (table, name), rows in groupby(users, key=itemgetter(0, 1)):
+        cls = REGISTRY[table]
+        for record, _ in stored(session, cls, [UUID(row[2]) for row in rows]).values():
+            yield record, attribute(cls, name)
+
+
+@lru_cache(maxsize=8)
+def _users(tables: tuple[str, ...]) -> TextClause:
+    """Return the query for what points to ids: a list of references is searched as text."""
+    places = [(table, found) for table in tables for found in pointing_fields(REGISTRY[table])]
+    return text(
+        " UNION ALL ".join(
+            f"SELECT '{table}', '{found.name}', {ID} FROM {quoted(table)}"
+            f" WHERE {_POINTS[found.kind].format(column=quoted(found.name))}"
+            for table, found in places
+        )
+    )

@@ -6,7 +6,7 @@ and decimals as text, lists as JSON; whole numbers, money and booleans as themse
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from typing import Any
@@ -16,6 +16,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Dialect,
     ForeignKey,
@@ -24,6 +25,9 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    bindparam,
+    func,
+    select,
     types,
 )
 from sqlalchemy.dialects import sqlite
@@ -114,6 +118,17 @@ def as_record(cls: type[Record], row: Mapping[str, Any]) -> Record:
 def stored_id(key: UUID) -> str:
     """Return an id as tables hold it."""
     return str(key)
+
+
+def is_asked(column: Column[Any]) -> ColumnElement[bool]:
+    """Return the condition that a column holds one of the ids that `asked` gives."""
+    ids = func.json_each(bindparam("ids")).table_valued("value")
+    return column.in_(select(ids.c.value))
+
+
+def asked(keys: Iterable[UUID]) -> dict[str, str]:
+    """Return what a statement needs to look for ids: one parameter, however many there are."""
+    return {"ids": json.dumps([*dict.fromkeys(map(stored_id, keys))])}
 
 
 @lru_cache(maxsize=8)
