@@ -1,6 +1,8 @@
 """An empty database, or a project folder of its own, for every test of the store."""
 
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -11,6 +13,7 @@ from app.store import (
     Act,
     Change,
     ChangeSet,
+    Folder,
     Put,
     apply,
     create_folder,
@@ -83,19 +86,34 @@ def database(emptied):
     return Database(emptied())
 
 
-@pytest.fixture
-def make_folder(tmp_path):
-    """Return a maker of project folders holding some records; all are closed after the test."""
-    opened = []
+class FolderMaker:
+    """Makes project folders holding some records."""
 
-    def make(*records, name="quesos"):
+    def __init__(self, around: Path) -> None:
+        self.around, self.opened = around, []
+
+    def __call__(self, *records: Record, name: str = "quesos") -> Folder:
         project = Project(id=uuid4(), name="Quesos de Cajamarca")
-        folder = create_folder(tmp_path / name, project, by="ana")
-        opened.append(folder)
+        folder = create_folder(self.around / name, project, by="ana")
+        self.opened.append(folder)
         if records:
             folder.apply(ChangeSet("Import", tuple(map(Put, records))), by="ana")
         return folder
 
-    yield make
-    for folder in opened:
-        folder.close()
+    def close(self) -> None:
+        for folder in self.opened:
+            folder.close()
+
+
+@pytest.fixture
+def make_folder(tmp_path):
+    """Return a maker of project folders; all are closed after the test."""
+    with closing(FolderMaker(tmp_path)) as maker:
+        yield maker
+
+
+@pytest.fixture(scope="module")
+def make_shared_folder(tmp_path_factory):
+    """Return a maker of project folders that the tests of a module leave as they are."""
+    with closing(FolderMaker(tmp_path_factory.mktemp("shared"))) as maker:
+        yield maker

@@ -31,15 +31,15 @@ from tests.samples import random_snapshot
 ON = date(2026, 6, 12)
 
 
-@pytest.fixture
-def packed(make_folder, tmp_path):
+@pytest.fixture(scope="module")
+def packed(make_shared_folder, tmp_path_factory):
     """Return an open project with something in every part, and its packed file."""
-    sample = [record for record in random_snapshot(2) if record.table != "project"]
-    folder = make_folder(*sample)
+    sample = [record for record in random_snapshot(2, rows=2) if record.table != "project"]
+    folder = make_shared_folder(*sample)
     attach_file(folder, "Acta del taller nº 1.pdf", b"%PDF minutes", on=ON, by="ana")
     save_document(folder, b"PK plan", "Plan de quesos", ON)
     back_up(folder)
-    return folder, pack(folder.path, tmp_path / "entrega")
+    return folder, pack(folder.path, tmp_path_factory.mktemp("packed") / "entrega")
 
 
 def listed(folder):
@@ -111,8 +111,8 @@ def test_locks_and_journals_stay_behind(packed):
     assert "project.db" in names
 
 
-def test_packing_an_open_project_takes_what_was_just_entered(packed, tmp_path):
-    folder, _ = packed
+def test_packing_an_open_project_takes_what_was_just_entered(make_folder, tmp_path):
+    folder = make_folder()
     late = Actor(id=uuid4(), name="Recién llegada")
     folder.apply(ChangeSet("Add", (Put(late),)), by="ana")
 
@@ -249,8 +249,8 @@ def test_a_pack_of_a_newer_version_says_so(packed, tmp_path, monkeypatch):
         unpack(file, tmp_path / "copia")
 
 
-def test_names_that_only_this_system_allows_are_made_portable(packed, tmp_path):
-    folder, _ = packed
+def test_names_that_only_this_system_allows_are_made_portable(make_folder, tmp_path):
+    folder = make_folder()
     odd = folder.path / "files" / "acta 10:30.txt"
     odd.write_text("x")
 
