@@ -8,6 +8,7 @@ says what each column means. A cell that a spreadsheet would run gets an apostro
 
 import csv
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -56,10 +57,15 @@ def table_text(snapshot: Snapshot, cls: type[Record], _: Reader) -> str:
 
 def dictionary_text(_: Reader) -> str:
     """Return what each table and column means, in the project's language, as CSV."""
+    return _dictionary(_, record_types())
+
+
+@lru_cache(maxsize=4)
+def _dictionary(_: Reader, types: tuple[type[Record], ...]) -> str:
     header = ["table", "title", "column", "label", "kind", "meaning", "values", "points to"]
     rows = (
         [_harmless(cell) for cell in _meaning(cls, field, _)]
-        for cls in record_types()
+        for cls in types
         for field in fields(cls)
     )
     return _csv([header, *rows])
