@@ -1,6 +1,6 @@
 """Guesses about a sheet: its header row, the record type of its rows, the field of each column."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -67,10 +67,13 @@ def guess_sheet(
     """Guess what is not given: record type, number of the header row, columns."""
     if sheet.rows and is_aside(map(_text, sheet.rows[0])):
         return Guess()
-    types = (cls,) if cls else importable_types()
     numbers = [header] if header else _header_candidates(sheet)
+    rows = {number: [_text(cell) for cell in sheet.rows[number - 1]] for number in numbers}
+    types = (cls,) if cls else _own_types(rows.values()) or importable_types()
     ranked = [
-        (_score(kind, sheet, number, memory), kind, number) for number in numbers for kind in types
+        (_score(kind, sheet, headings, memory), kind, number)
+        for number, headings in rows.items()
+        for kind in types
     ]
     best = max(ranked, key=lambda found: (found[0], _mentions(found[1])), default=None)
     if best is None or (best[0] <= 0 and cls is None):
@@ -191,8 +194,13 @@ class _Finder:
             )
 
 
-def _score(cls: type[Record], sheet: Sheet, number: int, memory: Memory) -> float:
-    headings = [_text(cell) for cell in sheet.rows[number - 1]]
+def _own_types(rows: Iterable[list[str]]) -> tuple[type[Record], ...]:
+    """Return the types whose own columns of ids rows name, as only our exports do."""
+    said = {heading for row in rows for heading in row}
+    return tuple(cls for cls in importable_types() if id_heading(cls) in said)
+
+
+def _score(cls: type[Record], sheet: Sheet, headings: list[str], memory: Memory) -> float:
     if id_heading(cls) in headings:
         return 1_000.0
     named = {

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -40,9 +40,15 @@ def field_called(cls: type[Record], heading: str) -> str | None:
     """Return the field that a heading names exactly, asides in brackets and a year left out."""
     if heading.strip() == id_heading(cls):
         return ID
+    index = title_index(cls)
+    return next((index[title] for title in _titles(heading) if title in index), None)
+
+
+@lru_cache(maxsize=4096)
+def _titles(heading: str) -> tuple[str, ...]:
+    """Return what a heading may say, folded: every record type is asked for it."""
     bare = _ASIDE.sub("", heading)
-    asked = (fold_title(text) for text in (heading, bare, _YEAR.sub("", bare)))
-    return next((title_index(cls)[title] for title in asked if title in title_index(cls)), None)
+    return tuple(fold_title(text) for text in (heading, bare, _YEAR.sub("", bare)))
 
 
 def year_of(heading: str) -> int:
