@@ -6,7 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from methodology.mapping import Actor, Tie
 from methodology.record import REGISTRY, Kind, Label, Record, fields
@@ -37,6 +37,7 @@ def _pointed(value: object) -> tuple[UUID, ...]:
     return value if isinstance(value, tuple) else (value,) if value else ()
 
 
+@settings(max_examples=50)
 @given(snapshots(rows=3))
 def test_random_projects_have_every_type_sound_references_and_unique_keys(snapshot):
     marks = [(type(record), mark) for record in snapshot for mark in key_marks(record)]

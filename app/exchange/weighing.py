@@ -165,7 +165,9 @@ def _refuse_doubles(judge: Judge, rows: dict[int, RowPlan]) -> None:
     """Refuse the rows that would make a second record with the same key or code."""
     changed = {row.record.id: row.record for row in rows.values() if row.record and row.changes}
     added = [row.record for row in rows.values() if row.record and row.outcome is Outcome.ADD]
-    untouched = [record for record in judge.snapshot if record.id not in changed]
+    types = {draft.cls for draft in judge.drafts}
+    known = (record for cls in types for record in judge.snapshot.all(cls))
+    untouched = [record for record in known if record.id not in changed]
     owners: dict[tuple[object, ...], UUID] = {}
     for record in (*untouched, *changed.values(), *added):
         for _field, mark in marks(record):

@@ -43,7 +43,7 @@ class Life:
 
     def __init__(self, path, seed):
         self.rng = Random(seed)
-        sample = random_snapshot(seed)
+        sample = random_snapshot(seed, rows=2)
         self.folder = create_folder(path, sample.one(Project), by="ana")
         rest = (Put(row) for row in sample if not isinstance(row, Project))
         self.folder.apply(ChangeSet("Import", tuple(rest)), by="ana")

@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.exchange.naming import Names, told_apart
@@ -25,6 +25,7 @@ def test_names_told_apart_are_all_different_and_the_first_keeps_its_own(names):
     assert [*shown.values()][:1] == names[:1]
 
 
+@settings(max_examples=30)
 @given(snapshots(rows=3))
 def test_every_record_is_found_by_the_name_it_shows(snapshot):
     names = Names(snapshot, reader(snapshot.one(Project), Language.PORTUGUESE))

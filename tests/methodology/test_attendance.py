@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from methodology.attendance import attendance, recurrence, recurrent_share
 from methodology.mapping import ActorKind
@@ -85,6 +85,7 @@ def test_nobody_came_yet():
     assert recurrent_share(Snapshot([DAIRY])) is None
 
 
+@settings(max_examples=30)
 @given(snapshots())
 def test_everybody_listed_is_counted_once(snapshot):
     listed = sum(row.people for row in snapshot.all(Attendance))

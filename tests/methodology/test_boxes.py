@@ -1,6 +1,6 @@
 """The boxes of the map: chain in order, institutions around, nobody lost."""
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from methodology.boxes import BANDS, UNPLACED, Side, box_key, boxes, empty_links, ordered_links
 from methodology.mapping import Actor, ActorKind, Inclusion, LinkRole
@@ -83,6 +83,7 @@ def test_link_that_nobody_fills_is_missing():
     assert [box.is_missing for box in boxes(snapshot)] == [True, False]
 
 
+@settings(max_examples=30)
 @given(snapshots())
 def test_nobody_is_lost_or_drawn_twice(snapshot):
     placed = [one.id for box in boxes(snapshot) for one in box.actors]

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from methodology.characterization import Indicator, Statistic
@@ -173,6 +173,7 @@ def test_project_without_firms_has_no_ratios():
     assert (ratios(Snapshot()), concentrations(Snapshot())) == ((), ())
 
 
+@settings(max_examples=30)
 @given(snapshots())
 def test_every_firm_is_counted_once_by_link(snapshot):
     links = {one.link.id for one in link_counts(snapshot) if one.link}

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from methodology.action import FirstTag, PlanProject
 from methodology.follow_up import (
@@ -211,6 +211,7 @@ def test_a_name_that_is_taken_gets_its_code():
     assert found.name == "Share sold with a name (OE1)"
 
 
+@settings(max_examples=30)
 @given(snapshots(rows=4))
 def test_every_indicator_stands_once_and_taking_over_twice_adds_nothing(snapshot):
     rows = standings(snapshot, MIDYEAR)

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from methodology.characterization import Indicator, Statistic
 from methodology.gates import (
@@ -399,6 +399,7 @@ def test_large_project_is_judged():
     assert found[Stage.MAPPING].state is not StageState.TO_COME
 
 
+@settings(max_examples=30)
 @given(snapshots())
 def test_any_project_can_be_judged(snapshot):
     for row in progress(snapshot):

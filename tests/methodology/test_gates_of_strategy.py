@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
 
 from methodology.areas import Failure, ImprovementArea
 from methodology.buyers import BuyerSegment, PurchaseFactor
@@ -19,7 +18,6 @@ from tests.cluster import actor, made
 from tests.diamonds import factor
 from tests.diamonds import published as diamond
 from tests.options import option, published
-from tests.samples import snapshots
 
 DAY = date(2026, 9, 30)
 SHOPS = made(BuyerSegment, "s", name="Shops")
@@ -270,10 +268,3 @@ def test_every_area_has_a_baseline(name):
 @pytest.mark.parametrize("stage", [Stage.OPTIONS, Stage.VISION])
 def test_an_empty_project_meets_none_of_them(stage):
     assert not any(one.is_met for one in verdicts(Snapshot(), stage))
-
-
-@settings(max_examples=15)
-@given(snapshots())
-def test_any_project_can_be_judged(snapshot):
-    for stage in (Stage.OPTIONS, Stage.VISION):
-        assert all(str(one.detail) for one in verdicts(snapshot, stage))

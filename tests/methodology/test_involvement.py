@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from methodology.agreements import ChangeNote, ChangeStep
 from methodology.involvement import arrivals, gone_quiet, people_moved
@@ -104,6 +104,7 @@ def test_a_stage_counts_its_actors_its_lead_entrepreneurs_and_its_changes():
     assert [one.name for one in plan.leads] == ["Rosa"]
 
 
+@settings(max_examples=30)
 @given(snapshots(rows=5))
 def test_every_actor_arrives_once_and_quiet_actors_came_before(snapshot):
     found = arrivals(snapshot)

@@ -1,6 +1,6 @@
 """Organs: who votes, votes needed, levels of the chart, public share of the money, by hand."""
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from methodology.governance import Fund, Organ, OrganKind, Part
 from methodology.organs import (
@@ -87,6 +87,7 @@ def test_a_person_is_named_only_by_consent_unless_the_team_reads():
     assert seated(PROJECT, secretary, named=True) == "Firm 2 · Rosaura"
 
 
+@settings(max_examples=30)
 @given(snapshots(rows=4))
 def test_no_organ_is_lost_and_money_is_conserved(snapshot):
     nodes, years = organ_tree(snapshot), operating_years(snapshot)

@@ -1,6 +1,6 @@
 """The map as boxes: counts, names, and only the flows worth drawing."""
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from methodology.boxes import Side
 from methodology.mapping import Actor, ActorKind, Inclusion, MapSettings
@@ -102,6 +102,7 @@ def test_thousand_actors_give_few_flows():
     assert len(counts) < 15
 
 
+@settings(max_examples=30)
 @given(snapshots())
 def test_boxes_add_up_to_the_actors_and_flows_to_no_more_than_the_relations(snapshot):
     found = porter_map(snapshot)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from methodology.characterization import Indicator, Perimeter, ReferenceCluster, Statistic
 from methodology.profile import (
@@ -157,6 +157,7 @@ def test_reference_is_compared_with_the_nearest_year():
     assert (exports.own, exports.ratio) == (None, None)
 
 
+@settings(max_examples=30)
 @given(snapshots())
 def test_any_project_has_a_profile(snapshot):
     assert len(headlines(snapshot)) <= len(Indicator)

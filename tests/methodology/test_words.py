@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from methodology.mapping import Contact, TieKind
 from methodology.process import Interview
@@ -46,6 +46,7 @@ def test_dates_are_written_the_same_everywhere():
     assert words(Snapshot([DAIRY, talk]), talk) == "Dairy · 2026-06-12"
 
 
+@settings(max_examples=30)
 @given(snapshots())
 def test_every_record_with_a_key_can_be_called(snapshot):
     for record in snapshot:
