@@ -26,9 +26,9 @@ posix_only = pytest.mark.skipif(sys.platform == "win32", reason="runs a script a
 
 def _script(folder: Path, script: str) -> Path:
     """Return a program that does what a few lines of Python say; its arguments are in `given`."""
-    path = folder / "program"
-    start = f"#!{sys.executable}\nimport sys, time\nfrom pathlib import Path\ngiven = sys.argv\n"
-    path.write_text(start + script)
+    path, lines = folder / "program", folder / "program.py"
+    lines.write_text(f"import sys, time\nfrom pathlib import Path\ngiven = sys.argv\n{script}")
+    path.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{lines}" "$@"\n')
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
     return path
 

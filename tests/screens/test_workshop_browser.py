@@ -4,6 +4,7 @@ Results are shown, adopted and printed. One phone loses its connection, one relo
 one has no JavaScript.
 """
 
+import contextlib
 import os
 import re
 import subprocess
@@ -14,15 +15,16 @@ from uuid import UUID
 
 import pytest
 from docx import Document
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from app.store import voting
 from app.store.opening import open_folder
 from methodology.diamond import Determinant, DiamondFactor
 from methodology.mapping import Actor, ActorKind
 from methodology.options import StrategicOption
+from methodology.round_results import RoundResult, RoundSummary, View
 from methodology.rounds import Round as Asked
-from methodology.rounds import RoundResult, RoundSummary, State, View, VoterCard
+from methodology.rounds import State, VoterCard
 from methodology.snapshot import Snapshot
 from methodology.vision import VisionVersion
 from tests.browsing import LAPTOP, PHONE, choose, settle, trouble, visit
@@ -142,6 +144,12 @@ def step(page: Page, done: str) -> None:
     expect(page.get_by_role("button", name=done)).to_be_visible()
 
 
+def look(phone: Page) -> None:
+    """Go to what is asked now; the page may be on its way there by itself."""
+    with contextlib.suppress(Error):
+        phone.goto(phone.url.split("/r/")[0])
+
+
 def send(phone: Page) -> None:
     phone.locator("button.go").click()
 
@@ -255,7 +263,7 @@ def rate_the_environment(desk: Page, phones: list[Page]) -> None:
     prepare(desk, "diamond", "Factor conditions: what is there today?")
     step(desk, "Close the vote")
     for number, phone in enumerate(phones):
-        phone.goto(phone.url.split("/r/")[0])
+        look(phone)
         question_on(phone, "Factor conditions: what is there today?")
         for legend, score in (("Mano de obra", 4), ("Leche", 2 + number % 2)):
             field = phone.locator("fieldset").filter(has_text=legend)
@@ -271,7 +279,7 @@ def approve_the_wording(desk: Page, phones: list[Page]) -> None:
     prepare(desk, "Vision", "Which wordings of the vision would you support?")
     step(desk, "Close the vote")
     for phone in phones:
-        phone.goto(phone.url.split("/r/")[0])
+        look(phone)
         question_on(phone, "Which wordings of the vision would you support?")
         phone.locator("label.row").filter(has_text="Borrador 1").locator("input").check()
         send(phone)

@@ -64,7 +64,7 @@ def test_a_directory_with_an_error_goes_in_once_the_row_is_left_out(page, folder
     assert "doce" in table(page, 0, 4)
     settle(page)
     box = page.get_by_test_id("stDataFrame").bounding_box()
-    page.mouse.click(box["x"] + 60, box["y"] + 41 + 17)
+    page.mouse.click(box["x"] + 60, box["y"] + 41 + 38)
     expect(go).to_be_enabled()
     go.click()
     expect(page.get_by_role("button", name="Undo this act")).to_be_visible()
