@@ -56,6 +56,13 @@ def small_project() -> Snapshot:
 
 def make_folder(path: Path, snapshot: Snapshot) -> Path:
     """Write a project into a new folder, put it on the list and close it."""
+    write_folder(path, snapshot)
+    recent.remember(path, snapshot.one(Project).name)
+    return path
+
+
+def write_folder(path: Path, snapshot: Snapshot) -> Path:
+    """Write a project into a new folder and close it."""
     project = snapshot.one(Project)
     assert project is not None
     folder = create_folder(path, project, by=AUTHOR)
@@ -63,7 +70,6 @@ def make_folder(path: Path, snapshot: Snapshot) -> Path:
     if rows:
         folder.apply(ChangeSet("Import {file}", rows, {"file": "actores.xlsx"}), by=AUTHOR)
     folder.close()
-    recent.remember(path, project.name)
     return path
 
 
@@ -74,7 +80,7 @@ def copy_of(tmp_path_factory) -> Callable[[Callable[[], Snapshot], Path], Path]:
 
     @cache
     def pattern(make: Callable[[], Snapshot]) -> Path:
-        return make_folder(patterns / make.__name__, make())
+        return write_folder(patterns / make.__name__, make())
 
     def copied(make: Callable[[], Snapshot], path: Path) -> Path:
         shutil.copytree(pattern(make), path)
