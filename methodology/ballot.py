@@ -4,9 +4,9 @@ Items and criteria are named by their numbers in the round, which stay once it w
 kept under `item.criterion`, as in `"3.1"`.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import Annotated, Any
 
@@ -28,6 +28,7 @@ def _in_order(found: Any) -> Any:
 
 Alike = AfterValidator(_in_order)
 _NONE: Any = Field(default_factory=dict)
+_BESIDE = frozenset({"reasons", "who"})  # what may stand beside any answer
 Words = Annotated[str, BeforeValidator(clean_line), Field(max_length=SHORT)]
 
 
@@ -61,7 +62,7 @@ class Sheet:
     items: tuple[RoundItem, ...]
     criteria: tuple[RoundCriterion, ...] = ()
 
-    @property
+    @cached_property
     def numbers(self) -> tuple[int, ...]:
         """The numbers of the items."""
         return tuple(item.position for item in self.items)
@@ -101,10 +102,7 @@ def pairs(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
 
 def refuse_answer(asked: Sheet, answer: Answer) -> None:
     """Refuse an answer that the round's rules do not allow; BallotInvalid says why."""
-    filled = {name for name in answer.model_fields_set if getattr(answer, name)} - {
-        "reasons",
-        "who",
-    }
+    filled = {name for name in answer.model_fields_set - _BESIDE if getattr(answer, name)}
     if answer.abstains:
         if filled != {"abstains"}:
             raise BallotInvalid(N_("Whoever abstains gives no other answer."))
@@ -201,8 +199,8 @@ def _commitment(asked: Sheet, answer: Answer) -> None:
     _refuse_unknown(asked, {*answer.joins})
 
 
-def _refuse_repeated(found: Iterable[object]) -> None:
-    if max(Counter(found).values(), default=1) > 1:
+def _refuse_repeated(found: Collection[object]) -> None:
+    if len(set(found)) < len(found):
         raise BallotInvalid(N_("The same one is named twice."))
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import gc
 import importlib.util
 import signal
 import sys
@@ -20,6 +21,7 @@ from methodology.project import Language
 PORT = 8080
 BACKLOG = 2048
 FILES = 16_384
+BETWEEN_SEARCHES = 50_000  # objects made and still there; Python's own number is 700
 GRACE_SECONDS = 3
 KEEP_ALIVE_SECONDS = 20
 _LANGUAGES = {language.value: language for language in Language}
@@ -35,9 +37,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     lock = acquire(folder)
     try:
         with contextlib.suppress(KeyboardInterrupt):
-            uvicorn.Server(server_config(_application(chosen, folder), *_place(chosen))).run()
+            serve(_application(chosen, folder), *_place(chosen))
     finally:
         lock.release()
+
+
+def serve(made: Starlette, host: str, port: int) -> None:
+    """Serve until told to stop, without searching for garbage what lives as long as the server.
+
+    A ballot leaves none behind; looked for as often as Python does by itself, it takes a sixth
+    of the server's time, and a full search keeps every phone waiting.
+    """
+    gc.freeze()
+    gc.set_threshold(BETWEEN_SEARCHES)
+    uvicorn.Server(server_config(made, host, port)).run()
 
 
 def server_config(made: Starlette, host: str, port: int) -> uvicorn.Config:

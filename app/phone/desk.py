@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from uuid import UUID
 
@@ -49,7 +50,7 @@ class Question:
         """Say whether only those with a card may answer."""
         return self.round.roll is not Roll.OPEN
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """What tells this turn of this round from all others, short."""
         return f"{self.round.id.hex[:12]}.{self.round.turn}"
@@ -66,9 +67,13 @@ class Board:
     codes: dict[str, VoterCard] = field(default_factory=dict)
     has_remote: bool = False
 
-    def question(self, key: UUID) -> Question | None:
-        """Return an open question, None when it is not open."""
-        return next((one for one in self.questions if one.round.id == key), None)
+    def question(self, named: str) -> Question | None:
+        """Return the open question that an address names, None when it is not open."""
+        return self._by_name.get(named)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Question]:
+        return {one.round.id.hex: one for one in self.questions}
 
     @property
     def version(self) -> str:

@@ -104,7 +104,7 @@ class _Phones:
     async def ask(self, request: Request) -> Response:
         """Show the ballot of an open question."""
         found = self._visitor(request)
-        question = self.room.board.question(_key(request))
+        question = self.room.board.question(_named(request))
         if question is None:
             return self._closed(request, found)
         if found.voter(question) is None:
@@ -114,8 +114,8 @@ class _Phones:
 
     async def cast(self, request: Request) -> Response:
         """Record one ballot; answer 303 so that a reload cannot vote twice."""
-        found, key, is_script = self._visitor(request), _key(request), _is_script(request)
-        question = self.room.board.question(key)
+        found, named = self._visitor(request), _named(request)
+        question = self.room.board.question(named)
         try:
             given = fields(await request.body())
             found = with_device(found, first(given, "d"))
@@ -125,8 +125,8 @@ class _Phones:
         except (BallotInvalid, NotOpen, _Refused) as problem:
             return self._refused(request, found, question, problem)
         after = found.having_answered(question, kept.code)
-        there = f"/r/{key.hex}/done"
-        if is_script:
+        there = f"/r/{named}/done"
+        if _is_script(request):
             told = JSONResponse({"receipt": kept.code, "next": there})
             return remember(told, after, is_secure=self.is_secure)
         return self._to(there, after)
@@ -134,7 +134,7 @@ class _Phones:
     async def receipt(self, request: Request) -> Response:
         """Show that an answer was received."""
         found, board = self._visitor(request), self.room.board
-        question = board.question(_key(request))
+        question = board.question(_named(request))
         if question is None:
             return self._closed(request, found)
         if not found.receipt(question):
@@ -251,8 +251,8 @@ class _Phones:
         return pages.ballot_page(question, found, given, error, action=action)
 
     def _closed(self, request: Request, found: Visitor) -> Response:
-        key = _key(request)
-        if all(one.id != key for one in self.room.board.rounds):
+        named = _named(request)
+        if all(one.id.hex != named for one in self.room.board.rounds):
             raise HTTPException(404)
         _ = found.reader
         page = pages.message_page(_("This question is closed"), RoundClosed().text(_), found)
@@ -297,9 +297,15 @@ class _Refused(Problem):
         self.status = status
 
 
+def _named(request: Request) -> str:
+    """Return what an address calls a round, whether there is one or not."""
+    named: str = request.path_params["key"]
+    return named
+
+
 def _key(request: Request) -> UUID:
     """Return the round an address names; 404 for anything else."""
-    named = request.path_params["key"]
+    named = _named(request)
     if len(named) != 32 or not named.isalnum() or (not named.islower() and not named.isdecimal()):
         raise HTTPException(404)
     try:

@@ -3,7 +3,8 @@
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -22,8 +23,7 @@ _ANSWERED = re.compile(r"[0-9a-f]{12}\.[12]\.[0-9A-Z]{6}")
 _LANGUAGES = {language.value: language for language in Language}
 
 
-@dataclass(frozen=True)
-class Visitor:
+class Visitor(NamedTuple):
     """One phone, as its cookies tell; `is_new` when it had none yet."""
 
     device: str
@@ -32,7 +32,7 @@ class Visitor:
     code: str = ""
     answered: tuple[str, ...] = ()
     is_new: bool = False
-    cookies: Mapping[str, str] = field(default_factory=dict)
+    cookies: Mapping[str, str] = MappingProxyType({})
 
     @property
     def reader(self) -> Reader:
@@ -56,10 +56,7 @@ class Visitor:
         """Return the visitor with a receipt more."""
         others = [one for one in self.answered if not one.startswith(f"{question.mark}.")]
         kept = [*others, f"{question.mark}.{code}"]
-        answered = tuple(kept[-MOST_ANSWERED:])
-        return Visitor(
-            self.device, self.language, self.card, self.code, answered, self.is_new, self.cookies
-        )
+        return self._replace(answered=tuple(kept[-MOST_ANSWERED:]))
 
 
 def visitor(headers: Headers, board: Board, asked: str, default: Language) -> Visitor:
@@ -68,15 +65,13 @@ def visitor(headers: Headers, board: Board, asked: str, default: Language) -> Vi
     spoken = asked or cookies.get(LANGUAGE, "")
     device = cookies.get(DEVICE, "")
     is_known = _DEVICE.fullmatch(device) is not None
-    code = voters.plain_code(cookies.get(CARD, ""))
+    code = voters.plain_code(cookies[CARD]) if CARD in cookies else ""
     return Visitor(
         device=device if is_known else secrets.token_urlsafe(16),
         language=_LANGUAGES.get(spoken) or _language(headers, default),
         card=board.codes.get(code),
         code=code,
-        answered=tuple(
-            one for one in cookies.get(ANSWERED, "").split("_") if _ANSWERED.fullmatch(one)
-        ),
+        answered=tuple(filter(_ANSWERED.fullmatch, cookies.get(ANSWERED, "").split("_"))),
         is_new=not is_known,
         cookies=cookies,
     )
@@ -85,7 +80,7 @@ def visitor(headers: Headers, board: Board, asked: str, default: Language) -> Vi
 def with_device(found: Visitor, device: str) -> Visitor:
     """Return the visitor a form tells of, where the browser keeps no cookies."""
     if found.is_new and _DEVICE.fullmatch(device):
-        return replace(found, device=device)
+        return found._replace(device=device)
     return found
 
 

@@ -9,10 +9,10 @@ counts is the highest `seq` of a voter, whenever it arrives before the round clo
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
+from typing import NamedTuple
 from uuid import UUID
 
 from app.store import voters
@@ -21,7 +21,12 @@ from methodology.rounds import Channel, State
 
 AT_ONCE = 500
 _BUSY_SECONDS = 20.0
-_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "secure_delete = ON",
+    "wal_autocheckpoint = 8000",  # keys of voters are hashes: each ballot meets another page
+)
 _UPSERT = (
     "INSERT INTO ballot (round, turn, voter, seq, channel, content) VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (round, turn, voter) DO UPDATE SET seq = excluded.seq,"
@@ -29,8 +34,7 @@ _UPSERT = (
 )
 
 
-@dataclass(frozen=True)
-class Cast:
+class Cast(NamedTuple):
     """A valid answer on its way into the log.
 
     `voter` is what `voters.of_card` or `voters.of_device` says; `seq` orders the ballots of one
@@ -46,8 +50,7 @@ class Cast:
     channel: Channel = Channel.PHONE
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(NamedTuple):
     """A ballot that is on the disk; `code` is the receipt that the voter sees."""
 
     code: str
@@ -58,31 +61,31 @@ Outcome = Kept | Exception
 
 def cast(connection: sqlite3.Connection, given: Sequence[Cast]) -> list[Kept | NotOpen]:
     """Write ballots inside the caller's transaction; NotOpen stands for each that came too late."""
-    keys = {
-        (one, turn): voters.turn_key(connection, one, turn)
-        for one, turn in _open_turns(connection, {str(found.round) for found in given})
+    turns = {
+        (asked, turn): (str(asked), voters.turn_key(connection, str(asked), turn))
+        for asked, turn in _open_turns(connection, {one.round for one in given})
     }
-    taken = [(one, keys.get((str(one.round), one.turn))) for one in given]
-    rows = [_row(one, key) for one, key in taken if key is not None]
+    taken = [(one, turns.get((one.round, one.turn))) for one in given]
+    rows = [_row(one, *turn) for one, turn in taken if turn]
     connection.executemany(_UPSERT, rows)
-    came = [(str(one.round), one.turn, str(one.card)) for one, key in taken if key and one.card]
+    came = [(turn[0], one.turn, str(one.card)) for one, turn in taken if turn and one.card]
     connection.executemany("INSERT OR IGNORE INTO participation VALUES (?, ?, ?)", came)
     return [
-        RoundClosed() if key is None else Kept(voters.receipt(key, one.voter, one.seq))
-        for one, key in taken
+        Kept(voters.receipt(turn[1], one.voter, one.seq)) if turn else RoundClosed()
+        for one, turn in taken
     ]
 
 
-def _open_turns(connection: sqlite3.Connection, asked: set[str]) -> Iterable[tuple[str, int]]:
+def _open_turns(connection: sqlite3.Connection, asked: set[UUID]) -> Iterable[tuple[UUID, int]]:
     for key in asked:
         chosen = "SELECT turn FROM round WHERE id = ? AND state = ?"
-        if row := connection.execute(chosen, (key, State.OPEN.value)).fetchone():
+        if row := connection.execute(chosen, (str(key), State.OPEN.value)).fetchone():
             yield key, int(row[0])
 
 
-def _row(one: Cast, key: bytes) -> tuple[str, int, bytes, int, str, str]:
+def _row(one: Cast, asked: str, key: bytes) -> tuple[str, int, bytes, int, str, str]:
     kept = voters.voter_key(key, one.voter)
-    return (str(one.round), one.turn, kept, one.seq, one.channel.value, one.content)
+    return (asked, one.turn, kept, one.seq, one.channel.value, one.content)
 
 
 Done = Callable[[list[tuple[object, Outcome]]], None]

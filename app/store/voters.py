@@ -104,5 +104,5 @@ def _digest(key: bytes, text: str) -> bytes:
 
 
 def _signs(digest: bytes, count: int) -> str:
-    number = int.from_bytes(digest, "big")
-    return "".join(SIGNS[(number >> (5 * place)) & 31] for place in range(count))
+    number = int.from_bytes(digest[-count:], "big")
+    return "".join([SIGNS[(number >> (5 * place)) & 31] for place in range(count)])

@@ -345,5 +345,5 @@ def test_a_version_changes_with_what_is_open_its_turn_and_its_countdown():
 def test_a_board_knows_open_questions_alone():
     asked = question()
 
-    assert board(asked).question(asked.round.id) is asked
-    assert board().question(asked.round.id) is None
+    assert board(asked).question(asked.round.id.hex) is asked
+    assert board().question(asked.round.id.hex) is None

@@ -73,9 +73,9 @@ def test_a_voter_is_the_phone_or_the_card_as_the_round_asks():
 
     assert with_card.voter(question()) == of_device(DEVICE)
     assert with_card.voter(question(roll=Roll.PERSONS)) == of_card(CARD.id)
-    assert replace(with_card, card=None).voter(question(roll=Roll.PERSONS)) is None
+    assert with_card._replace(card=None).voter(question(roll=Roll.PERSONS)) is None
     stranger = CARD.model_copy(update={"id": key(6)})
-    assert replace(with_card, card=stranger).voter(question(roll=Roll.FIRMS)) is None
+    assert with_card._replace(card=stranger).voter(question(roll=Roll.FIRMS)) is None
 
 
 def test_receipts_are_kept_for_each_turn_and_the_oldest_go():

@@ -14,7 +14,7 @@ import sys
 import time
 
 FORM = "application/x-www-form-urlencoded"
-_DEVICE = re.compile(rb'name="d" value="([^"]+)"')
+_COOKIE = re.compile(rb"set-cookie: ([^;]+)")
 
 
 class Phone:
@@ -22,7 +22,7 @@ class Phone:
 
     def __init__(self, port: int) -> None:
         self.port = port
-        self.device = ""
+        self.cookies = ""
 
     async def connect(self) -> None:
         """Open the connection."""
@@ -31,20 +31,24 @@ class Phone:
     async def ask(self, method: str, path: str, body: str = "", accept: str = "*/*"):
         """Send a request and return status and body."""
         head = f"{method} {path} HTTP/1.1\r\nhost: sala\r\naccept: {accept}\r\n"
-        if self.device:
-            head += f"cookie: d={self.device}\r\n"
+        if self.cookies:
+            head += f"cookie: {self.cookies}\r\n"
         if method == "POST":
             head += f"content-type: {FORM}\r\ncontent-length: {len(body)}\r\n"
         self.writer.write(f"{head}\r\n{body}".encode())
         told = await self.reader.readuntil(b"\r\n\r\n")
         size = re.search(rb"content-length: (\d+)", told)
         found = await self.reader.readexactly(int(size[1]) if size else 0)
+        self.cookies = self.cookies or b"; ".join(_COOKIE.findall(told)).decode()
         return int(told[9:12]), found
+
+    def be(self, device: str) -> None:
+        """Keep what a phone keeps that has fetched the page."""
+        self.cookies = f"d={device}; l=es"
 
     async def page(self, path: str) -> int:
         """Fetch the page as a new phone; return its size."""
         _, found = await self.ask("GET", path)
-        self.device = _DEVICE.search(found)[1].decode()
         return len(found)
 
     async def vote(self, path: str, item: int) -> tuple[bool, float]:
@@ -128,7 +132,7 @@ async def storm(port, path, connections, seconds):
         await one.connect()
         while time.perf_counter() < end:
             number += 1
-            one.device = f"{place:06d}{number:08d}{os.getpid():08d}"
+            one.be(f"{place:06d}{number:08d}{os.getpid():08d}")
             begin = time.perf_counter()
             status, _ = await one.ask("POST", path, f"turn=1&i={number % 3 + 1}")
             times.append(time.perf_counter() - begin)
@@ -158,7 +162,7 @@ async def returning(port, path, phones, seconds):
         device = f"{number:06d}{os.getpid():016d}"
         while True:
             one = Phone(port)
-            one.device = device
+            one.be(device)
             try:
                 await one.connect()
                 kept, _ = await asyncio.wait_for(one.vote(path, number % 3 + 1), 5)

@@ -9,13 +9,12 @@ import sys
 import time
 from pathlib import Path
 
-import uvicorn
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from app.phone import room
-from app.phone.__main__ import server_config
+from app.phone.__main__ import serve
 from app.phone.server import application
 from app.store.ballots import BallotWriter
 from methodology.project import Language
@@ -47,7 +46,7 @@ def main() -> None:
     app = application(folder, language=Language.SPANISH)
     app.router.routes.append(Route("/nothing", do_nothing, methods=["POST"]))
     with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(server_config(app, "127.0.0.1", port)).run()
+        serve(app, "127.0.0.1", port)
 
 
 if __name__ == "__main__":
