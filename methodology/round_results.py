@@ -58,7 +58,7 @@ class RoundResult(Record):
     view: SeenAs = View.DECLARED
     without: LeftOut = None
     group: OfKind = None
-    item: Annotated[UUID, Label(N_("Item")), Ref("round_item"), Key()]
+    item: Annotated[UUID, Label(N_("Choice")), Ref("round_item"), Key()]
     criterion: Annotated[UUID | None, Label(N_("Criterion")), Ref("round_criterion"), Key()] = None
     place: Annotated[int | None, Field(ge=1), Label(N_("Place")), Help(N_("Ties share it"))] = None
     score: Annotated[Decimal | None, Label(N_("Score by the rule"))] = None
@@ -132,8 +132,8 @@ class RoundPair(Record):
 
     round: OfRound
     turn: OfTurn = 1
-    item: Annotated[UUID, Label(N_("Item")), Ref("round_item"), Key()]
-    other: Annotated[UUID, Label(N_("Other item")), Ref("round_item"), Key()]
+    item: Annotated[UUID, Label(N_("Choice")), Ref("round_item"), Key()]
+    other: Annotated[UUID, Label(N_("Other choice")), Ref("round_item"), Key()]
     votes: Annotated[Decimal, Label(N_("Number of votes"))] = Decimal(0)
 
 
@@ -148,7 +148,7 @@ class RoundText(Record):
 
     round: Annotated[UUID, Label(N_("Round")), Ref("round")]
     turn: Annotated[int, Field(ge=1), Label(N_("Round number"))] = 1
-    item: Annotated[UUID | None, Label(N_("Item")), Ref("round_item")] = None
+    item: Annotated[UUID | None, Label(N_("Choice")), Ref("round_item")] = None
     text: Annotated[Name, Label(N_("Text"))]
     count: Annotated[int, Field(ge=1), Label(N_("Mentions"))] = 1
     group: Annotated[Text, Label(N_("Group"))] = ""
@@ -165,7 +165,7 @@ class RoundPledge(Record):
     is_internal = True
 
     round: Annotated[UUID, Label(N_("Round")), Ref("round")]
-    item: Annotated[UUID, Label(N_("Item")), Ref("round_item")]
+    item: Annotated[UUID, Label(N_("Choice")), Ref("round_item")]
     who: Annotated[Name, Label(N_("Who"))]
     actor: Annotated[UUID | None, Label(N_("Actor")), Ref("actor")] = None
     contribution: Annotated[LongText, Label(N_("Contribution"))] = ""
@@ -184,5 +184,5 @@ class RoundChoice(Record):
     turn: OfTurn = 1
     firm: Annotated[UUID, Label(N_("Firm")), Ref("actor"), Key(), Private()]
     item: Annotated[
-        UUID | None, Label(N_("Item")), Help(N_("Empty: none of them")), Ref("round_item"), Key()
+        UUID | None, Label(N_("Choice")), Help(N_("Empty: none of them")), Ref("round_item"), Key()
     ] = None

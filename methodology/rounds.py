@@ -195,7 +195,7 @@ class RoundItem(Record):
     position: Annotated[
         int, Field(ge=1, le=999), Label(N_("Number")), Key(), Help(N_("Ballots name it so"))
     ]
-    name: Annotated[Name, Label(N_("Item"))]
+    name: Annotated[Name, Label(N_("Choice"))]
     note: Annotated[Text, Label(N_("Note")), Help(N_("A line beneath it"))] = ""
     about_table: Annotated[Text, Label(N_("Table"))] = ""
     about_id: Annotated[UUID | None, Label(N_("Record"))] = None

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import (
     format_currency,
@@ -75,8 +75,9 @@ class Reader:
         return _day(day, style, self.words)
 
     def moment(self, at: datetime) -> str:
-        """Write a date and time of day, in the computer's time zone."""
-        return format_datetime(at.astimezone(), "medium", locale=self.words)
+        """Write a date and time of day to the minute, in the computer's time zone."""
+        here = at.astimezone()
+        return f"{self.date(here, 'medium')}, {format_time(here, 'short', locale=self.words)}"
 
     def join(self, words: list[str]) -> str:
         """Write a list in words: «a, b y c»."""

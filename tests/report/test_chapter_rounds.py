@@ -10,7 +10,8 @@ from docx import Document
 from app.i18n import reader
 from app.report.plan import build
 from methodology.project import Language, Project
-from methodology.rounds import State
+from methodology.round_results import RoundPledge
+from methodology.rounds import Instrument, RoundItem, Rule, State
 from methodology.snapshot import Snapshot
 from tests import votes
 
@@ -50,21 +51,23 @@ def test_a_round_is_told_with_its_rules_turnout_and_agreement():
     )
 
 
-def test_a_ranking_is_printed_by_place_with_its_points():
-    found = rows(plan(votes.ranking()), "Place", "Item", "Score by the rule", "Votes")
+def test_a_ranking_is_printed_by_place_with_its_points_and_the_other_rules():
+    found = rows(
+        plan(votes.ranking()), "Place", "Choice", "Score by the rule", "Copeland", "Number of votes"
+    )
 
-    assert found[0] == ["1", "Opción A", "29", "5"]
+    assert found[0] == ["1", "Opción A", "29", "6", "5"]
     assert [row[1][-1] for row in found] == [*"ADGBEICFHJ"]
 
 
 def test_scores_are_printed_with_median_and_quartiles():
     found = rows(
         plan(votes.rating()),
-        "Item",
+        "Choice",
         "Median",
         "First quartile",
         "Third quartile",
-        "Votes",
+        "Number of votes",
         "Not competent",
     )
 
@@ -72,7 +75,9 @@ def test_scores_are_printed_with_median_and_quartiles():
 
 
 def test_approval_is_printed_with_its_shares():
-    found = rows(plan(votes.approval()), "Place", "Item", "Score by the rule", "Share", "Votes")
+    found = rows(
+        plan(votes.approval()), "Place", "Choice", "Score by the rule", "Share", "Number of votes"
+    )
 
     assert found[0] == ["1", "Borrador B", "24", "80.0%", "24"]
 
@@ -82,6 +87,39 @@ def test_ideas_that_were_hidden_are_not_printed():
 
     assert "Marca colectiva" in said
     assert "Insulto" not in said
+
+
+def test_what_was_written_is_printed_with_its_group_the_most_named_first():
+    found = rows(plan(votes.ideas()), "Text", "About", "Mentions")
+
+    assert found[:2] == [["Marca colectiva", "Imagen", "4"], ["Sello de origen", "Imagen", "3"]]
+
+
+def test_pairs_are_printed_as_a_square_with_who_is_preferred_to_whom():
+    of, records = votes.approval()
+    items = [one for one in records if isinstance(one, RoundItem)]
+    items, wins = items[:3], [[0, 15, 17], [3, 0, 12], [1, 6, 0]]
+    kept = [one for one in records if not isinstance(one, RoundItem) or one in items]
+    found = rows(plan((of, [*kept, *votes.pairs(of, items, wins)])), "Choice", *"123")
+
+    assert [row[0] for row in found] == [
+        f"{place}. {item.name}" for place, item in enumerate(items, 1)
+    ]
+    assert [row[1:] for row in found] == [["", "15", "17"], ["3", "", "12"], ["1", "6", ""]]
+
+
+def test_commitments_are_printed_with_who_joins_what_and_with_what():
+    of, records = votes.approval()
+    item = next(one for one in records if isinstance(one, RoundItem))
+    of = of.model_copy(update={"instrument": Instrument.COMMITMENT, "rule": Rule.JOINED})
+    pledge = RoundPledge(
+        id=UUID(int=9), round=of.id, item=item.id, who="Rosa, Quesería", contribution="Una cava"
+    )
+    others = [one for one in records if one.id != of.id]
+
+    found = rows(plan((of, [of, *others, pledge])), "Choice", "Who", "Contribution")
+
+    assert found == [[item.name, "Rosa, Quesería", "Una cava"]]
 
 
 def test_a_void_round_is_printed_with_its_reason():
@@ -110,7 +148,7 @@ def test_every_result_has_a_native_chart():
 def test_kinds_of_actors_are_printed_side_by_side():
     document = plan(votes.approval_by_kind())
 
-    heads = ("Item", "Final producer (14)", "Buyer (8)", "All the others (8)", "Lie apart")
+    heads = ("Choice", "Final producer (14)", "Buyer (8)", "All the others (8)", "Lie apart")
     found = rows(document, *heads)
     assert found[1] == ["Borrador B", "57.1%", "100.0%", "100.0%", "Yes"]
     assert found[0][-1] == ""

@@ -94,7 +94,7 @@ def test_the_vote_has_result_turnout_quorum_and_consensus(plan, found):
     held = dict(row for row in found["How the vote was held"][1:])
     assert held["Ballots cast"] == "7 (70%)"
     assert held["Quorum"] == "6: met"
-    assert held["W"] == "0.61"
+    assert held["Consensus"] == "W 0.61"
     assert "One waited." in text_of(plan)
 
 

@@ -112,7 +112,7 @@ def test_how_the_vote_was_held_is_told_with_its_quorum():
         ["Entitled to vote", "22"],
         ["Ballots cast", "20 (91%)"],
         ["Quorum", "12: met"],
-        ["W", "0,72"],
+        ["Consensus", "W 0,72"],
     ]
 
 

@@ -125,7 +125,7 @@ def _participation(pen: Pen, material: Material, found: Ballot) -> Grid:
     quorum = _("met") if found.has_quorum else _("not met")
     lines = (
         (_("Question"), found.question),
-        (_("Rule"), found.rule),
+        (_("Rule"), _(found.rule) if found.rule else ""),
         (_("Unit"), _(vote.unit.label) if vote else ""),
         (_("Meeting"), found.meeting.name if found.meeting else ""),
         (_("Date"), material.speaker.day(found.held_on) if found.held_on else ""),
@@ -135,10 +135,7 @@ def _participation(pen: Pen, material: Material, found: Ballot) -> Grid:
             _("Quorum"),
             "" if found.needed is None else f"{_.number(found.needed)}: {quorum}",
         ),
-        (
-            found.consensus_measure or _("Consensus"),
-            "" if found.consensus is None else _.number(found.consensus, 3, fixed=False),
-        ),
+        (_("Consensus"), _agreed(pen, found)),
     )
     share = pen.room // 3
     return Grid(
@@ -147,6 +144,14 @@ def _participation(pen: Pen, material: Material, found: Ballot) -> Grid:
         _("How the vote was held"),
         widths=(share, pen.room - share),
     )
+
+
+def _agreed(pen: Pen, found: Ballot) -> str:
+    _ = pen._
+    if found.consensus is None:
+        return ""
+    measure = f"{_(found.consensus_measure)} " if found.consensus_measure else ""
+    return f"{measure}{_.number(found.consensus, 3, fixed=False)}"
 
 
 def _discarded(pen: Pen, material: Material, subheading: Subheading) -> None:

@@ -8,6 +8,7 @@ from app.report.graph import Figure, Series, Shape
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
+from methodology.code_order import name_place
 from methodology.group_outcomes import (
     group_headline,
     group_name,
@@ -19,10 +20,14 @@ from methodology.outcomes import Outcome, outcome, result_notes
 from methodology.process import Meeting
 from methodology.round_results import RoundResult
 from methodology.round_rules import rules
-from methodology.rounds import FREE, Instrument, Round, RoundCriterion, RoundItem, State
+from methodology.rounds import FREE, Instrument, Round, RoundCriterion, RoundItem, Rule, State
 
 CHART = 1.3, 0.75  # centimetres: what a chart takes anyway, and for each item
 NUMBER = "#,##0.##"
+OTHER_RULE = {  # told beside the one that decides: its name, and the field it is in
+    Rule.BORDA: ("Copeland", "copeland"),
+    Rule.COPELAND: ("Borda", "borda"),
+}
 Known = Sequence[tuple[RoundItem, RoundResult]]
 
 
@@ -42,6 +47,8 @@ def round_of_votes(pen: Pen, material: Material, asked: Round, subheading: Subhe
         for criterion in found.criteria or (None,):
             _result(pen, material, found, criterion)
         _groups(pen, material, found)
+    for grid in (_pairs(pen, found), _texts(pen, found), _pledges(pen, found)):
+        pen.table(grid, _source(pen, material, asked))
 
 
 def _rules(pen: Pen, asked: Round, found: Outcome | None) -> Grid:
@@ -96,7 +103,7 @@ def _groups(pen: Pen, material: Material, found: Outcome) -> None:
         )
         for one in group_rows(groups)
     )
-    columns = (Column(_("Item")), *(Column(head, True) for head in heads), Column(_("Lie apart")))
+    columns = (Column(_("Choice")), *(Column(head, True) for head in heads), Column(_("Lie apart")))
     name = _("Result of the round “{round}” by kind of actor").format(round=found.round.name)
     pen.text(group_headline(groups).text(_))
     pen.table(Grid(columns, rows, name), _source(pen, material, found.round))
@@ -109,12 +116,18 @@ def _said(pen: Pen, value: Decimal | None, *, is_share: bool) -> str:
 def _grid(pen: Pen, found: Outcome, known: Known, name: str) -> Grid:
     if found.round.instrument is Instrument.RATING:
         return _scores(pen, known, name)
-    return _places(pen, known, name)
+    return _places(pen, found.round.rule, known, name)
 
 
 def _scores(pen: Pen, known: Known, name: str) -> Grid:
     _ = pen._
-    heads = (_("Median"), _("First quartile"), _("Third quartile"), _("Votes"), _("Not competent"))
+    heads = (
+        _("Median"),
+        _("First quartile"),
+        _("Third quartile"),
+        _("Number of votes"),
+        _("Not competent"),
+    )
     rows = tuple(
         Row(
             (
@@ -128,23 +141,69 @@ def _scores(pen: Pen, known: Known, name: str) -> Grid:
         )
         for item, one in known
     )
-    return Grid((Column(_("Item")), *(Column(head, True) for head in heads)), rows, name)
+    return Grid((Column(_("Choice")), *(Column(head, True) for head in heads)), rows, name)
 
 
-def _places(pen: Pen, known: Known, name: str) -> Grid:
+def _places(pen: Pen, rule: Rule, known: Known, name: str) -> Grid:
     """Return places with what they rest on; a column that no item fills is left out."""
     _ = pen._
-    columns = [Column(_("Place"), True), Column(_("Item")), Column(_("Score by the rule"), True)]
+    columns = [Column(_("Place"), True), Column(_("Choice")), Column(_("Score by the rule"), True)]
     has_shares = any(one.share is not None for _item, one in known)
     columns += [Column(_("Share"), True)] if has_shares else []
+    other, field = OTHER_RULE.get(rule, ("", ""))
+    columns += [Column(other, True)] if other else []
     rows = []
     for item, one in known:
         cells = ["" if one.place is None else _.number(one.place), item.name]
         cells.append(_number(pen, one.score))
         if has_shares:
             cells.append("" if one.share is None else _.percent(one.share, 1))
+        if other:
+            cells.append(_number(pen, getattr(one, field)))
         rows.append(Row((*cells, _.number(one.count))))
-    return Grid((*columns, Column(_("Votes"), True)), tuple(rows), name)
+    return Grid((*columns, Column(_("Number of votes"), True)), tuple(rows), name)
+
+
+def _pairs(pen: Pen, found: Outcome) -> Grid:
+    """Return how many prefer each choice to each other one; the columns have the rows' numbers."""
+    _ = pen._
+    counts = {(one.item, one.other): one.votes for one in found.pairs}
+    items = found.items if counts else ()
+    rows = tuple(
+        Row(
+            (
+                f"{place}. {item.name}",
+                *(_number(pen, counts.get((item.id, other.id))) for other in items),
+            )
+        )
+        for place, item in enumerate(items, 1)
+    )
+    heads = (Column(_("Choice")), *(Column(f"{place}", True) for place in range(1, len(rows) + 1)))
+    name = _("How many prefer the choice of the row to that of the column, in “{round}”")
+    return Grid(heads, rows, name.format(round=found.round.name))
+
+
+def _texts(pen: Pen, found: Outcome) -> Grid:
+    """Return what was written, the most named first; what the facilitator hid stays out."""
+    _ = pen._
+    shown = (one for one in found.texts if not one.is_hidden)
+    names = {item.id: item.name for item in found.items}
+    rows = tuple(
+        Row((one.text, one.group or (names[one.item] if one.item else ""), _.number(one.count)))
+        for one in sorted(shown, key=lambda one: (-one.count, name_place(one.text)))
+    )
+    columns = (Column(_("Text")), Column(_("About")), Column(_("Mentions"), True))
+    return Grid(columns, rows, _("What was written in “{round}”").format(round=found.round.name))
+
+
+def _pledges(pen: Pen, found: Outcome) -> Grid:
+    """Return who joins what, and with what."""
+    _ = pen._
+    names = {item.id: item.name for item in found.items}
+    rows = tuple(Row((names[one.item], one.who, one.contribution)) for one in found.pledges)
+    columns = (Column(_("Choice")), Column(_("Who")), Column(_("Contribution")))
+    name = _("Commitments of “{round}”").format(round=found.round.name)
+    return Grid(columns, tuple(sorted(rows, key=lambda row: name_place(row.cells[0]))), name)
 
 
 def _value(result: RoundResult, found: Outcome) -> float | None:
