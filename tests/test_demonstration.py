@@ -4,6 +4,7 @@ import csv
 import shutil
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,12 @@ from app.commands.demonstration import NoExample, build_demonstration, tables
 from app.store.checking import check_folder
 from methodology.gates import StageState, progress, verdicts
 from methodology.mapping import Actor, ChainLink, Tie
+from methodology.option_votes import ballot
+from methodology.outcomes import outcome
 from methodology.process import Attendance, Meeting, MeetingKind
 from methodology.project import Draft, Project
 from methodology.record import REGISTRY
+from methodology.rounds import Round, State
 from methodology.stage import Stage
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,6 +76,24 @@ def test_at_least_fifteen_actors_came_to_every_workshop_of_the_example(example):
 
     assert len(workshops) == 8
     assert min(came.count(one.id) for one in workshops) >= 15
+
+
+def test_the_options_of_the_example_were_voted_on_and_their_places_come_from_the_ballots(example):
+    """The orders of the table counted by hand: 12 firms put O1 first and 6 second, 48 points."""
+    _path, snapshot = example
+    [asked] = snapshot.all(Round)
+    vote = ballot(snapshot)
+
+    assert asked.state is State.ADOPTED
+    assert (vote.eligible, vote.voted, vote.needed) == (28, 18, 15)
+    assert [(one.option.code, one.rank, one.points) for one in vote.results] == [
+        ("O1", 1, 48),
+        ("O3", 2, 29),
+        ("O2", 3, 28),
+        ("O4", 4, 3),
+    ]
+    assert vote.consensus == Decimal("0.6309")  # 12·1022 / (18²·60)
+    assert outcome(snapshot, asked).summary.by_paper == 2
 
 
 def test_without_its_tables_the_example_says_that_it_is_missing(tmp_path, monkeypatch):

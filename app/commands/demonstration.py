@@ -1,4 +1,4 @@
-"""The example: a small project made by the import itself from readable tables."""
+"""The example: a project made by the import itself from readable tables, and one vote."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 from zipfile import ZipFile
 
+from app.commands.example_vote import hold_vote
 from app.commands.folders import today
 from app.exchange.book import Book
 from app.exchange.importing import import_file
@@ -22,6 +23,8 @@ from methodology.text import N_, Problem
 HERE = Path(__file__).resolve()
 PLACES = (HERE.parents[1] / "templates" / "demo", HERE.parents[2] / "templates" / "demo")
 AUTHOR = "Dínamo"
+VOTE = "ballots.csv"
+DECIDED = "45"  # tables from this number on tell what came after the vote
 
 
 class NoExample(Problem):
@@ -37,14 +40,19 @@ def build_demonstration(scratch: Path) -> Folder:
     """Make the example in a folder under `scratch` and return it open; NoExample without data.
 
     The project's own table goes first: its country decides how the numbers of the others are read.
+    The vote on the options is held in between: its result stands for no table.
     """
     files = tables()
     if not files:
         raise NoExample(N_("This copy of Dínamo comes without the example."))
     project = Project(id=uuid4(), name=AUTHOR)
     folder = create_folder(scratch / files[0].parent.name, project, by=AUTHOR)
-    for part in (files[:1], files[1:]):
-        _bring(folder, part)
+    _bring(folder, files[:1])
+    _bring(folder, [file for file in files[1:] if file.name < DECIDED])
+    vote = files[0].with_name(VOTE)
+    if vote.exists():
+        hold_vote(folder, vote, by=AUTHOR)
+    _bring(folder, [file for file in files[1:] if file.name >= DECIDED])
     return folder
 
 

@@ -1,12 +1,17 @@
 """Adopting values: each written into its stage together with where it comes from, as one act."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from app.i18n import Reader
 from app.store import Change, ChangeSet, Edit, Put
-from methodology.adoption import Adoption, Proposal, adoption_of
+from methodology.adopting_rounds import priority_vote
+from methodology.adoption import Proposal, adoption_of
+from methodology.process import Meeting
 from methodology.record import Record, fields
+from methodology.rounds import Round, State
 from methodology.snapshot import Snapshot
 from methodology.text import N_
 from methodology.words import words
@@ -25,11 +30,30 @@ def adoption_changes(snapshot: Snapshot, proposals: Iterable[Proposal], on: date
     """
     wanted = [one for one in proposals if not is_adopted(snapshot, one)]
     changes: list[Change] = [*_edits(wanted)]
-    changes += (_kept(snapshot, one.adoption(on)) for one in wanted)
+    changes += (_written(snapshot, one.adoption(on)) for one in wanted)
     if len(wanted) != 1:
         return ChangeSet(N_("Adopt {count} values"), tuple(changes), {"count": len(wanted)})
     called = words(snapshot, wanted[0].record)
     return ChangeSet(N_("Adopt a value for “{record}”"), tuple(changes), {"record": called})
+
+
+def round_adoption(
+    _: Reader, snapshot: Snapshot, asked: Round, proposals: Iterable[Proposal], on: date
+) -> ChangeSet:
+    """Return the act that adopts a round's result: values, where they come from, its state.
+
+    Of the vote on the options it also keeps how it was held, in the reader's words.
+    """
+    made = adoption_changes(snapshot, proposals, on)
+    more: list[Change] = []
+    if asked.state is State.REVEALED:
+        more.append(Edit(Round, asked.id, {"state": State.ADOPTED}))
+    meeting = snapshot.get(Meeting, asked.meeting)
+    held_on = meeting.held_on if meeting else None
+    if vote := priority_vote(snapshot, asked, uuid4(), held_on or on, _):
+        more.append(_written(snapshot, vote))
+    title = N_("Adopt the result of “{round}”")
+    return replace(made, title=title, values={"round": asked.name}, changes=(*made.changes, *more))
 
 
 def _edits(proposals: list[Proposal]) -> Iterable[Edit]:
@@ -47,10 +71,9 @@ def _edits(proposals: list[Proposal]) -> Iterable[Edit]:
         )
 
 
-def _kept(snapshot: Snapshot, adoption: Adoption) -> Change:
-    """Return the change that keeps a provenance: new, or over that of an earlier adoption."""
-    before: Record | None = snapshot.get(Adoption, adoption.id)
-    if before is None:
-        return Put(adoption)
-    values = {each.name: getattr(adoption, each.name) for each in fields(Adoption)}
-    return Edit(Adoption, adoption.id, values)
+def _written(snapshot: Snapshot, record: Record) -> Change:
+    """Return the change that keeps a record: new, or over what an earlier adoption left."""
+    cls = type(record)
+    if snapshot.get(cls, record.id) is None:
+        return Put(record)
+    return Edit(cls, record.id, {each.name: getattr(record, each.name) for each in fields(cls)})
