@@ -139,7 +139,10 @@ def diameters(sizes: Iterable[float | None], largest: float) -> list[float | Non
 @derived
 def positions(snapshot: Snapshot, *, without: UUID | None = None) -> tuple[Position, ...]:
     """Return where every option stands, by their codes; `without` leaves one rater out."""
-    given = _scores(snapshot, without)
+    given = {
+        cell: [score for rater, score in own.items() if rater != without]
+        for cell, own in _scores(snapshot).items()
+    }
     adopted = {(one.option, one.criterion): float(one.merit) for one in snapshot.all(OptionMerit)}
     coverage = {one.option.id: one.coverage for one in option_diamonds(snapshot)}
     found = criteria(snapshot)
@@ -193,12 +196,14 @@ def _voices(snapshot: Snapshot) -> list[Rater]:
     return [rater for rater in snapshot.all(Rater) if rater.id in scored]
 
 
-def _scores(snapshot: Snapshot, without: UUID | None) -> Mapping[tuple[UUID, UUID], list[int]]:
-    counting = {rater.id for rater in raters(snapshot)} - {without}
-    given: dict[tuple[UUID, UUID], list[int]] = defaultdict(list)
+@derived
+def _scores(snapshot: Snapshot) -> Mapping[tuple[UUID, UUID], Mapping[UUID, int]]:
+    """Return what each rater that counts gave an option on a criterion."""
+    counting = {rater.id for rater in raters(snapshot)}
+    given: dict[tuple[UUID, UUID], dict[UUID, int]] = defaultdict(dict)
     for one in snapshot.all(OptionScore):
         if one.rater in counting:
-            given[one.option, one.criterion].append(one.score)
+            given[one.option, one.criterion][one.rater] = one.score
     return given
 
 

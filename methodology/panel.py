@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from uuid import UUID
 
 from methodology.raters import Rater, Side
@@ -27,7 +28,7 @@ class Opinion:
         """The scores of the side that speaks."""
         return self.sides[self.speaker] if self.speaker else None
 
-    @property
+    @cached_property
     def median(self) -> Decimal | None:
         """The median of the side that speaks."""
         return exact(self.spread.median) if self.spread else None
