@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app.i18n import Reader
+from app.report.markup import NAMESPACES, declared
 from app.report.package import QUICK
 
 Notify = Callable[[float, str], None]
@@ -35,6 +36,14 @@ _PAGE = re.compile(rb"(\d+) 0 R")
 _DESTINATION = re.compile(rb"/(\w+)\s*\[\s*(\d+) 0 R\s*/XYZ")
 _ENTRY = re.compile(rb"( PAGEREF (\w+) \\h </w:instrText>.{1,90}?)<w:t></w:t>", re.DOTALL)
 _RESTART = re.compile(rb"<w:pgNumType[^>]*w:start=")
+_FIGURE = re.compile(rb"<a:graphic\b.*?</a:graphic>", re.DOTALL)
+_FRAME = (
+    f'<a:graphic {declared("a")}><a:graphicData uri="{NAMESPACES["wps"]}">'
+    f"<wps:wsp {declared('wps')}><wps:cNvSpPr/>"
+    '<wps:spPr><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
+    "<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
+).encode()
+_OF_FIGURES = ("word/charts/", "word/embeddings/")
 
 
 def number_pages(data: bytes, _: Reader, notify: Notify | None = None) -> bytes:
@@ -96,7 +105,7 @@ def _as_pdf(data: bytes, program: Path, patience: float) -> bytes:
     with TemporaryDirectory(prefix="dinamo-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
         source = folder / "plan.docx"
-        source.write_bytes(data)
+        source.write_bytes(_framed(data))
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         outcome = ("--convert-to", AS_PDF, "--outdir", str(folder), str(source))
         try:
@@ -104,6 +113,17 @@ def _as_pdf(data: bytes, program: Path, patience: float) -> bytes:
             return source.with_suffix(".pdf").read_bytes()
         except (OSError, subprocess.SubprocessError):
             return b""
+
+
+def _framed(data: bytes) -> bytes:
+    """Return a plan with empty frames of their sizes for figures: laid out twice as fast."""
+    file = BytesIO()
+    with ZipFile(BytesIO(data)) as archive, ZipFile(file, "w") as made:
+        for name in archive.namelist():
+            if not name.startswith(_OF_FIGURES):
+                content = archive.read(name)
+                made.writestr(name, _FIGURE.sub(_FRAME, content) if name == BODY else content)
+    return file.getvalue()
 
 
 def _run(command: list[str], patience: float) -> None:
