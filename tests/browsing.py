@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Callable
+from itertools import count
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -9,24 +11,15 @@ PATIENCE = 30_000  # milliseconds until what does not happen counts as a failure
 LAPTOP, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
 POLL_SECONDS = 0.1
 
-# The page counts its quiet looks by its own clock: on a slow computer that clock is late too.
-_IS_STILL = """quiet => {
-  const app = document.querySelector('[data-testid=stApp]')
-  const isDone = app && app.dataset.testScriptState === 'notRunning'
-    && app.dataset.testConnectionState === 'CONNECTED'
-    && document.querySelector('h1') && !document.querySelector('[data-testid=stSkeleton]')
-  const drawn = document.querySelectorAll('*').length
-  window.still = isDone && drawn === window.drawn ? (window.still || 0) + 1 : 0
-  window.drawn = drawn
-  return window.still >= quiet
-}"""
-_QUIET_LOOKS, _LOOK = 8, 50  # looks at the page that find it still, milliseconds between two
+STILLNESS = Path(__file__).with_name("stillness.js")  # every window under test runs it first
+_QUIET_LOOKS, _LOOK = 2, 40  # looks at the page that find it still, milliseconds between two
+_lookers = count()
 
 
 def settle(page: Page) -> None:
-    """Wait until the page is drawn and has nothing left to do."""
-    page.evaluate("window.still = 0")
-    page.wait_for_function(_IS_STILL, arg=_QUIET_LOOKS, polling=_LOOK, timeout=PATIENCE)
+    """Wait until the page is drawn, has its answers and has nothing left to do."""
+    is_still = f"looker => window.stillness(looker) >= {_QUIET_LOOKS}"
+    page.wait_for_function(is_still, arg=next(_lookers), polling=_LOOK, timeout=PATIENCE)
 
 
 def visit(page: Page, address: str) -> None:
@@ -47,9 +40,14 @@ def cell_editor(page: Page) -> Locator:
 
 
 def type_in_cell(page: Page, text: str, *, delay: int = 70) -> None:
-    """Type over the selected cell of a table, `delay` milliseconds a sign; the cell stays open."""
+    """Type over the selected cell of a table, `delay` milliseconds a sign; the cell stays open.
+
+    The first sign opens the cell: the rest waits until the cell holds it and hears the keyboard.
+    """
     page.keyboard.type(text[:1])
-    expect(cell_editor(page)).to_be_visible()
+    field = cell_editor(page).locator("input, textarea").first
+    expect(field).to_be_focused()
+    expect(field).to_have_value(text[:1])
     page.keyboard.type(text[1:], delay=delay)
 
 

@@ -26,7 +26,7 @@ from app import recent
 from app.facilitator import settings
 from app.serve import facilitator
 from app.server import Server
-from tests.browsing import LAPTOP, PATIENCE
+from tests.browsing import LAPTOP, PATIENCE, STILLNESS
 
 hypothesis.settings.register_profile("dinamo", deadline=None)  # no test asserts a time
 hypothesis.settings.load_profile("dinamo")
@@ -132,6 +132,7 @@ def window(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
     def open_window(size=LAPTOP, colours: str = "light") -> BrowserContext:
         opened.append(chromium.new_context(viewport=size, color_scheme=colours))
         opened[-1].set_default_timeout(PATIENCE)
+        opened[-1].add_init_script(path=STILLNESS)
         return opened[-1]
 
     yield open_window
