@@ -8,15 +8,24 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 from streamlit import config
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
@@ -124,20 +133,62 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@dataclass(frozen=True)
+class Windows:
+    """Browser windows of each size and colours, emptied after a test and lent to the next.
+
+    A window keeps the program's scripts, which a new one would fetch and compile again.
+    """
+
+    browser: Browser
+    free: defaultdict[tuple[int, int, str], list[BrowserContext]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    @contextmanager
+    def lending(self) -> Iterator[Callable[..., BrowserContext]]:
+        """Give what opens a window that nobody else has: `window(PHONE, "dark")`."""
+        lent: list[tuple[list[BrowserContext], BrowserContext]] = []
+
+        def open_window(size: ViewportSize = LAPTOP, colours: str = "light") -> BrowserContext:
+            free = self.free[size["width"], size["height"], colours]
+            lent.append((free, free.pop() if free else self._new(size, colours)))
+            return lent[-1][1]
+
+        yield open_window
+        for free, each in lent:
+            empty(each)
+            free.append(each)
+
+    def _new(self, size: ViewportSize, colours: str) -> BrowserContext:
+        made = self.browser.new_context(viewport=size, color_scheme=colours)
+        made.set_default_timeout(PATIENCE)
+        made.add_init_script(path=STILLNESS)
+        return made
+
+
+def empty(window: BrowserContext) -> None:
+    """Close the pages of a window and forget what they kept and were allowed."""
+    for page in window.pages:
+        with suppress(Error):  # a page that shows nothing of ours keeps nothing
+            page.evaluate("localStorage.clear()")
+        page.close()
+    window.clear_cookies()
+    window.clear_permissions()
+    window.set_offline(False)
+
+
+@pytest.fixture(scope="session")
+def windows(chromium: Browser) -> Windows:
+    """Give the browser windows that the tests of a run take turns with."""
+    return Windows(chromium)
+
+
 @pytest.fixture
-def window(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Give what opens a browser window of its own: `window(PHONE, "dark")`."""
-    opened: list[BrowserContext] = []
-
-    def open_window(size=LAPTOP, colours: str = "light") -> BrowserContext:
-        opened.append(chromium.new_context(viewport=size, color_scheme=colours))
-        opened[-1].set_default_timeout(PATIENCE)
-        opened[-1].add_init_script(path=STILLNESS)
-        return opened[-1]
-
-    yield open_window
-    for each in opened:
-        each.close()
+def window(windows: Windows) -> Iterator[Callable[..., BrowserContext]]:
+    """Give what opens a browser window for a test alone: `window(PHONE, "dark")`."""
+    with windows.lending() as open_window:
+        yield open_window
 
 
 @pytest.fixture
@@ -187,20 +238,29 @@ class RunningApp:
         return f"http://127.0.0.1:{self.port}/{page}" + (f"?{urlencode(query)}" if query else "")
 
 
-@pytest.fixture(scope="module")
-def running_app(tmp_path_factory) -> Iterator[RunningApp]:
-    """Serve the facilitator's pages on a free port for the tests of a module."""
+@pytest.fixture(scope="session")
+def app_of_all(tmp_path_factory) -> Iterator[RunningApp]:
+    """Serve the facilitator's pages on a free port for all tests of a process."""
     home = tmp_path_factory.mktemp("running")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DINAMO_HOME", str(home))
-        server = facilitator(any_port(), "es")
-        server.start()
-        try:
+    server = facilitator(any_port(), "es")
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("DINAMO_HOME", str(home))
+            server.start()
             await_server(server)
-            port = int(server.health.split(":")[2].split("/")[0])
-            yield RunningApp(port, home, server.process)
-        finally:
-            server.stop()
+        port = int(server.health.split(":")[2].split("/")[0])
+        yield RunningApp(port, home, server.process)
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="module")
+def running_app(app_of_all: RunningApp) -> RunningApp:
+    """Give the facilitator's pages as on a new computer, to the tests of a module."""
+    for kept in app_of_all.home.iterdir():
+        if kept.suffix != ".log":
+            shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
+    return app_of_all
 
 
 def any_port() -> int:
