@@ -14,6 +14,8 @@ POLL_SECONDS = 0.1
 STILLNESS = Path(__file__).with_name("stillness.js")  # every window under test runs it first
 _QUIET_LOOKS, _LOOK = 2, 40  # looks at the page that find it still, milliseconds between two
 _lookers = count()
+_HEAD, _ROW, _FIRST = 41, 35, 60  # pixels of a table: its head, a row, across to its first column
+_ATTEMPTS = 10
 
 
 def settle(page: Page) -> None:
@@ -32,6 +34,41 @@ def choose(page: Page, view: str) -> None:
     """Choose one of the views of the page."""
     page.get_by_test_id("stButtonGroup").get_by_text(view, exact=True).first.click()
     settle(page)
+
+
+def row_height(row: int) -> float:
+    """Return how far below its top a table shows the middle of a row, counted from 1."""
+    return _HEAD + _ROW * (row - 0.5)
+
+
+def go_to_cell(page: Page, row: int, column: int) -> None:
+    """Select a cell of the page's first table as people do: a click in its row, then the arrows.
+
+    Rows count from 1, columns as the names of cells do. A click may only bring the keyboard to
+    the table, and of two keys the table may hear one while it draws: what came of them is seen
+    before more follow.
+    """
+    for attempt in range(_ATTEMPTS):
+        at = selected_column(page, row) if attempt else None
+        if at == column:
+            return
+        if at is None or attempt == _ATTEMPTS // 2:
+            box = page.get_by_test_id("stDataFrame").first.bounding_box()
+            page.mouse.click(box["x"] + _FIRST, box["y"] + row_height(row))
+        else:
+            for _step in range(abs(column - at)):
+                page.keyboard.press("ArrowRight" if at < column else "ArrowLeft")
+        settle(page)
+    assert selected_column(page, row) == column
+
+
+def selected_column(page: Page, row: int) -> int | None:
+    """Return the column of the cell of a row that is selected, None while none is."""
+    cell = page.locator(
+        f"[data-testid^=glide-cell-][data-testid$='-{row - 1}'][aria-selected=true]"
+    )
+    found = cell.evaluate_all("found => found.map(each => each.dataset.testid)")
+    return int(found[0].split("-")[2]) if found else None
 
 
 def cell_editor(page: Page) -> Locator:

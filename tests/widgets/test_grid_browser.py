@@ -10,13 +10,23 @@ from app.store import ChangeSet, Folder, Put, create_folder
 from app.widgets.columns import NUMBER, OPEN, columns
 from methodology.mapping import Actor, ActorKind, ChainLink, Contact, Tie
 from methodology.project import Country, Currency, Draft, Project
-from tests.browsing import cell_editor, choose, enter, eventually, settle, type_in_cell, visit
+from tests.browsing import (
+    cell_editor,
+    choose,
+    enter,
+    eventually,
+    go_to_cell,
+    row_height,
+    settle,
+    type_in_cell,
+    visit,
+)
 
 pytestmark = pytest.mark.browser
 
 NAMES = ("Andes", "Bambamarca", "Chota", "Cutervo", "Hualgayoc", "Jaén")
-HEAD, ROW = 41, 35
-MARKER_LEFT, NUMBER_LEFT, OPEN_LEFT, NAME_LEFT = 18, 60, 130, 230
+MARKER = "marker"  # what selects the whole row
+MARKER_LEFT, OPEN_LEFT, NAME_LEFT = 18, 130, 230
 
 
 @pytest.fixture
@@ -63,15 +73,13 @@ def show_actors(page: Page, rows: int = len(NAMES)) -> Page:
 
 def click_at(page: Page, row: int, left: int) -> None:
     box = page.get_by_test_id("stDataFrame").first.bounding_box()
-    page.mouse.click(box["x"] + left, box["y"] + HEAD + ROW * (row - 0.5))
+    page.mouse.click(box["x"] + left, box["y"] + row_height(row))
 
 
 def go(page: Page, row: int, field: str) -> None:
     """Select a cell, rows counted from 1."""
-    click_at(page, row, NUMBER_LEFT)
-    order = [NUMBER, OPEN, *(each.name for each in columns(Actor))]
-    for _step in range(order.index(field)):
-        page.keyboard.press("ArrowRight")
+    order = [MARKER, NUMBER, OPEN, *(each.name for each in columns(Actor))]
+    go_to_cell(page, row, order.index(field))
 
 
 def type_down(page: Page, texts: list[str]) -> None:

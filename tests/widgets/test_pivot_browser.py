@@ -12,13 +12,12 @@ from methodology.options import Axis, OptionCriterion, OptionMerit, StrategicOpt
 from methodology.process import Attendance, Meeting, MeetingKind
 from methodology.project import Country, Currency, Draft, Project
 from methodology.stage import Stage
-from tests.browsing import choose, enter, eventually, settle, type_in_cell, visit
+from tests.browsing import choose, enter, eventually, go_to_cell, settle, type_in_cell, visit
 
 pytestmark = pytest.mark.browser
 
 MEETINGS = ("T0", "T1", "T2", "T3", "T4", "T5")
 FIRMS = ("Andes", "Bambamarca", "Chota")
-HEAD, ROW, NAME_LEFT, CLICKS = 41, 35, 60, 3
 
 
 @pytest.fixture
@@ -63,22 +62,6 @@ def show_matrix(page: Page) -> Page:
     return page
 
 
-def go(page: Page, row: int, column: int) -> None:
-    """Select a cell, rows and columns counted from 1; a first click may only focus the table."""
-    table = page.get_by_test_id("stDataFrame").first
-    name = page.get_by_test_id(f"glide-cell-0-{row - 1}")
-    for _attempt in range(CLICKS):
-        box = table.bounding_box()
-        page.mouse.click(box["x"] + NAME_LEFT, box["y"] + HEAD + ROW * (row - 0.5))
-        settle(page)
-        if name.get_attribute("aria-selected") == "true":
-            break
-    for step in range(column):
-        page.keyboard.press("ArrowRight")
-        cell = page.get_by_test_id(f"glide-cell-{step + 1}-{row - 1}")
-        expect(cell).to_have_attribute("aria-selected", "true")
-
-
 def type_down(page: Page, texts: list[str]) -> None:
     for text in texts:
         type_in_cell(page, text)
@@ -104,7 +87,7 @@ def came(folder: Folder) -> dict[tuple[str, str], int]:
 def test_five_cells_typed_fast_are_all_stored(open_page, folder):
     page = open_page()
 
-    go(page, 1, 1)
+    go_to_cell(page, 1, 1)
     type_down(page, ["11", "1.200", "13", "14", "15"])
 
     eventually(
@@ -118,7 +101,7 @@ def test_five_cells_typed_fast_are_all_stored(open_page, folder):
 def test_a_pasted_block_is_stored_but_for_what_cannot_be(open_page, folder):
     page = open_page()
 
-    go(page, 2, 1)
+    go_to_cell(page, 2, 1)
     paste(page, [["1.250", "3", "2,0"], ["4", "2,5", "x"]])
 
     expect(page.get_by_text("T2, Bambamarca:")).to_be_visible()
@@ -137,12 +120,12 @@ def test_a_pasted_block_is_stored_but_for_what_cannot_be(open_page, folder):
 
 def test_an_emptied_cell_takes_its_record_away(open_page, folder):
     page = open_page()
-    go(page, 1, 2)
+    go_to_cell(page, 1, 2)
     type_down(page, ["7"])
     eventually(lambda: len(came(folder)), 1)
     settle(page)
 
-    go(page, 1, 2)
+    go_to_cell(page, 1, 2)
     page.keyboard.press("Delete")
 
     eventually(lambda: came(folder), {})
@@ -152,14 +135,14 @@ def test_an_emptied_cell_takes_its_record_away(open_page, folder):
 def test_two_windows_keep_both_and_ask_about_the_same_cell(open_page, folder):
     mine, theirs = open_page(), open_page()
 
-    go(theirs, 1, 1)
+    go_to_cell(theirs, 1, 1)
     type_down(theirs, ["45"])
     eventually(lambda: came(folder), {("T0", "Andes"): 45})
-    go(mine, 1, 2)
+    go_to_cell(mine, 1, 2)
     type_down(mine, ["8"])
     eventually(lambda: len(came(folder)), 2)
     settle(mine)
-    go(mine, 1, 1)
+    go_to_cell(mine, 1, 1)
     type_down(mine, ["50"])
 
     expect(mine.get_by_text("Another person wrote “45” meanwhile")).to_be_visible()
@@ -173,7 +156,7 @@ def test_a_busy_server_that_hears_of_typing_and_leaving_at_once_loses_nothing(
 ):
     page = open_page()
 
-    go(page, 1, 1)
+    go_to_cell(page, 1, 1)
     with running_app.frozen():
         type_in_cell(page, "12")
         page.get_by_role("link", name="Start").click(delay=100)
@@ -199,7 +182,7 @@ def test_a_pasted_block_of_decimal_commas_is_read_as_the_country_writes(
     choose(page, "Adopted scores")
     expect(page.get_by_text("0 of 4 cells filled")).to_be_visible()
 
-    go(page, 1, 1)
+    go_to_cell(page, 1, 1)
     paste(page, [["2,5", "3,25"], ["4", "1,75"]])
 
     expect(page.get_by_text("4 of 4 cells filled")).to_be_visible()
