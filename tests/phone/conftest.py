@@ -1,7 +1,10 @@
 """The firms' pages under test: in this process for routes, as a server of its own for the rest."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from uuid import uuid4
 
@@ -9,6 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.doorkeeper import phone_server
+from app.phone.__main__ import main
 from app.phone.server import application
 from app.server import Server
 from app.store import create_folder
@@ -64,8 +68,28 @@ def serving(folder: Path, port: int | None = None) -> Iterator[tuple[Server, str
         server.stop()
 
 
+@pytest.fixture(scope="session")
+def processes() -> BaseContext:
+    """Give what starts processes that need not load the firms' pages anew, where the system can."""
+    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
+    made = get_context(method)
+    made.set_forkserver_preload([main.__module__])
+    return made
+
+
 @pytest.fixture
-def served(folder) -> Iterator[str]:
-    """Serve the folder's pages; give their address."""
-    with serving(folder.path) as (_server, address):
-        yield address
+def served(folder, processes: BaseContext) -> Iterator[str]:
+    """Serve the folder's pages from a process of its own; give their address."""
+    port = any_port()
+    server = phone_server(Wish(folder=folder.path, host="127.0.0.1"), port)
+    arguments = [str(folder.path), "--port", str(port)]
+    process = processes.Process(target=main, args=(arguments,), daemon=True)
+    process.start()
+    try:
+        while not server.is_ready():
+            assert process.is_alive(), "the firms' pages did not start"
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.join()
