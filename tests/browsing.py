@@ -19,7 +19,11 @@ _ATTEMPTS = 10
 
 
 def settle(page: Page) -> None:
-    """Wait until the page is drawn, has its answers and has nothing left to do."""
+    """Wait until the page is drawn, has its answers and has nothing left to do.
+
+    It is looked at as by people, in front: a page behind another one is hardly drawn at all.
+    """
+    page.bring_to_front()
     is_still = f"looker => window.stillness(looker) >= {_QUIET_LOOKS}"
     page.wait_for_function(is_still, arg=next(_lookers), polling=_LOOK, timeout=PATIENCE)
 
