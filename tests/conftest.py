@@ -164,12 +164,13 @@ class Windows:
         made = self.browser.new_context(viewport=size, color_scheme=colours)
         made.set_default_timeout(PATIENCE)
         made.add_init_script(path=STILLNESS)
+        made.new_page()  # stays: a window with no page left is closed, and a new one takes long
         return made
 
 
 def empty(window: BrowserContext) -> None:
-    """Close the pages of a window and forget what they kept and were allowed."""
-    for page in window.pages:
+    """Close the pages of a window but its first, and forget what they kept and were allowed."""
+    for page in window.pages[1:]:
         with suppress(Error):  # a page that shows nothing of ours keeps nothing
             page.evaluate("localStorage.clear()")
         page.close()
