@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import plotly.graph_objects as go
 
-from app.charts.importance import add_scale
+from app.charts.importance import LARGE, add_scale, named_rows
 from app.charts.template import Style, coloured, figure, plain, width_of
 from methodology.curves import OptionCurve
 from methodology.purchase import SegmentReading
@@ -49,10 +49,14 @@ def value_curves(
     made.add_scatter(x=[3], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
     for curve in curves:
         _add_curve(made, curve, style)
-    head = 0.75 * len(rows)
+    head, at = 0.75 * len(rows), int(style.px < LARGE)
     for place, text in enumerate(rows):
         made.add_annotation(
-            x=0, xref="paper", xanchor="left", y=-0.7 - head + 0.75 * (place + 0.5), text=text
+            x=at,
+            xref="paper",
+            xanchor="right" if at else "left",
+            y=-0.7 - head + 0.75 * (place + 0.5),
+            text=text,
         )
     _add_axes(made, reading, head, style)
     return made
@@ -82,13 +86,16 @@ def _curves(
 
 
 def _key(curves: Sequence[Curve], room: float, style: Style) -> list[str]:
-    """Return the names of the curves with their marks, as many to a line as have room."""
+    """Return the names of the curves with their marks, as many to a line as have room.
+
+    At work each has its own line, which fits a phone.
+    """
     lines: list[list[str]] = []
     used = 0.0
     for curve in curves:
         name = plain(curve.name, 34)
         wide = BOLD * width_of(f"{curve.sign} {name}    ", style.px)
-        if not lines or used + wide > room:
+        if not lines or used + wide > room or style.px < LARGE:
             lines.append([])
             used = 0
         lines[-1].append(coloured(f"{curve.sign} {name}", curve.text, bold=True))
@@ -116,8 +123,7 @@ def _add_axes(made: go.Figure, reading: SegmentReading, head: float, style: Styl
     factors = reading.factors
     add_scale(made, PERFORMANCE, len(factors), style)
     made.update_yaxes(
-        tickvals=[*range(len(factors))],
-        ticktext=[plain(one.factor.name, LONGEST) for one in factors],
+        **named_rows([plain(one.factor.name, LONGEST) for one in factors], PERFORMANCE, style),
         range=[len(factors) + 0.5, -0.7 - head],
         showgrid=True,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -33,28 +34,42 @@ def importance_arrows(factors: Sequence[FactorReading], style: Style) -> go.Figu
     )
     made.add_annotation(x=1, xref="paper", xanchor="right", y=-1, text=key)
     add_scale(made, IMPORTANCE, len(factors), style)
-    made.update_yaxes(
-        tickvals=[*range(len(factors))],
-        ticktext=[_name(one, style) for one in factors],
-        range=[len(factors) + 0.5, -1.5],
-    )
+    names = [_name(one, style) for one in factors]
+    made.update_yaxes(**named_rows(names, IMPORTANCE, style), range=[len(factors) + 0.5, -1.5])
     return made
 
 
 def add_scale(made: go.Figure, scale: Scale, rows: int, style: Style) -> None:
-    """Write the steps of a scale along the bottom, and under the last row what its ends mean."""
+    """Write the steps of a scale along the bottom, and under the last row what its end means.
+
+    The browser leaves numbers beside the last step the room that they take in its width.
+    """
+    ends = [scale.least - 0.5, scale.most + 0.5]
     made.update_xaxes(
-        range=[scale.least - 0.5, scale.most + 0.5],
+        range=ends,
+        autorange=True,
+        autorangeoptions={"include": ends},
         tickvals=[*scale.anchors],
         ticktext=[str(score) for score in scale.anchors],
         showgrid=True,
     )
-    for score, x in ((scale.least, 0), (scale.most, 1)):
-        made.add_annotation(
-            x=x, xref="paper", xanchor="right" if x else "left", y=rows,
-            text=plain(f"{score} {style.reader(scale.anchors[score])}"),
-            font={"color": style.look.soft, "size": style.px - 1},
-        )  # fmt: skip
+    made.add_annotation(
+        x=1, xref="paper", xanchor="right", y=rows, text=_said(scale, scale.most, style),
+        font={"color": style.look.soft, "size": style.px - 1},
+    )  # fmt: skip
+
+
+def named_rows(names: Sequence[str], scale: Scale, style: Style) -> dict[str, list[Any]]:
+    """Return the ticks of rows by their names, and under them what the scale begins with.
+
+    There it meets the words for its other end on no screen, however narrow.
+    """
+    least = coloured(_said(scale, scale.least, style), style.look.soft)
+    return {"tickvals": [*range(len(names) + 1)], "ticktext": [*names, least]}
+
+
+def _said(scale: Scale, score: int, style: Style) -> str:
+    return plain(f"{score} {style.reader(scale.anchors[score])}")
 
 
 def _name(one: FactorReading, style: Style) -> str:
@@ -243,14 +258,15 @@ def _add_axes(made: go.Figure, edges: Edges, style: Style) -> None:
         ("xaxis", performance, PERFORMANCE, edges[0]),
         ("yaxis", importance, IMPORTANCE, edges[1]),
     ):
-        words = f"{name}, {scale.least}–{scale.most}"
+        words = plain(f"{name}, {scale.least}–{scale.most}", 90)
+        is_broken = axis == "xaxis" and style.px < LARGE
         if axis == "xaxis" or style.px < LARGE:
-            ends = (f"{score} {_(scale.anchors[score])}" for score in (scale.least, scale.most))
-            words = f"{name} ({' – '.join(ends)})"
+            ends = " – ".join(_said(scale, end, style) for end in (scale.least, scale.most))
+            words = f"{plain(name)}{'<br>' if is_broken else ' '}({ends})"
         made.update_layout(
             {
                 axis: {
-                    "title": {"text": plain(words, 90)},
+                    "title": {"text": words},
                     "range": [*edge],
                     "tickvals": [*scale.anchors],
                     "showgrid": False,

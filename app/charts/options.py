@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from app.charts.bars import Bar, bars
 from app.charts.dots import Dot, Head, Line, dot_matrix
-from app.charts.template import Style, figure, plain
+from app.charts.template import POSTER, Style, figure, in_lines, plain
 from app.look import PROJECTOR
 from methodology.buyers import PurchaseFactor
 from methodology.option_matrix import THIRDS, Position, diameters
@@ -23,9 +23,10 @@ TALL = 26  # height of the matrix in ems
 LARGEST, UNSIZED = 4.6, 1.2  # diameters in ems: of the largest market, of an unknown one
 LEAST, MOST = MERIT.least, MERIT.most
 EDGE = 0.25  # of the scale, kept free around it
-RIGHT_OF = 3.6  # capacity from which a label stands on the left of its bubble
-LABEL = 36  # letters
-APART = 1.5  # ems between two labels
+RIGHT_OF, PROJECTED = 3.0, 3.6  # capacity from which a label stands on the left of its bubble
+LINE, LINE_PROJECTED = 18, 32  # letters of a line of a label
+LINES, LINES_PROJECTED = 3, 2
+APART = 1.3  # ems of a line of a label
 FOR_THE_PLAN = (OptionStatus.CHOSEN, OptionStatus.PARALLEL)
 
 
@@ -86,6 +87,7 @@ class _Label:
     text: str
     is_left: bool
     beside: float
+    lines: int = 1
     up: float = 0.0
 
 
@@ -93,17 +95,22 @@ def _labels(
     placed: Sequence[Position], sizes: Sequence[float | None], style: Style
 ) -> list[_Label]:
     """Return the labels, each moved down as far as the one above it on the same side asks."""
-    step = (TALL - 2.4) * style.px / (MOST - LEAST + 2 * EDGE)
+    is_large = style.px >= PROJECTOR
+    tall = POSTER - 4.2 if is_large else TALL - 2.4
+    step = tall * style.px / (MOST - LEAST + 2 * EDGE)
     made: list[_Label] = []
     drawn = sorted(zip(placed, sizes, strict=True), key=lambda pair: -(pair[0].attractiveness or 0))
     for one, size in drawn:
         x, y = one.capacity or 0, one.attractiveness or 0
-        is_left = x >= RIGHT_OF
-        above = [each.y * step + each.up for each in made if each.is_left == is_left]
-        up = min([0.0, *(height - APART * style.px - y * step for height in above[-1:])])
-        made.append(
-            _Label(x, y, called(one.option, style), is_left, (size or style.px) / 2 + 6, up)
-        )
+        is_left = x >= (PROJECTED if is_large else RIGHT_OF)
+        text = called(one.option, style)
+        lines = text.count("<br>") + 1
+        above = [each for each in made if each.is_left == is_left][-1:]
+        lowest = [
+            each.y * step + each.up - (each.lines + lines) / 2 * APART * style.px for each in above
+        ]
+        up = min([0.0, *(height - y * step for height in lowest)])
+        made.append(_Label(x, y, text, is_left, (size or style.px) / 2 + 6, lines, up))
     return made
 
 
@@ -115,12 +122,16 @@ def _add_label(made: go.Figure, label: _Label) -> None:
         xanchor="right" if label.is_left else "left",
         xshift=-label.beside if label.is_left else label.beside,
         yshift=label.up,
+        align="right" if label.is_left else "left",
     )
 
 
-def called(option: StrategicOption, style: Style, most: int = LABEL) -> str:
-    """Return code and name of an option as a figure writes them: bold where the plan serves it."""
-    words = plain(f"{option.code} {option.name}".strip(), most)
+def called(option: StrategicOption, style: Style) -> str:
+    """Return code and name of an option on a few lines: bold where the plan serves it."""
+    is_large = style.px >= PROJECTOR
+    letters, most = (LINE_PROJECTED, LINES_PROJECTED) if is_large else (LINE, LINES)
+    lines = in_lines(f"{option.code} {option.name}".strip(), letters, most)
+    words = "<br>".join(lines)
     is_served = option.status in FOR_THE_PLAN
     colour = style.look.ink if is_served else style.look.soft
     words = f"<b>{words}</b>" if is_served else words
@@ -135,6 +146,8 @@ def _name_axes(made: go.Figure, style: Style) -> None:
     room = [LEAST - EDGE, MOST + EDGE]
     made.update_xaxes(
         range=room,
+        autorange=True,
+        autorangeoptions={"include": room},
         showgrid=False,
         tickvals=thirds,
         ticktext=names,
@@ -145,7 +158,7 @@ def _name_axes(made: go.Figure, style: Style) -> None:
         tickvals=thirds,
         ticktext=names,
         tickangle=-90,
-        title={"text": f"<b>{_(N_('Attractiveness'))}</b> →"},
+        title={"text": f"<b>{_(N_('Attractiveness'))}</b> →", "standoff": 0.75 * style.px},
     )
 
 

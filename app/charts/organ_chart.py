@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 from uuid import UUID
 
 import plotly.graph_objects as go
 
-from app.charts.template import Style, figure, plain
-from app.look import WORK
+from app.charts.template import POSTER, Style, figure, in_lines, plain
+from app.look import PROJECTOR
 from methodology.organs import OrganNode
 
 ROW = 6.4  # height of a level in ems
-ROOM = 1000  # px of the figure at the work size
+ROOM = 1060  # px of the figure
 GAP = 0.03  # between boxes, of the width
-TALL = 0.41  # half the height of a box, of its level
-LINES = 2  # of a name
+TALL = 0.43  # half the height of a box, of its level
+LINES, LINE = 2, 1.3  # of a name, and the height of one in ems
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,8 @@ def organ_chart(nodes: Sequence[OrganNode], chairs: Mapping[UUID, str], style: S
         if node.parent in places:
             _join(made, places[node.parent], places[node.organ.id], style)
     for node in nodes:
-        _draw(made, node, places[node.organ.id], chairs.get(node.organ.id, ""), style)
+        chair = chairs.get(node.organ.id, "")
+        _draw(made, node, places[node.organ.id], chair, _room(levels, style), style)
     made.update_xaxes(visible=False, range=[0, 1])
     made.update_yaxes(visible=False, range=[levels - 0.55, -0.45])
     return made
@@ -66,7 +66,13 @@ def _join(made: go.Figure, above: Box, below: Box, style: Style) -> None:
     made.add_shape(type="path", path=path, line={"color": style.look.iron, "width": 1.5})
 
 
-def _draw(made: go.Figure, node: OrganNode, box: Box, chair: str, style: Style) -> None:
+def _room(levels: int, style: Style) -> int:
+    """Return how many lines a box holds: on the projector the levels share what there is."""
+    row = min(ROW, POSTER / levels) if style.px >= PROJECTOR else ROW
+    return max(2, int((2 * TALL * row + 0.3) / LINE))
+
+
+def _draw(made: go.Figure, node: OrganNode, box: Box, chair: str, room: int, style: Style) -> None:
     _, look = style.reader, style.look
     is_empty = not node.votes and not node.members
     made.add_shape(
@@ -82,14 +88,14 @@ def _draw(made: go.Figure, node: OrganNode, box: Box, chair: str, style: Style) 
             "dash": "dash" if is_empty else "solid",
         },
     )
-    letters = max(8, int(2 * box.half * ROOM / (0.55 * WORK) * WORK / style.px) - 2)
-    name = wrap(plain(node.organ.name, LINES * letters), letters, break_long_words=True)[:LINES]
+    letters = max(8, int(2 * box.half * ROOM / (0.53 * style.px)))
+    name = in_lines(node.organ.name, letters, LINES)
     kind = plain(_(node.organ.kind.label), letters)
-    lines = [f"<b>{'<br>'.join(name)}</b>"]
-    lines += [kind] if len(name) == 1 and kind != name[0] else []
-    lines.append(_people(node, style))
-    if chair:
+    lines = [f"<b>{'<br>'.join(name)}</b>", plain(_people(node, style), letters + 6)]
+    if len(name) + 1 < room and chair:
         lines.append(plain(chair, letters))
+    if len(name) + len(lines) - 1 < room and len(name) == 1 and kind != name[0]:
+        lines.insert(1, kind)
     made.add_annotation(
         x=box.middle, y=box.level, text="<br>".join(lines), font={"size": style.px - 1}
     )

@@ -1,12 +1,12 @@
 """The tree of the plan: lines of action, and under each its projects with their readiness."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 import plotly.graph_objects as go
 
-from app.charts.template import Drawing, Style, figure, plain
+from app.charts.template import Drawing, Style, figure, in_lines, plain
 from app.look import PROJECTOR
 from methodology.action import PlanProject, Readiness
 from methodology.portfolio import LineProjects, titled
@@ -15,6 +15,7 @@ from methodology.text import N_
 ROW = 1.62  # height of a row, in ems
 WIDTH = 1080  # px that names are cut for
 ROWS, ROWS_PROJECTED = 30, 11  # rows of a column before another begins
+WRAPPED = 15  # rows of the two columns of a projector in which long names take two
 NARROW = 0.465  # mean width of a letter of a name, in ems
 BESIDE = 0.5  # the most that a name takes before its note, of the width
 GLYPHS = {Readiness.READY: "●", Readiness.PROFILE: "◐", Readiness.IDEA: "○"}
@@ -28,6 +29,7 @@ class Entry:
     text: str
     project: PlanProject | None = None
     is_last: bool = False
+    rows: int = 1
 
 
 def project_tree(
@@ -37,22 +39,56 @@ def project_tree(
 
     `notes` are plain texts beside the projects, shown where one column leaves them room.
     """
-    most = ROWS_PROJECTED if style.px > PROJECTOR else ROWS
-    columns = _columns([[*_entries(found, style)] for found in lines], most)
-    tall = max(map(len, columns))
-    made = figure(style, (tall + 1.6) * ROW * style.px)
+    columns = _projected(lines, style) if style.px > PROJECTOR else _all(lines, ROWS, style)
+    tall = max(sum(entry.rows for entry in column) for column in columns)
+    is_large = style.px > PROJECTOR
+    made = figure(style, (tall + (1.6 if is_large else 2.1)) * ROW * style.px)
     made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
     drawing = Drawing()
     room = 1 / len(columns)
     for place, column in enumerate(columns):
-        for row, entry in enumerate(column):
+        row = 0
+        for entry in column:
             note = notes.get(entry.project.id, "") if entry.project and room == 1 else ""
             _add_entry(drawing, entry, place * room, row, room, note, style)
+            row += entry.rows
     _add_key(drawing, tall, style)
     drawing.put_on(made)
     made.update_xaxes(visible=False, range=[0, 1])
-    made.update_yaxes(visible=False, range=[tall + 1.0, -0.6])
+    made.update_yaxes(visible=False, range=[tall + (1.0 if is_large else 1.5), -0.6])
     return made
+
+
+def _all(lines: Sequence[LineProjects], most: int, style: Style) -> list[list[Entry]]:
+    return _columns([[*_entries(found, style)] for found in lines], most)
+
+
+def _projected(lines: Sequence[LineProjects], style: Style) -> list[list[Entry]]:
+    """Return two columns with long names on two lines; where they are too many, one line each."""
+    letters = _letters(0.5, style)
+    entries = [
+        replace(one, rows=len(in_lines(one.text, letters, 2)) if one.project else 1)
+        for found in lines
+        for one in _entries(found, style)
+    ]
+    short = _all(lines, ROWS_PROJECTED, style)
+    if len(short) == 1:
+        return short
+    columns: list[list[Entry]] = [[], []]
+    used, half = 0, (sum(one.rows for one in entries) + 1) // 2
+    for one in entries:
+        used += one.rows
+        columns[used > half + 1].append(one)
+    if columns[0][-1].project is None:
+        columns[1].insert(0, columns[0].pop())
+    is_whole = all(sum(one.rows for one in column) <= WRAPPED for column in columns)
+    return columns if is_whole else short
+
+
+def _letters(room: float, style: Style) -> int:
+    """Return how many letters of a name a column has room for, of so much of the width."""
+    em = style.px / WIDTH
+    return int((room - 4.6 * em) / (NARROW * em)) - 1
 
 
 def _entries(found: LineProjects, style: Style) -> Iterator[Entry]:
@@ -96,6 +132,7 @@ def _add_entry(
         drawing.note(x=left, y=row, xanchor="left", text=text)
         return
     _add_branch(drawing, left + 0.5 * em, row, 0.9 * em, entry, style)
+    middle = row + (entry.rows - 1) / 2
     readiness = entry.project.readiness
     drawing.note(
         x=left + 2.1 * em,
@@ -105,9 +142,10 @@ def _add_entry(
     )
     first = f' <span style="color:{look.copper_text}">{FIRST}</span>' if entry.project.tags else ""
     told = f'   <span style="color:{look.soft}">{plain(note)}</span>' if note else ""
-    letters = int(((room if room < 1 else BESIDE) - 4.6 * em) / (NARROW * em)) - 1
+    letters = _letters(room if room < 1 else BESIDE, style)
+    name = "<br>".join(in_lines(entry.text, letters, entry.rows))
     drawing.note(
-        x=left + 2.8 * em, y=row, xanchor="left", text=plain(entry.text, letters) + first + told
+        x=left + 2.8 * em, y=middle, xanchor="left", align="left", text=name + first + told
     )
 
 
@@ -115,7 +153,7 @@ def _add_branch(
     drawing: Drawing, x: float, row: int, length: float, entry: Entry, style: Style
 ) -> None:
     line = {"color": style.look.line, "width": 1.5}
-    bottom = row if entry.is_last else row + 0.5
+    bottom = row if entry.is_last else row + entry.rows - 0.5
     drawing.shape(type="line", x0=x, x1=x, y0=row - 0.5, y1=bottom, line=line)
     drawing.shape(type="line", x0=x, x1=x + length, y0=row, y1=row, line=line)
 
@@ -125,10 +163,12 @@ def _add_key(drawing: Drawing, tall: int, style: Style) -> None:
     _ = style.reader
     signs = [f"{glyph} {plain(_(readiness.label))}" for readiness, glyph in GLYPHS.items()]
     signs.append(f"{FIRST} {plain(_(N_('First project')))}")
+    half = len(signs) if style.px > PROJECTOR else len(signs) // 2
     drawing.note(
         x=0,
-        y=tall + 0.4,
+        y=tall + (0.4 if style.px > PROJECTOR else 0.6),
         xanchor="left",
-        text="   ".join(signs),
+        align="left",
+        text="<br>".join(filter(None, ("   ".join(signs[:half]), "   ".join(signs[half:])))),
         font={"size": style.px - 1, "color": style.look.soft},
     )

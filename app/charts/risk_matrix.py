@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from app.charts.template import Style, figure, plain
-from app.look import WORK
+from app.charts.template import Style, figure, in_lines, plain
+from app.look import PROJECTOR
 from methodology.follow_up import POINTS, RiskScore
 from methodology.project_sheet import Degree
 from methodology.text import N_
 
 ROW = 5.4  # height of a field in ems
 GRAVE = 6  # product from which a field stands out
-SHOWN = 4  # risks named in a field
+SHOWN = 4  # risks named in a field; half of them have room for two lines each
+LETTERS = {False: 34, True: 20}  # of a line, at work and projected
 
 
 def risk_matrix(rows: Sequence[RiskScore], style: Style) -> go.Figure:
@@ -68,8 +69,10 @@ def _names(rows: Sequence[RiskScore], likelihood: Degree, damage: Degree, style:
     found = [
         row.risk for row in rows if (row.risk.likelihood, row.risk.damage) == (likelihood, damage)
     ]
-    letters = max(10, int(36 * WORK / style.px))
-    lines = [plain(f"{one.code} {one.name}".strip(), letters) for one in found[:SHOWN]]
-    if rest := len(found) - len(lines):
+    letters = LETTERS[style.px >= PROJECTOR]
+    most = 2 if len(found) <= SHOWN / 2 else 1
+    names = [f"{one.code} {one.name}".strip() for one in found[:SHOWN]]
+    lines = [line for name in names for line in in_lines(name, letters, most)]
+    if rest := len(found) - len(names):
         lines.append(style.reader.many("… and {count} more", "… and {count} more", rest))
     return "<br>".join(lines)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -12,6 +13,7 @@ from app.look import FONT, WORK, Mode, Tokens, tokens
 
 CLEAR = "rgba(0,0,0,0)"
 CONFIG = {"displayModeBar": False}
+POSTER = 19.2  # ems that a figure is tall on the projector
 LETTER = 0.52  # mean width of a letter, in ems of Archivo
 
 
@@ -112,6 +114,14 @@ def plain(text: str, most: int = 60) -> str:
     """Return people's words as a figure can show them: no markup alive, cut at `most` letters."""
     short = text if len(text) <= most else text[: most - 1].rstrip() + "…"
     return escape(short, quote=False)
+
+
+def in_lines(text: str, letters: int, most: int) -> list[str]:
+    """Return people's words on `most` lines of about so many letters; the rest is cut."""
+    lines = wrap(text, letters, break_on_hyphens=False) or [""]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
+    return [plain(line, letters) for line in lines]
 
 
 def coloured(text: str, colour: str, *, bold: bool = False) -> str:

@@ -1,18 +1,18 @@
 """The theory of change as a chain of five columns, each with its statements."""
 
 from collections.abc import Sequence
-from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from app.charts.template import Style, figure, plain
-from app.look import WORK
+from app.charts.template import Style, figure, in_lines, plain
+from app.look import PROJECTOR, WORK
 from methodology.monitoring import ChangeLink, TheoryStep
 
 SHOWN = 4  # statements of a link
-LETTERS = 26  # of a line, at the work size
+LETTERS = 24  # of a line, at the work size
 LINES = 4  # of a statement
-LINE = 1.2  # ems
+LINE = 1.3  # ems
+ROOM = 13  # lines that a column has room for on the projector
 
 
 def theory_chain(steps: Sequence[TheoryStep], style: Style) -> go.Figure:
@@ -54,11 +54,11 @@ def _statements(steps: Sequence[TheoryStep], style: Style) -> str:
     if not steps:
         return plain(style.reader("Pending"))
     letters = max(10, int(LETTERS * WORK / style.px))
-    parts = []
-    for step in steps[:SHOWN]:
-        lines = wrap(step.name, letters)
-        cut = [*lines[: LINES - 1], lines[LINES - 1] + "…"] if len(lines) > LINES else lines
-        parts.append("<br>".join(plain(line) for line in cut))
+    for most in range(LINES, 0, -1):
+        names = [in_lines(step.name, letters, most) for step in steps[:SHOWN]]
+        if style.px < PROJECTOR or sum(map(len, names)) + len(names) - 1 <= ROOM:
+            break
+    parts = ["<br>".join(lines) for lines in names]
     rest = len(steps) - SHOWN
     if rest > 0:
         parts.append(style.reader.many("… and {count} more", "… and {count} more", rest))

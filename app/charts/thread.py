@@ -7,11 +7,14 @@ from uuid import UUID
 
 import plotly.graph_objects as go
 
-from app.charts.template import Style, figure, plain, width_of
+from app.charts.template import Style, figure, in_lines, plain, width_of
+from app.look import PROJECTOR
 from methodology.chain import Chain, Element, Rung
 
 WIDE, TALL = 1100.0, 430.0  # px of the canvas that texts are cut for; the figure scales as a whole
-HEAD = 30.0
+HEAD, HEAD_PROJECTED = 30.0, 58.0
+SCALE = 1.25  # how much taller the projector draws the canvas
+LETTER = 0.54  # mean width of a letter, in ems
 COLUMN = WIDE / len(Rung)
 BOX = COLUMN * 0.84
 ROOMY, LINES = 6, 3  # elements that have room for so many lines; more of them get one line each
@@ -44,8 +47,7 @@ def thread_figure(chain: Chain, about: UUID, style: Style) -> go.Figure | None:
     if chosen is None:
         return None
     shown = [*chain.rests_on(about), chosen, *chain.follows(about)]
-    letters = int(BOX / width_of("x", style.px - 1)) - 2
-    boxes = [box for place, rung in enumerate(Rung) for box in _column(shown, rung, place, letters)]
+    boxes = [box for place, rung in enumerate(Rung) for box in _column(shown, rung, place, style)]
     boxes = [_named(box, style) for box in boxes]
     made = figure(style, TALL)
     places = {box.element.id: box for box in boxes if box.element}
@@ -60,17 +62,21 @@ def thread_figure(chain: Chain, about: UUID, style: Style) -> go.Figure | None:
     return made
 
 
-def _column(shown: list[Element], rung: Rung, place: int, letters: int) -> Iterator[Box]:
+def _column(shown: list[Element], rung: Rung, place: int, style: Style) -> Iterator[Box]:
     """Yield the boxes of one kind, spread over the height of the canvas."""
+    is_large, text = style.px >= PROJECTOR, style.px - 1
+    letters = int((BOX - 10) / (LETTER * text))
+    head = HEAD_PROJECTED if is_large else HEAD
+    line = 1.3 * text / (SCALE if is_large else 1)
     found = [one for one in shown if one.rung is rung]
     kept = found if len(found) <= MOST else found[: MOST - 1]
     most = LINES if len(kept) <= ROOMY else 1
     count = len(kept) + (len(found) > len(kept))
-    step = (TALL - HEAD) / max(count, 1)
-    height = min(step * 0.86, 20.0 * most + 8)
+    step = (TALL - head) / max(count, 1)
+    height = min(step * 0.92, line * most + 8)
     left = place * COLUMN + (COLUMN - BOX) / 2
     for row, one in enumerate(kept):
-        top = HEAD + row * step + (step - height) / 2
+        top = head + row * step + (step - height) / 2
         yield Box(one, tuple(_lines(one, letters, most)), left, top, height)
     if count > len(kept):
         yield Box(None, (str(len(found) - len(kept)),), left, TALL - step, height)
@@ -87,7 +93,7 @@ def _named(box: Box, style: Style) -> Box:
 
 def _lines(one: Element, letters: int, most: int) -> list[str]:
     """Return an element in so many lines, cut where there is no room for more."""
-    lines = wrap(one.title, letters) or [""]
+    lines = wrap(one.title, letters, break_long_words=False) or [""]
     if len(lines) > most:
         rest = " ".join(lines[most - 1 :])
         lines = [*lines[: most - 1], rest]
@@ -138,10 +144,12 @@ def _add_box(made: go.Figure, box: Box, style: Style, *, is_chosen: bool) -> Non
 
 def _add_heads(made: go.Figure, style: Style) -> None:
     _ = style.reader
+    is_large = style.px >= PROJECTOR
+    letters = int(COLUMN / width_of("x", style.px - 1))
     for place, rung in enumerate(Rung):
         made.add_annotation(
             x=(place + 0.5) * COLUMN,
-            y=HEAD / 2,
-            text=plain(_(rung.label), int(COLUMN / width_of("x", style.px - 1))),
+            y=(HEAD_PROJECTED if is_large else HEAD) / 2,
+            text="<br>".join(in_lines(_(rung.label), letters, 2 if is_large else 1)),
             font={"size": style.px - 1, "color": style.look.soft},
         )

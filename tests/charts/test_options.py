@@ -21,7 +21,7 @@ from methodology.option_votes import Intentions, ballot, intentions
 from methodology.robustness import robustness
 from methodology.snapshot import Snapshot
 from methodology.targets import OptionTarget
-from tests.charts.figures import EVIL, STYLE, is_safe, seen
+from tests.charts.figures import EVIL, STYLE, is_safe, seen, texts
 from tests.cluster import made
 from tests.options import option, published
 from tests.strategy import FACTORS, options
@@ -83,6 +83,17 @@ def test_labels_of_options_that_stand_close_do_not_meet():
 
     assert shifts == sorted(shifts, reverse=True)
     assert len({*shifts}) == 3
+
+
+def test_name_of_an_option_goes_on_on_another_line_before_it_is_cut():
+    snapshot = with_option("O1", name="Marca de origen en tiendas")
+    work, projector = (
+        next(text for text in texts(matrix(snapshot, style)) if "Marca" in text)
+        for style in (STYLE, POSTER)
+    )
+
+    assert (work.count("<br>"), projector.count("<br>")) == (1, 0)
+    assert "…" not in work + projector
 
 
 def test_thirds_are_marked_on_both_axes_and_named():

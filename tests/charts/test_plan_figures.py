@@ -84,6 +84,19 @@ def test_tree_on_the_projector_has_columns_that_the_last_row_can_read(count):
     assert len(named) == len({*(row.code for row in rows), "P00", "P01", "P02", "P10"})
 
 
+def test_long_names_of_the_tree_take_two_lines_on_the_projector():
+    long = [
+        project(f"P{place:02d}").model_copy(update={"name": "Pago de la leche por su calidad"})
+        for place in range(20, 27)
+    ]
+    figure = project_tree(by_line(plan(*long)), {}, POSTER)
+
+    told = [note.text for note in figure.layout.annotations if "Pago" in note.text]
+    assert len(told) == len(long)
+    assert all("<br>" in text and "…" not in text for text in told)
+    assert len({note.x for note in figure.layout.annotations if "Pago" in note.text}) <= 2
+
+
 def test_gantt_shows_what_decides_the_end_in_copper():
     late = activity(BRAND, "P10.2", 40)
     figure = plan_gantt(timetable(plan(late)), by_line(plan(late)), STYLE)

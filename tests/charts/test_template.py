@@ -2,7 +2,16 @@
 
 import pytest
 
-from app.charts.template import Style, coloured, figure, plain, stretch, template, width_of
+from app.charts.template import (
+    Style,
+    coloured,
+    figure,
+    in_lines,
+    plain,
+    stretch,
+    template,
+    width_of,
+)
 from app.i18n import reader
 from app.look import tokens
 from methodology.project import Country, Currency, Project
@@ -63,3 +72,10 @@ def test_longer_texts_need_longer_axes_up_to_a_limit():
 
 def test_width_grows_with_the_size_of_the_text():
     assert width_of("abc", 26) > width_of("abc", 16) > 0
+
+
+def test_words_take_as_many_lines_as_there_are_and_only_the_rest_is_cut():
+    assert in_lines("Marca de origen en tiendas", 16, 2) == ["Marca de origen", "en tiendas"]
+    assert in_lines("Marca de origen en tiendas", 9, 2) == ["Marca de", "origen e…"]
+    assert in_lines("", 9, 2) == [""]
+    assert in_lines("<b> & more", 20, 2) == ["&lt;b&gt; &amp; more"]
