@@ -44,7 +44,8 @@ from methodology.record import (
     Text,
     fields,
 )
-from methodology.round_results import RoundText
+from methodology.round_results import RoundPledge, RoundResult, RoundText
+from methodology.rounds import Round, RoundCriterion
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.text import N_
@@ -52,6 +53,11 @@ from tests.samples import random_snapshot, sentinels_in
 
 TODAY = date(2026, 6, 12)
 OWN_MEMORY = (Draft, ColumnMemory, PublishedCode)  # what the program notes down for itself
+COUNTED = (RoundResult, RoundText, RoundPledge)  # told of rounds that were held to their end
+INNER = {  # names that the program gives, and a reason that only a void round has
+    Round: {"feeds_table", "feeds_field", "void_reason"},
+    RoundCriterion: {"scale", "field"},
+}
 
 
 class Colour(Choice):
@@ -193,12 +199,13 @@ def _public(snapshot):
         silent = isinstance(record, Contact) and not record.consent
         silent |= isinstance(record, RoundText) and record.is_hidden
         for found in fields(type(record)):
-            if found.kind not in (Kind.TEXT, Kind.LONG_TEXT):
+            is_inner = found.name in INNER.get(type(record), ())
+            if found.kind not in (Kind.TEXT, Kind.LONG_TEXT) or is_inner:
                 continue
             marks = sentinels_in(getattr(record, found.name))
             if found.is_private or silent:
                 hidden |= marks
-            elif not isinstance(record, OWN_MEMORY):
+            elif not isinstance(record, OWN_MEMORY + COUNTED):
                 told |= marks
     return told, hidden
 

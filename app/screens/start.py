@@ -29,8 +29,7 @@ def week(found: Calendar) -> str:
     if found.week < 1:
         return _("starts on {day}").format(day=_.date(found.starts_on))
     if found.week > WEEKS:
-        late = found.week - WEEKS
-        return _.many("{count} week past the six months", "{count} weeks past the six months", late)
+        return _("{weeks} + {late} weeks").format(weeks=WEEKS, late=found.week - WEEKS)
     return _("week {week} of {weeks}").format(week=found.week, weeks=WEEKS)
 
 

@@ -102,7 +102,7 @@ def test_the_log_knows_neither_voter_nor_card(folder, box):
     asked = put_open(folder, roll=Roll.PERSONS, meeting=card.meeting)
     given_cast = a_cast(asked, "secreto-del-telefono", 1, chosen=(1,))
 
-    box.cast(type(given_cast)(**{**vars(given_cast), "card": card.id}))
+    box.cast(given_cast._replace(card=card.id))
 
     with folder.read() as session:
         (row,) = raw(session).execute("SELECT * FROM ballot").fetchall()

@@ -50,7 +50,7 @@ def vote_with(folder, asked, cards, *chosen):
     """Have each card vote for one item."""
     for card, item in zip(cards, chosen, strict=False):
         one = a_cast(asked, "", 1_764_000_000_000 + item, chosen=(item,))
-        vote(folder, type(one)(**{**vars(one), "voter": of_card(card.id), "card": card.id}))
+        vote(folder, one._replace(voter=of_card(card.id), card=card.id))
 
 
 def rows(folder, table):
@@ -222,7 +222,7 @@ def test_a_replaced_card_votes_in_the_place_of_the_lost_one(folder):
     folder.apply(ChangeSet("Lost", (Edit(VoterCard, cards[3].id, {"issue": 2}),)), by="ana")
     one = a_cast(asked, "", 2_000_000_000_000, chosen=(1,))
 
-    vote(folder, type(one)(**{**vars(one), "voter": of_card(cards[3].id), "card": cards[3].id}))
+    vote(folder, one._replace(voter=of_card(cards[3].id), card=cards[3].id))
     close_round(folder, asked.round.id, by="ana")
 
     assert summary_of(folder).cast == 6

@@ -41,7 +41,7 @@ def folder(make_folder):
 def vote_with(folder, asked, card, seq=1):
     one = a_cast(asked, "", seq, chosen=(1,))
     with folder.begin() as session:
-        cast(raw(session), [type(one)(**{**vars(one), "voter": of_card(card.id), "card": card.id})])
+        cast(raw(session), [one._replace(voter=of_card(card.id), card=card.id)])
 
 
 def read(folder, question, *values):

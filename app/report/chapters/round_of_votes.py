@@ -16,11 +16,12 @@ from methodology.group_outcomes import (
     group_rows,
     is_shared,
 )
-from methodology.outcomes import Outcome, outcome, result_notes
+from methodology.outcomes import Outcome, criteria_of, items_of, outcome, result_notes
 from methodology.process import Meeting
 from methodology.round_results import RoundResult
 from methodology.round_rules import rules
 from methodology.rounds import FREE, Instrument, Round, RoundCriterion, RoundItem, Rule, State
+from methodology.scale import SCALES
 
 CHART = 1.3, 0.75  # centimetres: what a chart takes anyway, and for each item
 NUMBER = "#,##0.##"
@@ -36,11 +37,15 @@ def round_of_votes(pen: Pen, material: Material, asked: Round, subheading: Subhe
     _ = pen._
     subheading(asked.name)
     pen.text(asked.question)
+    pen.text(asked.explanation)
     if asked.state is State.VOID:
         pen.text(_("This round is void: {reason}").format(reason=asked.void_reason))
     found = outcome(material.snapshot, asked)
     label = pen.label("Table")
-    pen.table(_rules(pen, asked, found), _source(pen, material, asked), label)
+    source = _source(pen, material, asked)
+    pen.table(_rules(pen, asked, found), source, label)
+    for grid in (_choices(pen, material, asked), _criteria(pen, material, asked)):
+        pen.table(grid, source)
     if found is None:
         return
     if asked.instrument not in FREE and asked.instrument is not Instrument.COMMITMENT:
@@ -48,7 +53,7 @@ def round_of_votes(pen: Pen, material: Material, asked: Round, subheading: Subhe
             _result(pen, material, found, criterion)
         _groups(pen, material, found)
     for grid in (_pairs(pen, found), _texts(pen, found), _pledges(pen, found)):
-        pen.table(grid, _source(pen, material, asked))
+        pen.table(grid, source)
 
 
 def _rules(pen: Pen, asked: Round, found: Outcome | None) -> Grid:
@@ -62,6 +67,27 @@ def _rules(pen: Pen, asked: Round, found: Outcome | None) -> Grid:
         rows.append(Row((_("Turnout and consensus"), said)))
     name = _("Rules of the round “{round}”").format(round=asked.name)
     return Grid((Column(_("Rule")), Column(_("What holds"))), tuple(rows), name)
+
+
+def _choices(pen: Pen, material: Material, asked: Round) -> Grid:
+    """Return what could be chosen as voters read it, where that is more than names."""
+    _, items = pen._, items_of(material.snapshot, asked)
+    rows = tuple(Row((item.name, item.note)) for item in items if any(one.note for one in items))
+    columns = (Column(_("Choice")), Column(_("Note")))
+    return Grid(columns, rows, _("What could be chosen in “{round}”").format(round=asked.name))
+
+
+def _criteria(pen: Pen, material: Material, asked: Round) -> Grid:
+    """Return what was scored and with which words."""
+    _ = pen._
+    scales = {scale.key: scale.anchors for scale in SCALES}
+    rows = tuple(
+        Row((one.name, "; ".join(f"{step} {_(told)}" for step, told in anchors.items())))
+        for one in criteria_of(material.snapshot, asked)
+        for anchors in (scales.get(one.scale, {}),)
+    )
+    columns = (Column(_("Criterion")), Column(_("Scale")))
+    return Grid(columns, rows, _("What was scored in “{round}”").format(round=asked.name))
 
 
 def _result(pen: Pen, material: Material, found: Outcome, criterion: RoundCriterion | None) -> None:
