@@ -32,8 +32,8 @@ def started(tmp_path):
         (6, "semana 1 de 26"),
         (7, "semana 2 de 26"),
         (181, "semana 26 de 26"),
-        (182, "26 + 1 semanas"),
-        (210, "26 + 5 semanas"),
+        (182, r"26 \+ 1 semanas"),
+        (210, r"26 \+ 5 semanas"),
     ],
 )
 def test_the_title_says_the_week(open_screen, started, days, said):

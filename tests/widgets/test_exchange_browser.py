@@ -10,7 +10,7 @@ from app.exchange.reading import read_book
 from app.store import ChangeSet, Folder, Put, create_folder
 from methodology.mapping import Actor, ActorKind, Tie
 from methodology.project import Country, Evidence, Project
-from tests.browsing import cell_editor, enter, settle, visit
+from tests.browsing import cell_editor, enter, go_to_cell, settle, visit
 
 pytestmark = pytest.mark.browser
 
@@ -135,10 +135,7 @@ def test_misspelt_names_and_own_categories_are_settled_on_the_page(page, folder)
     page.get_by_role("radio", name="Names").click()
     found = page.get_by_test_id("glide-cell-0-0").filter(has_text="Queseria Andess")
     found.wait_for(state="attached")
-    settle(page)
-    box = page.get_by_test_id("stDataFrame").first.bounding_box()
-    page.mouse.click(box["x"] + 1000, box["y"] + 41 + 17)
-    settle(page)
+    go_to_cell(page, 1, 4)
     page.keyboard.press("Enter")
     expect(cell_editor(page)).to_be_visible()
     page.keyboard.type("The same", delay=70)
