@@ -371,7 +371,7 @@ def clean_environment() -> dict[str, str]:
 
 def run_checks(place: Path, arguments: list[str]) -> int:
     """Run every check, the tests last, and name those that failed; return the exit code."""
-    tests = ["pytest", "-rs", "-n", "2", "--dist", "loadfile", *arguments]
+    tests = ["pytest", "-rs", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", *arguments]
     if not is_writable(ROOT):
         tests += ["-p", "no:cacheprovider"]
     checks = [["ruff", "format", "--check"], ["ruff", "check"], ["mypy"], tests]

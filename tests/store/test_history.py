@@ -36,6 +36,7 @@ from methodology.mapping import Actor, ChainLink, Tie
 from methodology.project import Evidence
 from methodology.record import REGISTRY, Key, Label, Name, Record, fields
 from methodology.records import record_types
+from methodology.rounds import Round, State
 from methodology.text import Problem
 from tests.samples import random_record, random_snapshot, random_value
 
@@ -422,6 +423,8 @@ def _change(snapshot, rng):
     if row is None or dice < 0.3:
         cls = rng.choice(record_types())
         record = random_record(cls, snapshot, rng)
+        if isinstance(record, Round):  # each begins as a draft: an open one cannot be undone
+            record = record.model_copy(update={"state": State.DRAFT})
         return Put(record) if record else None
     if dice < 0.5:
         return Remove(type(row), row.id)
