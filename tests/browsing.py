@@ -7,6 +7,10 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+_TURN = """address => {
+  history.pushState(null, '', address)
+  dispatchEvent(new PopStateEvent('popstate'))
+}"""
 PATIENCE = 30_000  # milliseconds until what does not happen counts as a failure
 LAPTOP, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
 POLL_SECONDS = 0.1
@@ -31,6 +35,12 @@ def settle(page: Page) -> None:
 def visit(page: Page, address: str) -> None:
     """Open an address and wait until its page is drawn."""
     page.goto(address)
+    settle(page)
+
+
+def turn_to(page: Page, address: str) -> None:
+    """Go to another page of the program without loading it anew, as its own links do."""
+    page.evaluate(_TURN, address)
     settle(page)
 
 

@@ -12,7 +12,7 @@ from app.store import ChangeSet, Put
 from app.store.opening import create_folder
 from methodology.project import Language, Project
 from methodology.snapshot import Snapshot
-from tests.browsing import PATIENCE, PHONE, settle, trouble, visit
+from tests.browsing import PATIENCE, PHONE, settle, trouble, turn_to, visit
 from tests.samples import large_snapshot
 
 pytestmark = pytest.mark.browser
@@ -91,11 +91,13 @@ def test_every_screen_opens_whole_fits_and_asks_nothing_of_the_internet(
 ):
     page, watch = window().new_page(), Watch()
     watch.over(page, f"http://127.0.0.1:{running_app.port}")
-    failed, unfit, spoken = {}, {}, set()
+    failed, unfit, spoken, titles = {}, {}, set(), set()
 
+    visit(page, running_app.address(folders[size], language=language.value))
     for name in PAGES:
-        visit(page, running_app.address(folders[size], name, language=language.value))
+        turn_to(page, running_app.address(folders[size], name, language=language.value))
         spoken.add(page.locator("html").get_attribute("lang"))
+        titles.add(page.locator("h1").inner_text())
         if found := trouble(page):
             failed[name] = found
         wide, across, tall, down = measures(page)
@@ -105,14 +107,16 @@ def test_every_screen_opens_whole_fits_and_asks_nothing_of_the_internet(
 
     assert (failed, watch.errors, watch.outside) == ({}, [], [])
     assert (unfit, spoken) == ({}, {language.value})
+    assert len(titles) == len(PAGES)
 
 
 def test_nothing_needs_sideways_scrolling_on_a_phone(running_app, folders, window):
     page = window(PHONE).new_page()
     too_wide = {}
 
+    visit(page, running_app.address(folders["large"]))
     for name in PAGES:
-        visit(page, running_app.address(folders["large"], name))
+        turn_to(page, running_app.address(folders["large"], name))
         wide, room, *_ = measures(page)
         if wide > room:
             too_wide[name] = wide
