@@ -44,7 +44,7 @@ def main() -> None:
         SlowDisk.seconds = float(sys.argv[3])
         room.BallotWriter = SlowDisk
     app = application(folder, language=Language.SPANISH)
-    app.router.routes.append(Route("/nothing", do_nothing, methods=["POST"]))
+    app.router.routes.insert(0, Route("/nothing", do_nothing, methods=["POST"]))
     with contextlib.suppress(KeyboardInterrupt):
         serve(app, "127.0.0.1", port)
 
