@@ -1,6 +1,6 @@
 """The project as the phone server reaches it: a few questions, and none about results."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -39,6 +39,13 @@ class Question:
     cards: frozenset[UUID] = frozenset()
     feedback: dict[str, Feedback] = field(default_factory=dict)
     reasons: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _made: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, name: str, make: Callable[[], str]) -> str:
+        """Return a part of its page that is alike for every phone: made for the first alone."""
+        if name not in self._made:
+            self._made[name] = make()
+        return self._made[name]
 
     @property
     def round(self) -> Round:

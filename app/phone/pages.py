@@ -104,9 +104,7 @@ def ballot_page(
         f'<input type="hidden" name="d" value="{found.device}">'
         f"{_small(turn)}<h1>{escape(asked.question)}</h1>{_paragraphs(asked.explanation)}"
         f"{_clock(question, _)}"
-        f"<details><summary>{escape(in_short(question, _))}</summary>"
-        f"{''.join(f'<p>{escape(one)}</p>' for one in in_full(question, _))}"
-        f"{_rules(question, _)}</details>"
+        f"{question.once(found.language, lambda: _terms(question, _))}"
         f"{ballot_form(question, found.device, given, _)}"
         f'<button class="less" name="abstain" value="1" formnovalidate>{escape(_("Abstain"))}'
         f'</button><div class="send"><button class="go">{escape(_("Send"))}</button></div></form>'
@@ -214,8 +212,14 @@ def _clock(question: Question, _: Reader) -> str:
     )
 
 
+def _terms(question: Question, _: Reader) -> str:
+    """Return what is promised of the answers, and every rule that was fixed at the opening."""
+    told = "".join(f"<p>{escape(one)}</p>" for one in in_full(question, _))
+    summary = escape(in_short(question, _))
+    return f"<details><summary>{summary}</summary>{told}{_rules(question, _)}</details>"
+
+
 def _rules(question: Question, _: Reader) -> str:
-    """Return every rule that was fixed when the question opened."""
     eligible = len(question.cards) if question.needs_card else None
     rows = "".join(
         f"<li>{escape(_(told.about))}: {escape(told.text.text(_))}</li>"

@@ -61,9 +61,10 @@ class Room:
         self._writer.submit(given, future)
         return future
 
-    async def news(self) -> None:
-        """Wait until the board changes, or for a sign of life."""
-        await asyncio.shield(self._news)
+    @property
+    def next_news(self) -> "asyncio.Future[None]":
+        """What is done once the board changes, or with a sign of life; never to be cancelled."""
+        return self._news
 
     def welcome(self, found: Visitor) -> None:
         """Note that somebody joined."""
