@@ -6,13 +6,12 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from app.charts.template import Style, coloured, figure, plain, width_of
+from app.charts.template import POSTER, Style, coloured, figure, plain, width_of
 from app.look import PROJECTOR
 
 ROW, DENSEST = 2.1, 1.12  # height of a row in ems: usual, and the least on the projector
 MARK = 0.83  # diameter of a mark, in rows
 INSIDE = 1.5  # ems of a mark that has room for a word; beside a smaller one
-POSTER = 19.0  # ems that a projector's figure is tall
 LONGEST = 44  # letters of a row's name
 WIDE, NARROWEST = 1140, 260  # px of a figure, and the least of it that is left to the columns
 FEWEST_LETTERS, MOST_LETTERS = 11, 22  # on a line of a heading; with fewer it is only the code

@@ -13,7 +13,7 @@ from app.look import FONT, WORK, Mode, Tokens, tokens
 
 CLEAR = "rgba(0,0,0,0)"
 CONFIG = {"displayModeBar": False}
-POSTER = 19.2  # ems that a figure is tall on the projector
+POSTER = 19.0  # ems that a figure is tall on the projector
 LETTER = 0.52  # mean width of a letter, in ems of Archivo
 
 
@@ -116,9 +116,9 @@ def plain(text: str, most: int = 60) -> str:
     return escape(short, quote=False)
 
 
-def in_lines(text: str, letters: int, most: int) -> list[str]:
+def in_lines(text: str, letters: int, most: int, *, breaks_words: bool = True) -> list[str]:
     """Return people's words on `most` lines of about so many letters; the rest is cut."""
-    lines = wrap(text, letters, break_on_hyphens=False) or [""]
+    lines = wrap(text, letters, break_long_words=breaks_words, break_on_hyphens=False) or [""]
     if len(lines) > most:
         lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
     return [plain(line, letters) for line in lines]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from textwrap import wrap
 from uuid import UUID
 
 import plotly.graph_objects as go
@@ -93,11 +92,7 @@ def _named(box: Box, style: Style) -> Box:
 
 def _lines(one: Element, letters: int, most: int) -> list[str]:
     """Return an element in so many lines, cut where there is no room for more."""
-    lines = wrap(one.title, letters, break_long_words=False) or [""]
-    if len(lines) > most:
-        rest = " ".join(lines[most - 1 :])
-        lines = [*lines[: most - 1], rest]
-    made = [plain(line, letters) for line in lines]
+    made = in_lines(one.title, letters, most, breaks_words=False)
     if one.code and made[0].startswith(plain(one.code)):
         code = plain(one.code)
         made[0] = f"<b>{code}</b>{made[0][len(code) :]}"
