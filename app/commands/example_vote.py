@@ -9,28 +9,25 @@ from uuid import UUID, uuid4
 
 from app.exchange.adopting import round_adoption
 from app.i18n import Reader, reader
-from app.store import Change, ChangeSet, Edit, Put
+from app.store import ChangeSet, Edit, Put
 from app.store.folder import Folder
 from app.store.voting import close_round, enter_ballots, open_round
 from methodology.adopting_rounds import round_proposals
-from methodology.agenda import AgendaBlock, AgendaRound
+from methodology.agenda import AgendaRound, Slot, agenda
 from methodology.ballot import Answer, Sheet, sheet
-from methodology.code_order import code_order
 from methodology.mapping import Actor
 from methodology.option_votes import majority
 from methodology.options import StrategicOption
 from methodology.process import Meeting
 from methodology.project import Project
-from methodology.ready_rounds import Ready, ready_rounds
+from methodology.ready_rounds import ready_rounds
 from methodology.record import Record
 from methodology.rounds import Channel, Instrument, Round, RoundItem, State, VoterCard
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.text import N_
 
-AFTER_BEGINNING = timedelta(minutes=100)  # of the meeting, whose vote is its fifth block
-LASTED = timedelta(minutes=15)
-BLOCK = 5
+BLOCK = 5  # of the meeting's agenda: the vote
 
 
 @dataclass(frozen=True)
@@ -95,36 +92,37 @@ def _prepare(
     by: str,
 ) -> Sheet:
     """Make cards and the ready round on the options' priority, in its block of the agenda."""
-    ready: Ready = next(
+    ready = next(
         one for one in ready_rounds(snapshot, Stage.OPTIONS) if one.instrument is Instrument.RANKING
     )
     made = ready.round(uuid4, _, meeting.id).model_copy(update={"quorum": majority(len(cards))})
     records = ready.records(made, uuid4, _)
-    blocks = (
-        one for one in snapshot.all(AgendaBlock) if (one.meeting, one.order) == (meeting.id, BLOCK)
-    )
-    runs = (AgendaRound(id=uuid4(), block=block.id, round_id=made.id) for block in blocks)
-    rows: tuple[Record, ...] = (*cards, *records, *runs)
+    run = AgendaRound(id=uuid4(), block=_slot(snapshot, meeting).block.id, round_id=made.id)
+    rows: tuple[Record, ...] = (*cards, *records, run)
     title = N_("Prepare round “{round}”")
     folder.apply(ChangeSet(title, tuple(map(Put, rows)), {"round": made.name}), by=by)
     return sheet(made, (one for one in records if isinstance(one, RoundItem)))
 
 
+def _slot(snapshot: Snapshot, meeting: Meeting) -> Slot:
+    """Return the block of the agenda that the vote is held in, with its minute."""
+    return next(one for one in agenda(snapshot, meeting) if one.block.order == BLOCK)
+
+
 def _numbers(snapshot: Snapshot, asked: Sheet) -> Mapping[str, int]:
-    codes = {one.id: one.code for one in sorted(snapshot.all(StrategicOption), key=code_order)}
+    codes = {one.id: one.code for one in snapshot.all(StrategicOption)}
     return {codes[item.about_id]: item.position for item in asked.items if item.about_id}
 
 
 def _adopt(folder: Folder, _: Reader, key: UUID, meeting: Meeting, by: str) -> None:
-    """Show the result and take it over, on the day of the meeting."""
+    """Show the result and take it over, in the block of the meeting that was meant for it."""
     assert meeting.held_on
-    begins = time.fromisoformat(meeting.starts_at)
-    opened = datetime.combine(meeting.held_on, begins).astimezone() + AFTER_BEGINNING
-    shown: Change = Edit(
-        Round,
-        key,
-        {"state": State.REVEALED, "opened_at": opened, "closed_at": opened + LASTED},
-    )
+    begins = datetime.combine(meeting.held_on, time.fromisoformat(meeting.starts_at)).astimezone()
+    slot = _slot(folder.snapshot(), meeting)
+    opened = begins + timedelta(minutes=slot.minute)
+    closed = opened + timedelta(minutes=slot.block.minutes)
+    times = {"opened_at": opened, "closed_at": closed}
+    shown = Edit(Round, key, {"state": State.REVEALED, **times})
     folder.apply(ChangeSet(N_("Show a result"), (shown,)), by=by)
     snapshot = folder.snapshot()
     asked = snapshot.get(Round, key)
