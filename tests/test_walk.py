@@ -26,6 +26,7 @@ from app.report import build
 from app.store import ChangeSet, Edit, create_folder
 from methodology.choice import Choice
 from methodology.mapping import ActorKind, Contact
+from methodology.outcomes import outcome
 from methodology.project import ColumnMemory, Draft, Language, Project
 from methodology.published import PublishedCode
 from methodology.record import (
@@ -45,7 +46,7 @@ from methodology.record import (
     fields,
 )
 from methodology.round_results import RoundPledge, RoundResult, RoundText
-from methodology.rounds import Round, RoundCriterion
+from methodology.rounds import FREE, Instrument, Round, RoundCriterion
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.text import N_
@@ -54,6 +55,7 @@ from tests.samples import random_snapshot, sentinels_in
 TODAY = date(2026, 6, 12)
 OWN_MEMORY = (Draft, ColumnMemory, PublishedCode)  # what the program notes down for itself
 COUNTED = (RoundResult, RoundText, RoundPledge)  # told of rounds that were held to their end
+WITHOUT_PLACES = (*FREE, Instrument.COMMITMENT)
 INNER = {  # names that the program gives, and a reason that only a void round has
     Round: {"feeds_table", "feeds_field", "void_reason"},
     RoundCriterion: {"scale", "field"},
@@ -194,7 +196,7 @@ def _sentinels(records):
 
 def _public(snapshot):
     """Return the sentinels that the plan has to say, and those it must not."""
-    told, hidden = set(), set()
+    told, hidden, held = set(), set(), {*_held(snapshot)}
     for record in snapshot:
         silent = isinstance(record, Contact) and not record.consent
         silent |= isinstance(record, RoundText) and record.is_hidden
@@ -205,9 +207,20 @@ def _public(snapshot):
             marks = sentinels_in(getattr(record, found.name))
             if found.is_private or silent:
                 hidden |= marks
-            elif not isinstance(record, OWN_MEMORY + COUNTED):
+            elif isinstance(record, COUNTED):
+                told |= marks if record.id in held else set()
+            elif not isinstance(record, OWN_MEMORY):
                 told |= marks
     return told, hidden
+
+
+def _held(snapshot):
+    """Return what belongs to the results of rounds that have them."""
+    for asked in snapshot.all(Round):
+        if found := outcome(snapshot, asked):
+            yield from (one.id for one in (*found.texts, *found.pledges))
+            if asked.instrument not in WITHOUT_PLACES:
+                yield from (one.id for one in found.results.values())
 
 
 def _texts(data: bytes) -> str:

@@ -80,14 +80,18 @@ def _choices(pen: Pen, material: Material, asked: Round) -> Grid:
 def _criteria(pen: Pen, material: Material, asked: Round) -> Grid:
     """Return what was scored and with which words."""
     _ = pen._
-    scales = {scale.key: scale.anchors for scale in SCALES}
     rows = tuple(
-        Row((one.name, "; ".join(f"{step} {_(told)}" for step, told in anchors.items())))
-        for one in criteria_of(material.snapshot, asked)
-        for anchors in (scales.get(one.scale, {}),)
+        Row((one.name, _anchors(pen, one.scale))) for one in criteria_of(material.snapshot, asked)
     )
     columns = (Column(_("Criterion")), Column(_("Scale")))
     return Grid(columns, rows, _("What was scored in “{round}”").format(round=asked.name))
+
+
+def _anchors(pen: Pen, key: str) -> str:
+    scale = next((one for one in SCALES if one.key == key), None)
+    return (
+        "; ".join(f"{step} {pen._(told)}" for step, told in scale.anchors.items()) if scale else ""
+    )
 
 
 def _result(pen: Pen, material: Material, found: Outcome, criterion: RoundCriterion | None) -> None:
@@ -163,11 +167,17 @@ def _scores(pen: Pen, known: Known, name: str) -> Grid:
                 _number(pen, one.third_quartile),
                 _.number(one.count),
                 _.number(one.not_competent),
+                _distribution(one),
             )
         )
         for item, one in known
     )
-    return Grid((Column(_("Choice")), *(Column(head, True) for head in heads)), rows, name)
+    columns = (
+        Column(_("Choice")),
+        *(Column(head, True) for head in heads),
+        Column(_("Distribution")),
+    )
+    return Grid(columns, rows, name)
 
 
 def _places(pen: Pen, rule: Rule, known: Known, name: str) -> Grid:
@@ -186,8 +196,14 @@ def _places(pen: Pen, rule: Rule, known: Known, name: str) -> Grid:
             cells.append("" if one.share is None else _.percent(one.share, 1))
         if other:
             cells.append(_number(pen, getattr(one, field)))
-        rows.append(Row((*cells, _.number(one.count))))
-    return Grid((*columns, Column(_("Number of votes"), True)), tuple(rows), name)
+        rows.append(Row((*cells, _.number(one.count), _distribution(one))))
+    columns += [Column(_("Number of votes"), True), Column(_("Distribution"))]
+    return Grid(tuple(columns), tuple(rows), name)
+
+
+def _distribution(found: RoundResult) -> str:
+    """Return the votes for each step of the scale, or for each place, from the first."""
+    return " · ".join(found.counts.split())
 
 
 def _pairs(pen: Pen, found: Outcome) -> Grid:
