@@ -10,7 +10,7 @@ from docx import Document
 from app.i18n import reader
 from app.report.plan import build
 from methodology.project import Language, Project
-from methodology.round_results import RoundPledge
+from methodology.round_results import RoundPledge, RoundResult
 from methodology.rounds import Instrument, RoundItem, Rule, State
 from methodology.snapshot import Snapshot
 from tests import votes
@@ -72,6 +72,17 @@ def test_scores_are_printed_with_median_and_quartiles():
     )
 
     assert found[0] == ["Mano de obra", "4", "3", "4.25", "12", "0"]
+
+
+def test_how_many_put_a_choice_first_second_and_third_is_printed_beside_its_place():
+    of, records = votes.ranking()
+    told = [
+        one.model_copy(update={"counts": "3 2 0"}) if isinstance(one, RoundResult) else one
+        for one in records
+    ]
+    heads = "Place", "Choice", "Score by the rule", "Copeland", "Number of votes", "Distribution"
+
+    assert rows(plan((of, told)), *heads)[0][-1] == "3 · 2 · 0"
 
 
 def test_approval_is_printed_with_its_shares():

@@ -88,10 +88,8 @@ def _criteria(pen: Pen, material: Material, asked: Round) -> Grid:
 
 
 def _anchors(pen: Pen, key: str) -> str:
-    scale = next((one for one in SCALES if one.key == key), None)
-    return (
-        "; ".join(f"{step} {pen._(told)}" for step, told in scale.anchors.items()) if scale else ""
-    )
+    anchors = next((one.anchors for one in SCALES if one.key == key), {})
+    return "; ".join(f"{step} {pen._(told)}" for step, told in anchors.items())
 
 
 def _result(pen: Pen, material: Material, found: Outcome, criterion: RoundCriterion | None) -> None:
