@@ -48,6 +48,7 @@ _ACTS: dict[str, Act] = {
 _STEPS = {  # in each state: what can be done, and what the button says
     State.DRAFT: (("open", N_("Open")),),
     State.OPEN: (("close", N_("Close")),),
+    State.SEALING: (),
     State.CLOSED: (("show", N_("Show the result")),),
     State.REVEALED: (("hide", N_("Hide the result")),),
 }
@@ -116,7 +117,7 @@ def enter_page(found: Visitor, error: str = "") -> Page:
 
 
 def control_page(room: Room, found: Visitor, error: str = "") -> Page:
-    """Return the rounds that a step can be done with, one button for each."""
+    """Return the rounds that are prepared, running or over, with a button for each step."""
     _ = found.reader
     told = f'<p class="box bad" role="alert">{escape(error)}</p>' if error else ""
     rows = "".join(_row(one, _) for one in room.board.rounds if one.state in _STEPS)

@@ -36,6 +36,7 @@ class Room:
         self.listeners = 0
         self._came: dict[str, UUID | None] = {}
         self._known: set[str] = set()
+        self._looking = asyncio.Lock()
 
     async def start(self) -> None:
         """Look at the project for the first time, and begin to watch it."""
@@ -74,10 +75,14 @@ class Room:
             self._came[voter] = found.card.id if found.card else None
 
     async def look_again(self) -> None:
-        """Read the board anew, and tell whoever waits when it is another one."""
-        board = await asyncio.to_thread(self.desk.board)
-        is_news = board.version != self.board.version
-        self.board = board
+        """Read the board anew, and tell whoever waits when it is another one.
+
+        One look at a time: an older board never takes the place of a newer one.
+        """
+        async with self._looking:
+            board = await asyncio.to_thread(self.desk.board)
+            is_news = board.version != self.board.version
+            self.board = board
         if is_news:
             self._tell()
 

@@ -25,8 +25,10 @@ from app.store.voting import moment
 from methodology.ballot import BallotInvalid
 from methodology.project import Language
 from methodology.round_steps import NotOpen, RoundClosed
+from methodology.rounds import State
 from methodology.text import N_, Problem
 
+_SEALING_SECONDS = "2"  # after which the remote control looks again how a sealing goes
 _BUSY = N_("The answer could not be kept at this moment. Send it again.")
 _OFTEN = N_("Too many answers in a short time. Wait a moment.")
 _NO_CARD = N_("This question is for people with a card that counts here.")
@@ -179,10 +181,12 @@ class _Phones:
     async def control(self, request: Request) -> Response:
         """Show the remote control to whoever gave the passphrase."""
         found = self._remote_visitor(request)
-        page = (
-            control_page(self.room, found) if self.remote.is_known(request) else enter_page(found)
-        )
-        return self._page(page, found, request)
+        if not self.remote.is_known(request):
+            return self._page(enter_page(found), found, request)
+        response = self._page(control_page(self.room, found), found, request)
+        if any(one.state is State.SEALING for one in self.room.board.rounds):
+            response.headers["refresh"] = _SEALING_SECONDS
+        return response
 
     async def enter(self, request: Request) -> Response:
         """Let the facilitator's own phone in."""

@@ -1,9 +1,11 @@
 """The facilitator's own phone: it opens, closes, shows and hides, behind its passphrase."""
 
+import time
+
 import pytest
 
 from app.store.passphrase import REMOTE, set_passphrase
-from app.store.sealing import raw
+from app.store.sealing import raw, seal_round
 from methodology.round_results import RoundSummary
 from methodology.rounds import Round, State
 from tests.phone.test_server import settle, text_of
@@ -124,6 +126,29 @@ def test_the_way_in_is_for_this_phone_alone_and_not_for_scripts(control):
     assert "samesite=strict" in cookie
     assert PHRASE not in cookie
     assert "Contraseña" in text_of(control().get("/remote"))
+
+
+def test_a_round_whose_sealing_is_held_up_is_told_and_looked_at_again(folder, control):
+    asked = put_open(folder)
+    client = control()
+    enter(client)
+    with folder.read() as session:
+        raw(session).execute("SELECT count(*) FROM ballot").fetchone()
+        page = client.post(f"/remote/close/{asked.round.id.hex}", data={"a": "1"})
+
+    assert asked.round.name in text_of(page)
+    assert "Sellándose" in text_of(page)
+    assert page.headers["refresh"] == "2"
+    assert seal_round(folder, asked.round.id, by="ana")
+    await_closed(client)
+
+
+def await_closed(client):
+    """Return once the remote control has heard that the round is sealed."""
+    until = time.monotonic() + 10
+    while "refresh" in client.get("/remote").headers:
+        assert time.monotonic() < until, "the round is being sealed for ever"
+        time.sleep(0.02)
 
 
 def test_no_result_is_on_the_remote_control(folder, control):
