@@ -67,6 +67,11 @@ class Sheet:
         """The numbers of the items."""
         return tuple(item.position for item in self.items)
 
+    @cached_property
+    def known(self) -> frozenset[int]:
+        """The numbers that an answer may name."""
+        return frozenset(self.numbers)
+
     def scale(self, criterion: RoundCriterion) -> Scale:
         """Return the scale of a criterion."""
         return scale_called(criterion.scale)
@@ -102,31 +107,30 @@ def pairs(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
 
 def refuse_answer(asked: Sheet, answer: Answer) -> None:
     """Refuse an answer that the round's rules do not allow; BallotInvalid says why."""
-    filled = {name for name in answer.model_fields_set - _BESIDE if getattr(answer, name)}
+    filled = {name for name in answer.model_fields_set if getattr(answer, name)} - _BESIDE
     if answer.abstains:
         if filled != {"abstains"}:
             raise BallotInvalid(N_("Whoever abstains gives no other answer."))
         return
-    if not filled <= _FIELDS[asked.round.instrument]:
+    names, rule = _RULES[asked.round.instrument]
+    if not filled <= names or (answer.reasons and not asked.round.asks_reasons):
         raise BallotInvalid(N_("This answer does not belong to this question."))
-    _refuse_unknown(asked, {*answer.reasons})
-    if answer.reasons and not asked.round.asks_reasons:
-        raise BallotInvalid(N_("This answer does not belong to this question."))
-    _RULES[asked.round.instrument](asked, answer)
+    _refuse_unknown(asked, answer.reasons)
+    rule(asked, answer)
 
 
-def _refuse_unknown(asked: Sheet, numbers: set[int]) -> None:
-    if not numbers <= set(asked.numbers):
+def _refuse_unknown(asked: Sheet, numbers: Iterable[int]) -> None:
+    if not asked.known.issuperset(numbers):
         raise BallotInvalid(N_("This answer names something that is not asked."))
 
 
 def _approval(asked: Sheet, answer: Answer) -> None:
-    _refuse_unknown(asked, {*answer.chosen})
+    _refuse_unknown(asked, answer.chosen)
     _refuse_repeated(answer.chosen)
 
 
 def _ranking(asked: Sheet, answer: Answer) -> None:
-    _refuse_unknown(asked, {*answer.order})
+    _refuse_unknown(asked, answer.order)
     _refuse_repeated(answer.order)
     if not answer.order:
         raise BallotInvalid(N_("Put at least one in its place, or abstain."))
@@ -135,7 +139,7 @@ def _ranking(asked: Sheet, answer: Answer) -> None:
 
 
 def _points(asked: Sheet, answer: Answer) -> None:
-    _refuse_unknown(asked, {*answer.amounts})
+    _refuse_unknown(asked, answer.amounts)
     total = sum(answer.amounts.values())
     if min(answer.amounts.values(), default=0) < 0 or total != asked.round.amount:
         raise BallotInvalid(
@@ -146,7 +150,7 @@ def _points(asked: Sheet, answer: Answer) -> None:
 
 
 def _multivote(asked: Sheet, answer: Answer) -> None:
-    _refuse_unknown(asked, {*answer.amounts})
+    _refuse_unknown(asked, answer.amounts)
     most = asked.round.amount
     used = answer.amounts.values()
     if min(used, default=0) < 0 or sum(used) > most:
@@ -176,7 +180,7 @@ def _rating(asked: Sheet, answer: Answer) -> None:
 
 
 def _pairwise(asked: Sheet, answer: Answer) -> None:
-    _refuse_unknown(asked, {number for pair in answer.wins for number in pair})
+    _refuse_unknown(asked, (number for pair in answer.wins for number in pair))
     found = [frozenset(pair) for pair in answer.wins]
     _refuse_repeated(found)
     if any(len(pair) < 2 for pair in found):
@@ -196,7 +200,7 @@ def _texts(asked: Sheet, answer: Answer) -> None:
 
 
 def _commitment(asked: Sheet, answer: Answer) -> None:
-    _refuse_unknown(asked, {*answer.joins})
+    _refuse_unknown(asked, answer.joins)
 
 
 def _refuse_repeated(found: Collection[object]) -> None:
@@ -204,25 +208,14 @@ def _refuse_repeated(found: Collection[object]) -> None:
         raise BallotInvalid(N_("The same one is named twice."))
 
 
-_FIELDS: Mapping[Instrument, set[str]] = {
-    Instrument.APPROVAL: {"chosen"},
-    Instrument.RANKING: {"order"},
-    Instrument.POINTS: {"amounts"},
-    Instrument.RATING: {"scores", "not_competent"},
-    Instrument.MULTIVOTE: {"amounts"},
-    Instrument.PAIRWISE: {"wins"},
-    Instrument.IDEAS: {"texts"},
-    Instrument.WORDS: {"texts"},
-    Instrument.COMMITMENT: {"joins"},
-}
-_RULES: Mapping[Instrument, Callable[[Sheet, Answer], None]] = {
-    Instrument.APPROVAL: _approval,
-    Instrument.RANKING: _ranking,
-    Instrument.POINTS: _points,
-    Instrument.RATING: _rating,
-    Instrument.MULTIVOTE: _multivote,
-    Instrument.PAIRWISE: _pairwise,
-    Instrument.IDEAS: _texts,
-    Instrument.WORDS: _texts,
-    Instrument.COMMITMENT: _commitment,
+_RULES: Mapping[Instrument, tuple[set[str], Callable[[Sheet, Answer], None]]] = {
+    Instrument.APPROVAL: ({"chosen"}, _approval),
+    Instrument.RANKING: ({"order"}, _ranking),
+    Instrument.POINTS: ({"amounts"}, _points),
+    Instrument.RATING: ({"scores", "not_competent"}, _rating),
+    Instrument.MULTIVOTE: ({"amounts"}, _multivote),
+    Instrument.PAIRWISE: ({"wins"}, _pairwise),
+    Instrument.IDEAS: ({"texts"}, _texts),
+    Instrument.WORDS: ({"texts"}, _texts),
+    Instrument.COMMITMENT: ({"joins"}, _commitment),
 }

@@ -52,7 +52,8 @@ def read_answer(asked: Sheet, given: Fields) -> Answer:
 
 def first(given: Fields, name: str) -> str:
     """Return the first value of a field, empty without any."""
-    return next(iter(given.get(name, ())), "")
+    found = given.get(name)
+    return found[0] if found else ""
 
 
 def _values(asked: Sheet, given: Fields) -> dict[str, object]:
@@ -126,8 +127,8 @@ def _wins(asked: Sheet, given: Fields) -> Iterator[tuple[int, int]]:
 
 
 def _number(typed: str) -> int:
-    digits = typed.strip()
-    sign, digits = (-1, digits[1:]) if digits.startswith("-") else (1, digits)
+    found = typed.strip()
+    digits = found.removeprefix("-")
     if not (digits.isascii() and digits.isdecimal() and len(digits) <= 6):
         raise BallotInvalid(N_("A whole number goes here."))
-    return sign * int(digits)
+    return int(found)

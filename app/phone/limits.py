@@ -20,9 +20,9 @@ class Budget:
         """Say whether one more is within the budget of a key, and count it if so."""
         left, now = self._now(key)
         is_within = left >= 1
-        self._left[key] = (left - 1 if is_within else left, now)
+        self._left[key] = (left - is_within, now)
         self._left.move_to_end(key)
-        while len(self._left) > REMEMBERED:
+        if len(self._left) > REMEMBERED:
             self._left.popitem(last=False)
         return is_within
 
@@ -32,5 +32,7 @@ class Budget:
 
     def _now(self, key: str) -> tuple[float, float]:
         now = self._clock()
-        left, at = self._left.get(key, (float(self.most), now))
-        return min(float(self.most), left + (now - at) / self.seconds), now
+        if key not in self._left:
+            return self.most, now
+        left, at = self._left[key]
+        return min(self.most, left + (now - at) / self.seconds), now

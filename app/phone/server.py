@@ -33,6 +33,7 @@ _BUSY = N_("The answer could not be kept at this moment. Send it again.")
 _OFTEN = N_("Too many answers in a short time. Wait a moment.")
 _NO_CARD = N_("This question is for people with a card that counts here.")
 _NO_CODE = N_("No card has this code. Look at it again, sign by sign.")
+_NOTHING: Fields = {}
 
 Page = pages.Page
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -112,15 +113,15 @@ class _Phones:
     async def cast(self, request: Request) -> Response:
         """Record one ballot; answer 303 so that a reload cannot vote twice."""
         found, named = self._visitor(request), _named(request)
-        question = self.room.board.question(named)
+        question, given = self.room.board.question(named), _NOTHING
         try:
-            given = fields(await request.body())
+            given = fields(await _body(request))
             found = with_device(found, first(given, "d"))
             if question is None or first(given, "turn") != str(question.round.turn):
                 raise RoundClosed
             kept = await self._keep(question, found, given)
         except (BallotInvalid, NotOpen, _Refused) as problem:
-            return self._refused(request, found, question, problem)
+            return self._refused(request, found, question, given, problem)
         after = found.having_answered(question, kept.code)
         there = f"/r/{named}/done"
         if _is_script(request):
@@ -150,11 +151,7 @@ class _Phones:
 
     async def typed(self, request: Request) -> Response:
         """Take a card in whose code was typed."""
-        try:
-            given = fields(await request.body())
-        except BallotInvalid:
-            given = {}
-        return self._take(request, first(given, "code"))
+        return self._take(request, first(await _form(request), "code"))
 
     async def put_away(self, request: Request) -> Response:
         """Forget the card: somebody else will use the phone."""
@@ -191,7 +188,7 @@ class _Phones:
     async def enter(self, request: Request) -> Response:
         """Let the facilitator's own phone in."""
         found = self._remote_visitor(request)
-        given = _form_or_nothing(await request.body())
+        given = await _form(request)
         told = await self.remote.enter(given, found, is_secure=self.is_secure)
         if isinstance(told, str):
             return self._page(enter_page(found, told), found, request, 403)
@@ -232,7 +229,12 @@ class _Phones:
         raise _Refused(_BUSY, 503)
 
     def _refused(
-        self, request: Request, found: Visitor, question: Question | None, problem: Problem
+        self,
+        request: Request,
+        found: Visitor,
+        question: Question | None,
+        given: Fields,
+        problem: Problem,
     ) -> Response:
         """Say why an answer was not kept; what was typed stays."""
         text = problem.text(found.reader)
@@ -241,7 +243,6 @@ class _Phones:
             return JSONResponse({"error": text}, status_code=status)
         if question is None or status == 410:
             return self._closed(request, found)
-        given = _form_or_nothing(getattr(request, "_body", b""))
         page = self._ballot(question, found, given, text)
         return self._page(page, found, request, status)
 
@@ -325,8 +326,15 @@ def _seq(typed: str) -> int:
     return min(int(typed), now)
 
 
-def _form_or_nothing(body: bytes) -> Fields:
+async def _body(request: Request) -> bytes:
+    """Return what was sent, which the guard hands over whole."""
+    sent: bytes = (await request.receive())["body"]
+    return sent
+
+
+async def _form(request: Request) -> Fields:
+    """Return the fields that were sent, none where it is not a form."""
     try:
-        return fields(body)
+        return fields(await _body(request))
     except BallotInvalid:
-        return {}
+        return _NOTHING

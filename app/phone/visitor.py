@@ -17,7 +17,8 @@ from methodology.rounds import VoterCard
 
 DEVICE, CARD, LANGUAGE, ANSWERED = "d", "k", "l", "a"
 MOST_ANSWERED = 12
-YEAR = 365 * 24 * 3600
+_KEPT = f"Max-Age={365 * 24 * 3600}; Path=/; HttpOnly; SameSite=Lax"
+_SECURE = "; Secure"
 _DEVICE = re.compile(r"[A-Za-z0-9_-]{22}")
 _ANSWERED = re.compile(r"[0-9a-f]{12}\.[12]\.[0-9A-Z]{6}")
 _LANGUAGES = {language.value: language for language in Language}
@@ -86,22 +87,21 @@ def with_device(found: Visitor, device: str) -> Visitor:
 
 def remember(response: Response, found: Visitor, *, is_secure: bool) -> Response:
     """Have the phone keep who it is, as far as it does not yet."""
-    kept = {
-        DEVICE: found.device,
-        LANGUAGE: found.language.value,
-        CARD: found.code if found.card else "",
-        ANSWERED: "_".join(found.answered),
-    }
-    rest = f"Max-Age={YEAR}; Path=/; HttpOnly; SameSite=Lax" + ("; Secure" if is_secure else "")
-    for name, value in kept.items():
+    kept = (
+        (DEVICE, found.device),
+        (LANGUAGE, found.language.value),
+        (CARD, found.code if found.card else ""),
+        (ANSWERED, "_".join(found.answered)),
+    )
+    for name, value in kept:
         if value and value != found.cookies.get(name):
-            said = f"{name}={value}; {rest}"
+            said = f"{name}={value}; {_KEPT}{_SECURE if is_secure else ''}"
             response.raw_headers.append((b"set-cookie", said.encode("latin-1")))
     return response
 
 
 def _cookies(header: str) -> dict[str, str]:
-    parts = (part.partition("=") for part in header[:4096].split(";"))
+    parts = [part.partition("=") for part in header[:4096].split(";")]
     return {name.strip(): value.strip() for name, _, value in parts}
 
 

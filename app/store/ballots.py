@@ -65,15 +65,22 @@ def cast(connection: sqlite3.Connection, given: Sequence[Cast]) -> list[Kept | N
         (asked, turn): (str(asked), voters.turn_key(connection, str(asked), turn))
         for asked, turn in _open_turns(connection, {one.round for one in given})
     }
-    taken = [(one, turns.get((one.round, one.turn))) for one in given]
-    rows = [_row(one, *turn) for one, turn in taken if turn]
+    rows, came = [], []
+    outcomes: list[Kept | NotOpen] = []
+    for one in given:
+        found = turns.get((one.round, one.turn))
+        if found is None:
+            outcomes.append(RoundClosed())
+            continue
+        asked, secret = found
+        voter, code = voters.key_and_receipt(secret, one.voter, one.seq)
+        rows.append((asked, one.turn, voter, one.seq, one.channel.value, one.content))
+        if one.card:
+            came.append((asked, one.turn, str(one.card)))
+        outcomes.append(Kept(code))
     connection.executemany(_UPSERT, rows)
-    came = [(turn[0], one.turn, str(one.card)) for one, turn in taken if turn and one.card]
     connection.executemany("INSERT OR IGNORE INTO participation VALUES (?, ?, ?)", came)
-    return [
-        Kept(voters.receipt(turn[1], one.voter, one.seq)) if turn else RoundClosed()
-        for one, turn in taken
-    ]
+    return outcomes
 
 
 def _open_turns(connection: sqlite3.Connection, asked: set[UUID]) -> Iterable[tuple[UUID, int]]:
@@ -81,11 +88,6 @@ def _open_turns(connection: sqlite3.Connection, asked: set[UUID]) -> Iterable[tu
         chosen = "SELECT turn FROM round WHERE id = ? AND state = ?"
         if row := connection.execute(chosen, (str(key), State.OPEN.value)).fetchone():
             yield key, int(row[0])
-
-
-def _row(one: Cast, asked: str, key: bytes) -> tuple[str, int, bytes, int, str, str]:
-    kept = voters.voter_key(key, one.voter)
-    return (asked, one.turn, kept, one.seq, one.channel.value, one.content)
 
 
 Done = Callable[[list[tuple[object, Outcome]]], None]

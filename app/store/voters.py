@@ -87,9 +87,14 @@ def voter_key(key: bytes, voter: str) -> bytes:
     return _digest(key, voter)[:KEY_BYTES]
 
 
-def receipt(key: bytes, voter: str, seq: int) -> str:
-    """Return the short code that says a ballot was kept; the same one for the same ballot."""
-    return _signs(_digest(key, f"receipt:{voter}:{seq}"), RECEIPT_SIGNS)
+def key_and_receipt(key: bytes, voter: str, seq: int) -> tuple[bytes, str]:
+    """Return the key of a voter's ballot, and the short code that says the ballot was kept.
+
+    It is the same one for the same ballot; it comes from the half of the hash that is kept nowhere.
+    """
+    digest = _digest(key, voter)
+    told = hashlib.sha256(b"%d:%b" % (seq, digest[KEY_BYTES:])).digest()
+    return digest[:KEY_BYTES], _signs(told, RECEIPT_SIGNS)
 
 
 def note_presence(connection: sqlite3.Connection, voter: str, card: UUID | None, day: date) -> None:

@@ -11,10 +11,10 @@ from app.store.voters import (
     SIGNS,
     code,
     codes,
+    key_and_receipt,
     of_card,
     of_device,
     plain_code,
-    receipt,
     voter_key,
 )
 from methodology.rounds import VoterCard
@@ -69,7 +69,10 @@ def test_a_card_is_one_voter_on_every_phone_and_never_a_phone():
 
 
 def test_a_receipt_is_short_and_of_one_ballot():
-    found = receipt(SECRET, "d:rosa", 1)
+    voter, found = key_and_receipt(SECRET, "d:rosa", 1)
 
     assert re.fullmatch(r"[0-9A-HJKMNP-TV-Z]{6}", found)
-    assert found == receipt(SECRET, "d:rosa", 1) != receipt(SECRET, "d:rosa", 2)
+    assert voter == voter_key(SECRET, "d:rosa")
+    assert found == key_and_receipt(SECRET, "d:rosa", 1)[1]
+    others = (SECRET, "d:rosa", 2), (SECRET, "d:ana", 1), (b"t" * 32, "d:rosa", 1)
+    assert len({found, *(key_and_receipt(*one)[1] for one in others)}) == 4
