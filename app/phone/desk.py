@@ -47,14 +47,19 @@ class Question:
             self._made[name] = make()
         return self._made[name]
 
-    @property
+    @cached_property
     def round(self) -> Round:
         """The round that asks it."""
         return self.sheet.round
 
-    @property
+    @cached_property
+    def key(self) -> str:
+        """The round's id, as the log of ballots names it."""
+        return str(self.round.id)
+
+    @cached_property
     def needs_card(self) -> bool:
-        """Say whether only those with a card may answer."""
+        """Whether only those with a card may answer."""
         return self.round.roll is not Roll.OPEN
 
     @cached_property

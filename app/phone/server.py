@@ -212,10 +212,10 @@ class _Phones:
         if not self.room.answers.takes(voter + found.device):
             raise _Refused(_OFTEN, 429)
         answer = read_answer(question.sheet, given)
-        asked, card = question.round, found.card if question.needs_card else None
+        card = found.card if question.needs_card else None
         given_cast = Cast(
-            asked.id,
-            asked.turn,
+            question.key,
+            question.round.turn,
             voter,
             _seq(first(given, "seq")),
             answer.written(),
@@ -285,7 +285,8 @@ class _Phones:
         return remember(made, found, is_secure=self.is_secure)
 
     def _to(self, path: str, found: Visitor) -> Response:
-        made = Response(status_code=303, headers={"location": path})
+        made = Response(status_code=303)
+        made.raw_headers.append((b"location", path.encode("ascii")))
         return remember(made, found, is_secure=self.is_secure)
 
 

@@ -55,9 +55,9 @@ class Visitor(NamedTuple):
 
     def having_answered(self, question: Question, code: str) -> "Visitor":
         """Return the visitor with a receipt more."""
-        others = [one for one in self.answered if not one.startswith(f"{question.mark}.")]
-        kept = [*others, f"{question.mark}.{code}"]
-        return self._replace(answered=tuple(kept[-MOST_ANSWERED:]))
+        mark = f"{question.mark}."
+        kept = [one for one in self.answered if not one.startswith(mark)]
+        return self._replace(answered=(*kept[1 - MOST_ANSWERED :], mark + code))
 
 
 def visitor(headers: Headers, board: Board, asked: str, default: Language) -> Visitor:

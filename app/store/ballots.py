@@ -37,11 +37,11 @@ _UPSERT = (
 class Cast(NamedTuple):
     """A valid answer on its way into the log.
 
-    `voter` is what `voters.of_card` or `voters.of_device` says; `seq` orders the ballots of one
-    voter, from whichever phone.
+    `round` is its id as text; `voter` is what `voters.of_card` or `voters.of_device` says; `seq`
+    orders the ballots of one voter, from whichever phone.
     """
 
-    round: UUID
+    round: str
     turn: int
     voter: str
     seq: int
@@ -62,31 +62,30 @@ Outcome = Kept | Exception
 def cast(connection: sqlite3.Connection, given: Sequence[Cast]) -> list[Kept | NotOpen]:
     """Write ballots inside the caller's transaction; NotOpen stands for each that came too late."""
     turns = {
-        (asked, turn): (str(asked), voters.turn_key(connection, str(asked), turn))
+        (asked, turn): voters.turn_key(connection, asked, turn)
         for asked, turn in _open_turns(connection, {one.round for one in given})
     }
     rows, came = [], []
     outcomes: list[Kept | NotOpen] = []
     for one in given:
-        found = turns.get((one.round, one.turn))
-        if found is None:
+        secret = turns.get((one.round, one.turn))
+        if secret is None:
             outcomes.append(RoundClosed())
             continue
-        asked, secret = found
         voter, code = voters.key_and_receipt(secret, one.voter, one.seq)
-        rows.append((asked, one.turn, voter, one.seq, one.channel.value, one.content))
+        rows.append((one.round, one.turn, voter, one.seq, one.channel.value, one.content))
         if one.card:
-            came.append((asked, one.turn, str(one.card)))
+            came.append((one.round, one.turn, str(one.card)))
         outcomes.append(Kept(code))
     connection.executemany(_UPSERT, rows)
     connection.executemany("INSERT OR IGNORE INTO participation VALUES (?, ?, ?)", came)
     return outcomes
 
 
-def _open_turns(connection: sqlite3.Connection, asked: set[UUID]) -> Iterable[tuple[UUID, int]]:
+def _open_turns(connection: sqlite3.Connection, asked: set[str]) -> Iterable[tuple[str, int]]:
     for key in asked:
         chosen = "SELECT turn FROM round WHERE id = ? AND state = ?"
-        if row := connection.execute(chosen, (str(key), State.OPEN.value)).fetchone():
+        if row := connection.execute(chosen, (key, State.OPEN.value)).fetchone():
             yield key, int(row[0])
 
 

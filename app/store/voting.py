@@ -165,7 +165,7 @@ def enter_ballots(
     with place.begin() as session:
         given = [
             Cast(
-                asked.round.id,
+                str(asked.round.id),
                 asked.round.turn,
                 voters.of_card(card) if card else f"p:{uuid4()}",
                 seq,

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from random import Random
 from threading import Event
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from app.store import ChangeSet, Folder, Put
 from app.store.ballots import BallotWriter, Cast, Kept
@@ -63,7 +63,7 @@ def put_cards(folder: Folder, *labels: str, is_firm=False, weights=()) -> list[V
 def a_cast(asked: Sheet, device: str, seq: int, **answer) -> Cast:
     """Return an answer of a phone on its way into the log."""
     given = Answer(**answer).written()
-    return Cast(asked.round.id, asked.round.turn, of_device(device), seq, given)
+    return Cast(str(asked.round.id), asked.round.turn, of_device(device), seq, given)
 
 
 class Box:
@@ -104,8 +104,6 @@ def vote_until_killed(path: Path, log: Path, key: str, seed: int) -> None:
     for seq in range(seed * 1_000_000 + 1, (seed + 1) * 1_000_000):
         voter, chosen = rng.randrange(VOTERS), rng.randint(1, 3)
         content = Answer(chosen=(chosen,)).written()
-        writer.submit(
-            Cast(UUID(key), 1, of_device(str(voter)), seq, content), [voter, seq, content]
-        )
+        writer.submit(Cast(key, 1, of_device(str(voter)), seq, content), [voter, seq, content])
         if not seq % 20:
             Event().wait(0.001)

@@ -71,7 +71,7 @@ def test_rounds_in_preparation_closed_or_unknown_take_no_ballot(folder, box):
     found = box.cast(
         a_cast(draft, "rosa", 1, chosen=(1,)),
         gone,
-        type(gone)(uuid4(), 1, gone.voter, 1, gone.content),
+        type(gone)(str(uuid4()), 1, gone.voter, 1, gone.content),
     )
 
     assert all(isinstance(one, NotOpen) for one in found)
