@@ -143,6 +143,11 @@ def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return function.end_lineno - function.lineno + 1 - told
 
 
+def at(module: str, node: ast.AST) -> str:
+    """Return where a node stands, as editors jump to it."""
+    return f"{FILES[module].relative_to(ROOT)}:{getattr(node, 'lineno', 1)}"
+
+
 def lines(path: Path) -> int:
     return len(path.read_text(encoding="utf-8").splitlines())
 
@@ -235,23 +240,36 @@ def test_the_method_knows_no_clock_no_chance_and_no_file():
     assert {(module, name) for module, name in called if name in forbidden} == set()
 
 
-@pytest.mark.parametrize("module", FILES)
-def test_imports_are_absolute_and_at_the_top(module):
-    top = {id(node) for node in tree(module).body}
-    source = FILES[module].read_text(encoding="utf-8").splitlines()
-    for node in ast.walk(tree(module)):
-        if isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"relative import on line {node.lineno}"
-        if isinstance(node, ast.Import | ast.ImportFrom) and id(node) not in top:
-            assert "slow" in source[node.lineno - 1], f"import on line {node.lineno}"
+def test_imports_are_absolute_and_at_the_top():
+    wrong = []
+    for module, path in FILES.items():
+        top = {id(node) for node in tree(module).body}
+        source = path.read_text(encoding="utf-8").splitlines()
+        for node in ast.walk(tree(module)):
+            if not isinstance(node, ast.Import | ast.ImportFrom):
+                continue
+            is_relative = isinstance(node, ast.ImportFrom) and node.level > 0
+            is_deep = id(node) not in top and "slow" not in source[node.lineno - 1]
+            if is_relative or is_deep:
+                wrong.append(at(module, node))
+
+    assert wrong == []
 
 
-@pytest.mark.parametrize("module", FILES)
-def test_modules_and_functions_stay_small(module):
-    limit = SCREEN_LINES if is_within(module, ("app.screens",)) else MODULE_LINES
-    long = {f.name: length(f) for f in functions(module) if length(f) > FUNCTION_LINES}
+def test_modules_and_functions_stay_small():
+    long = [
+        (module, count)
+        for module, count in ((module, lines(path)) for module, path in FILES.items())
+        if count > (SCREEN_LINES if is_within(module, ("app.screens",)) else MODULE_LINES)
+    ]
+    long += [
+        (at(module, function), length(function))
+        for module in FILES
+        for function in functions(module)
+        if length(function) > FUNCTION_LINES
+    ]
 
-    assert (lines(FILES[module]) <= limit, long) == (True, {}), lines(FILES[module])
+    assert long == []
 
 
 def test_most_modules_and_functions_are_short():
@@ -263,17 +281,17 @@ def test_most_modules_and_functions_are_short():
     assert statistics.quantiles(lengths, n=10)[-1] <= 25
 
 
-@pytest.mark.parametrize("module", FILES)
-def test_modules_and_public_functions_say_what_they_are_for(module):
+def test_modules_and_public_functions_say_what_they_are_for():
     silent = [
-        node.name
-        for node in tree(module).body
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-        and not node.name.startswith("_")
+        at(module, node)
+        for module in FILES
+        for node in (tree(module), *tree(module).body)
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        and not getattr(node, "name", "").startswith("_")
         and not ast.get_docstring(node)
+        and FILES[module].read_text(encoding="utf-8")
     ]
 
-    assert FILES[module].read_text(encoding="utf-8") == "" or ast.get_docstring(tree(module))
     assert silent == []
 
 
@@ -299,12 +317,17 @@ def calls(module: str):
             yield node
 
 
-@pytest.mark.parametrize("module", FILES)
-def test_messages_are_whole_sentences_for_translators(module):
-    for call in calls(module):
-        if isinstance(call.func, ast.Name) and call.func.id in {"_", "N_"} and call.args:
-            broken = isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
-            assert not broken, f"line {call.lineno}: values go in by format after translating"
+def test_messages_are_whole_sentences_for_translators():
+    """Values go in by format, after translating."""
+    broken = [
+        at(module, call)
+        for module in FILES
+        for call in calls(module)
+        if isinstance(call.func, ast.Name) and call.func.id in {"_", "N_"} and call.args
+        if isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
+    ]
+
+    assert broken == []
 
 
 SHOWN = {
@@ -315,22 +338,33 @@ SHOWN = {
 }
 
 
-@pytest.mark.parametrize("module", [name for name in FILES if "streamlit" in outside(name)])
-def test_no_text_on_screen_escapes_the_catalogues(module):
-    for call in calls(module):
-        if isinstance(call.func, ast.Attribute) and call.func.attr in SHOWN and call.args:
-            first = call.args[0]
-            is_text = isinstance(first, ast.Constant) and isinstance(first.value, str)
-            assert not (is_text and re.search(r"[a-z]{3}", first.value)), f"line {call.lineno}"
+def test_no_text_on_screen_escapes_the_catalogues():
+    untranslated = [
+        at(module, call)
+        for module in FILES
+        if "streamlit" in outside(module)
+        for call in calls(module)
+        if isinstance(call.func, ast.Attribute) and call.func.attr in SHOWN and call.args
+        if isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
+        if re.search(r"[a-z]{3}", call.args[0].value)
+    ]
+
+    assert untranslated == []
 
 
-@pytest.mark.parametrize("module", FILES)
-def test_people_s_words_never_come_alive(module):
-    for call in calls(module):
-        named = {keyword.arg for keyword in call.keywords}
-        attribute = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-        assert "unsafe_allow_html" not in named, f"line {call.lineno}"
-        assert attribute != "html" or not is_within(module, ("app.screens", "app.widgets"))
+def test_people_s_words_never_come_alive():
+    alive = [
+        at(module, call)
+        for module in FILES
+        for call in calls(module)
+        if "unsafe_allow_html" in {keyword.arg for keyword in call.keywords}
+        or (
+            getattr(call.func, "attr", "") == "html"
+            and is_within(module, ("app.screens", "app.widgets"))
+        )
+    ]
+
+    assert alive == []
 
 
 def test_session_state_is_named_in_one_module():
