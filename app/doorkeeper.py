@@ -38,7 +38,7 @@ class Doorkeeper:
         self._ = _
         self._board, self._say, self._make = board, say, make
         self._wish = Wish(number="", is_open=False)
-        self._answer = Answer()
+        self._answer, self._is_told = Answer(), True
         self._server: Server | None = None
 
     def look(self) -> None:
@@ -46,6 +46,8 @@ class Doorkeeper:
         wish = self._board.wish()
         if wish and wish.number != self._wish.number:
             self._follow(wish)
+        if not self._is_told:
+            self._deliver()
         if self._server is None:
             return
         if not self._server.is_running():
@@ -59,8 +61,7 @@ class Doorkeeper:
         if self._server is not None:
             self._server.stop()
             self._server = None
-        with suppress(OSError):
-            self._tell(state=DoorState.CLOSED, problem="")
+        self._tell(state=DoorState.CLOSED, problem="")
 
     def _follow(self, wish: Wish) -> None:
         self._wish = wish
@@ -97,8 +98,14 @@ class Doorkeeper:
         self._tell(state=DoorState.FAILED, problem=problem, values=values)
 
     def _tell(self, **values: object) -> None:
-        self._answer = self._answer.model_copy(update=values)
-        self._board.say(self._answer)
+        self._answer, self._is_told = self._answer.model_copy(update=values), False
+        self._deliver()
+
+    def _deliver(self) -> None:
+        """Leave the answer; tried again at the next look while another program holds the note."""
+        with suppress(OSError):
+            self._board.say(self._answer)
+            self._is_told = True
 
 
 def _told(wish: Wish) -> str:

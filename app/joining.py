@@ -5,15 +5,13 @@ the computer's networks and not to the project.
 """
 
 import re
-import tempfile
 from io import BytesIO
-from pathlib import Path
 
 import segno
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 from segno import helpers
 
-from app.home import home
+from app.memory import Memory
 from app.switchboard import PHONE_PORT
 
 INK, PAPER = "#101923", "#FFFFFF"
@@ -34,23 +32,22 @@ class Joining(BaseModel):
     password: str = ""
 
 
-_ALL = TypeAdapter(dict[str, Joining])
+_MEMORY = Memory[dict[str, Joining]]("joining.json", TypeAdapter(dict[str, Joining]), {})
 
 
 def remembered(key: str) -> Joining:
     """Return what was chosen last for a project on this computer."""
-    return _read().get(key, Joining())
+    return _MEMORY.read().get(key, Joining())
 
 
 def remember(key: str, joining: Joining) -> None:
     """Keep what was chosen for a project; the file is readable by this account alone."""
-    others = {name: one for name, one in _read().items() if name != key}
-    kept = dict([*others.items(), (key, joining)][-KEPT:])
-    with tempfile.NamedTemporaryFile(
-        "wb", dir=home(), prefix="joining-", suffix=".tmp", delete=False
-    ) as file:
-        file.write(_ALL.dump_json(kept, indent=1))
-    Path(file.name).replace(_file())
+
+    def with_it(known: dict[str, Joining]) -> dict[str, Joining]:
+        others = [(name, one) for name, one in known.items() if name != key]
+        return dict([*others, (key, joining)][-KEPT:])
+
+    _MEMORY.change(with_it)
 
 
 def qr_svg(text: str) -> str:
@@ -81,14 +78,3 @@ def wifi(network: str, password: str) -> str:
 def short_address(address: str) -> str:
     """Return an address as people type it: without what the browser adds by itself."""
     return re.sub(r"^http://", "", address).rstrip("/")
-
-
-def _read() -> dict[str, Joining]:
-    try:
-        return _ALL.validate_json(_file().read_bytes())
-    except (OSError, ValidationError):
-        return {}
-
-
-def _file() -> Path:
-    return home() / "joining.json"

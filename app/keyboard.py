@@ -1,10 +1,10 @@
 """Who is at the keyboard of this computer: asked once, kept beside the list of projects."""
 
 import getpass
-import tempfile
 from pathlib import Path
 
 from app.home import home
+from app.whole_files import OWN, write
 from methodology.record import SHORT, clean_line
 
 
@@ -19,11 +19,7 @@ def known_person() -> str:
 def remember_person(name: str) -> str:
     """Keep the name of the person at the keyboard; return it as it was kept."""
     kept = str(clean_line(name)).strip()[:SHORT]
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=home(), prefix="person-", suffix=".tmp", delete=False
-    ) as file:
-        file.write(kept)
-    Path(file.name).replace(_file())
+    write(_file(), kept.encode(), OWN)
     return kept
 
 

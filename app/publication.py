@@ -9,10 +9,11 @@ from app.exchange.since import since_last
 from app.i18n import Reader
 from app.report import build, number_pages
 from app.store import ChangeSet, Folder, Put
-from app.store.documents import next_number, number_of, save_document
+from app.store.documents import number_of, save_document
 from methodology.finality import NotFinal, obstacles
 from methodology.project import PlanStatus
 from methodology.published import to_publish
+from methodology.snapshot import Snapshot
 from methodology.text import N_
 from methodology.versions import PlanVersion
 
@@ -38,18 +39,33 @@ def publish(
     snapshot = folder.snapshot()
     if status is PlanStatus.FINAL and (found := obstacles(snapshot)):
         raise NotFinal(found)
-    data = build(
-        snapshot,
-        _,
-        on=on,
-        number=next_number(folder),
-        status=status,
-        since=since_last(folder, snapshot, _),
-        template=template,
-        notify=notify,
-    )
-    data = number_pages(data, _, notify)
-    made = save_document(folder, data, _(STEM), on)
+
+    def written(number: int) -> bytes:
+        data = build(
+            snapshot,
+            _,
+            on=on,
+            number=number,
+            status=status,
+            since=since_last(folder, snapshot, _),
+            template=template,
+            notify=notify,
+        )
+        return number_pages(data, _, notify)
+
+    made = save_document(folder, written, _(STEM), on)
+    try:
+        _note(folder, snapshot, made, on, status, by)
+    except BaseException:
+        made.unlink(missing_ok=True)
+        raise
+    return made
+
+
+def _note(
+    folder: Folder, snapshot: Snapshot, made: Path, on: date, status: PlanStatus, by: str
+) -> None:
+    """Keep in the project which plan was written, and from what."""
     version = PlanVersion(
         id=uuid4(),
         number=number_of(made),
@@ -62,4 +78,3 @@ def publish(
     title = N_("Export the plan, number {number}")
     changes = ChangeSet(title, tuple(map(Put, records)), {"number": version.number})
     folder.apply(changes, by=by)
-    return made

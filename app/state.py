@@ -17,7 +17,7 @@ from app import recent
 from app.i18n import Reader
 from app.i18n import reader as make_reader
 from app.keyboard import account, known_person, remember_person
-from app.store import Act, ChangeSet, Moved, move_folder
+from app.store import Act, ChangeSet, Moved, computer, move_folder
 from app.store.folder import Folder
 from app.store.opening import open_folder
 from app.widgets.words import problem_text
@@ -188,7 +188,7 @@ def person() -> str:
 
 def today() -> date:
     """Return the day it is where the computer stands."""
-    return datetime.now(UTC).astimezone().date()
+    return computer.today()
 
 
 def now() -> datetime:

@@ -5,13 +5,13 @@ leave a wish on the desk that the parent gave them; the parent looks at it sever
 """
 
 import os
-import tempfile
 from pathlib import Path
 from typing import Self
 from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from app.whole_files import OWN, write
 from methodology.choice import Choice
 from methodology.text import N_
 
@@ -34,11 +34,7 @@ class _Note(BaseModel):
 
     def leave(self, file: Path) -> None:
         """Write the note whole, so that nobody reads half of it."""
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=file.parent, prefix=file.stem, suffix=".tmp", delete=False
-        ) as written:
-            written.write(self.model_dump_json())
-        Path(written.name).replace(file)
+        write(file, self.model_dump_json().encode(), OWN)
 
     @classmethod
     def read(cls, file: Path) -> Self | None:

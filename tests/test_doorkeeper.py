@@ -168,6 +168,22 @@ def test_one_that_keeps_dying_is_given_up_with_its_log_named(board, said, port):
     door.close()
 
 
+def test_word_that_could_not_be_left_is_left_at_the_next_look(door, board, port, monkeypatch):
+    with monkeypatch.context() as held:
+        held.setattr(board, "say", _held)
+        board.ask(Wish(folder=Path("quesos"), host="192.0.2.1", port=port))
+        door.look()
+        assert board.answer().state is DoorState.CLOSED
+
+    door.look()
+
+    assert board.answer().state is DoorState.FAILED
+
+
+def _held(_answer):
+    raise PermissionError(13, "in use")
+
+
 def test_closing_ends_the_server_and_leaves_word(door, board, port):
     board.ask(Wish(host=HOME, port=port))
     look_until(door, lambda: board.answer().state is DoorState.OPEN)

@@ -7,7 +7,8 @@ import pytest
 
 from app.i18n import reader
 from app.publication import publish
-from app.store import ChangeSet, Edit, Put, create_folder
+from app.store import ChangeSet, Edit, Put, create_folder, saved_documents
+from app.store.folder_problems import DiskFull
 from methodology.action import PlanProject
 from methodology.finality import FRONT, NotFinal
 from methodology.gates import checks
@@ -113,3 +114,15 @@ def test_a_final_plan_says_so_and_nothing_in_it_is_pending(settled):
 
 def test_a_draft_says_so_on_cover_and_in_the_header(folder):
     assert text_of(plan(folder)).count("Borrador") >= 3
+
+
+def test_a_plan_that_could_not_be_noted_does_not_stay(folder, monkeypatch):
+    def refuse(*_, **__):
+        raise DiskFull(folder.path)
+
+    monkeypatch.setattr(folder, "apply", refuse)
+
+    with pytest.raises(DiskFull):
+        plan(folder)
+
+    assert saved_documents(folder) == ()

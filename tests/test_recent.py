@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +84,26 @@ def test_no_temporary_file_stays_behind(tmp_path):
     recent.remember(tmp_path, "Quesos")
 
     assert [file.name for file in home().iterdir()] == ["recent.json"]
+
+
+def test_a_list_that_says_nothing_sensible_is_set_aside(tmp_path):
+    (home() / "recent.json").write_text('[{"key": 1}]', "utf-8")
+
+    recent.remember(tmp_path / "quesos", "Quesos")
+
+    assert names() == ["Quesos"]
+    assert (home() / "recent.damaged").read_text("utf-8") == '[{"key": 1}]'
+
+
+def test_a_list_that_another_program_holds_is_left_as_it_is(tmp_path, monkeypatch):
+    recent.remember(tmp_path / "quesos", "Quesos")
+    with monkeypatch.context() as held:
+        held.setattr(Path, "read_bytes", _held)
+        recent.remember(tmp_path / "café", "Café")
+        assert recent.recent() == ()
+
+    assert names() == ["Quesos"]
+
+
+def _held(_path):
+    raise PermissionError(13, "in use")

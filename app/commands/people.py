@@ -67,6 +67,13 @@ def _tell(_: Reader, report: PurgeReport) -> int:
     _list(_("These files still speak of the person; change or delete them:"), report.by_hand)
     _list(_("These files could not be searched; look at them:"), report.unread)
     print(_("The person was taken out."))
+    if not report.is_wiped:
+        print(
+            _(
+                "Another program has the project open. Close it and open the project again: old"
+                " bytes of the database are wiped then."
+            )
+        )
     return 0
 
 

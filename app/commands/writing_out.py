@@ -14,7 +14,7 @@ from app.i18n import Reader, reader
 from app.publication import publish
 from app.store.folder import Folder
 from app.store.folder_problems import explained
-from app.store.whole_files import safe_name, write
+from app.whole_files import safe_name, write
 from methodology.finality import NotFinal, Obstacle
 from methodology.project import Language, PlanStatus, Project
 from methodology.text import N_, Problem

@@ -34,11 +34,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         threading.Thread(target=_stop_with_parent, daemon=True).start()
     _allow_many_phones()
     folder = chosen.folder.expanduser().absolute()
-    lock = acquire(folder)
+    lock, is_over = acquire(folder), threading.Event()
+    keeper = threading.Thread(target=lock.keep, args=(is_over,), daemon=True)
+    keeper.start()
     try:
         with contextlib.suppress(KeyboardInterrupt):
             serve(_application(chosen, folder), *_place(chosen))
     finally:
+        is_over.set()
+        keeper.join()
         lock.release()
 
 

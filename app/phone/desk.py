@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from uuid import UUID
 
 from app.store import database as engines
 from app.store import voters
+from app.store.computer import today
 from app.store.database import Session
 from app.store.layout import database
 from app.store.loading import matching, revision
@@ -141,7 +142,7 @@ class Desk:
 
     def note_presence(self, came: Iterable[tuple[str, UUID | None]]) -> None:
         """Keep who joined today."""
-        day = datetime.now(UTC).date()
+        day = today()
         with self.begin() as session:
             for voter, card in came:
                 voters.note_presence(raw(session), voter, card, day)

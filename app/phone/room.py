@@ -14,6 +14,7 @@ from app.store import voters
 from app.store.ballots import BallotWriter, Cast, Outcome
 from app.store.database import TROUBLE
 from app.store.layout import database
+from app.store.sqlite_file import existing
 from app.store.voting import seal_round
 from methodology.rounds import State
 from methodology.text import Problem
@@ -61,6 +62,11 @@ class Room:
         future: asyncio.Future[Outcome] = self._loop.create_future()
         self._writer.submit(given, future)
         return future
+
+    @property
+    def is_writing(self) -> bool:
+        """Say whether ballots are taken in."""
+        return self._writer.is_alive
 
     @property
     def next_news(self) -> "asyncio.Future[None]":
@@ -133,7 +139,7 @@ def _resolve(results: list[tuple[object, Outcome]]) -> None:
 
 
 def _watching(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=1.0, isolation_level=None)
+    return sqlite3.connect(existing(path), timeout=1.0, isolation_level=None, uri=True)
 
 
 def _revision(connection: sqlite3.Connection) -> int:

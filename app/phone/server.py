@@ -172,8 +172,9 @@ class _Phones:
         return live.state(self.room, request)
 
     async def alive(self, _: Request) -> Response:
-        """Say that the server answers."""
-        return Response("ok", media_type="text/plain")
+        """Say that the server answers, and that ballots are written."""
+        is_well = self.room.is_writing
+        return Response("ok" if is_well else "", 200 if is_well else 503, media_type="text/plain")
 
     async def control(self, request: Request) -> Response:
         """Show the remote control to whoever gave the passphrase."""

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from app import recent, state
-from app.store.whole_files import safe_name
+from app.whole_files import safe_name
 from app.widgets.empty import empty_state
 from app.widgets.folder_choice import spoken
 from app.widgets.language_choice import choose_language

@@ -6,6 +6,7 @@ then lets anybody say «received». Replayed, doubled and reordered ballots chan
 counts is the highest `seq` of a voter, whenever it arrives before the round closes.
 """
 
+import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
@@ -16,10 +17,12 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.store import voters
+from app.store.sqlite_file import existing
 from methodology.round_steps import NotOpen, RoundClosed
 from methodology.rounds import Channel, State
 
 AT_ONCE = 500
+_LOG = logging.getLogger(__name__)
 _BUSY_SECONDS = 20.0
 _PRAGMAS = (
     "journal_mode = WAL",
@@ -101,10 +104,15 @@ class BallotWriter:
     """
 
     def __init__(self, path: Path, done: Done) -> None:
-        self.path, self._done = path, done
+        self._done, self._connection = done, _connected(path)
         self._waiting: SimpleQueue[tuple[Cast, object] | None] = SimpleQueue()
         self._thread = Thread(target=self._work, name="ballots", daemon=True)
         self._thread.start()
+
+    @property
+    def is_alive(self) -> bool:
+        """Say whether what is submitted will be written."""
+        return self._thread.is_alive()
 
     def submit(self, given: Cast, tag: object) -> None:
         """Have a ballot written with the next group."""
@@ -116,7 +124,7 @@ class BallotWriter:
         self._thread.join()
 
     def _work(self) -> None:
-        with closing(_connected(self.path)) as connection:
+        with closing(self._connection) as connection:
             is_over = False
             while not is_over:
                 group, is_over = self._next_group()
@@ -142,7 +150,8 @@ class BallotWriter:
     ) -> list[tuple[object, Outcome]]:
         try:
             outcomes: list[Outcome] = [*self._commit(connection, [one for one, _ in group])]
-        except sqlite3.Error as error:
+        except Exception as error:  # whatever it is, phones hear of it and the next group goes on
+            _LOG.exception("ballots not kept: %d", len(group))
             outcomes = [error] * len(group)
         return [(tag, outcome) for (_, tag), outcome in zip(group, outcomes, strict=True)]
 
@@ -162,7 +171,11 @@ class BallotWriter:
 
 def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        existing(path),
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=True,
     )
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").close()

@@ -27,6 +27,7 @@ from app.store.references import pointers, targets
 from app.store.seals import broken_seals
 from app.store.synchronised import service
 from app.store.tables import stored_id
+from app.store.traces import is_owing
 from methodology.record import Record
 from methodology.records import record_types
 from methodology.rounds import Round
@@ -156,6 +157,13 @@ def _backups(path: Path) -> Iterator[Finding]:
 
 
 def _surroundings(path: Path) -> Iterator[Finding]:
+    if is_owing(path):
+        yield _warning(
+            N_(
+                "Old bytes of what was taken out are still in the database. Close every program"
+                " that has the project open, and open it again: they are wiped then."
+            )
+        )
     for holder in holders(path):
         if not holder.is_here:
             seen = FolderLocked(holder.computer, holder.user, holder.seen_at)

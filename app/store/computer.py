@@ -6,6 +6,7 @@ import hashlib
 import os
 import platform
 import sys
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from uuid import getnode
@@ -28,6 +29,11 @@ def user_name() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "?"
+
+
+def today() -> date:
+    """Return the day it is where the computer stands."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def is_running(pid: int) -> bool:

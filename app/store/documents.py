@@ -1,13 +1,15 @@
 """The folder `documents`: exported plans, numbered and dated, never overwritten."""
 
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from app.store.folder import Folder
 from app.store.folder_problems import explained
 from app.store.layout import DOCUMENTS
-from app.store.whole_files import portable, safe_name, write_new
+from app.whole_files import portable, safe_name, write_new
 
 _NUMBERED = re.compile(r"(\d+) ")
 
@@ -19,22 +21,24 @@ def next_number(folder: Folder) -> int:
     return max((int(match[1]) for match in found if match), default=0) + 1
 
 
-def save_document(folder: Folder, data: bytes, stem: str, on: date, suffix: str = ".docx") -> Path:
-    """Write a document under the next number and return where; no earlier one is touched.
+def save_document(
+    folder: Folder, write: Callable[[int], bytes], stem: str, on: date, suffix: str = ".docx"
+) -> Path:
+    """Keep the document that is written for the next number and return where.
 
-    Named «003 Plan 2026-06-12.docx». DiskFull or FolderReadOnly when it cannot be written.
+    Named «003 Plan 2026-06-12.docx»; no earlier one is touched. Written once more when its number
+    was taken meanwhile. DiskFull or FolderReadOnly when it cannot be kept.
     """
     kept, title = folder.path / DOCUMENTS, safe_name(portable(stem))
-    with explained(kept):
-        kept.mkdir(exist_ok=True)
-        while True:
-            number = next_number(folder)
+    while True:
+        number = next_number(folder)
+        data = write(number)
+        with explained(kept), suppress(FileExistsError):
+            kept.mkdir(exist_ok=True)
             name = safe_name(f"{number:03d} {title} {on.isoformat()}{suffix}")
-            try:
+            if number == next_number(folder):
                 write_new(kept / name, data)
-            except FileExistsError:
-                continue
-            return kept / name
+                return kept / name
 
 
 def saved_documents(folder: Folder) -> tuple[Path, ...]:

@@ -13,7 +13,7 @@ from app.store.changes import ChangeSet, Put
 from app.store.folder import Folder
 from app.store.folder_problems import explained
 from app.store.layout import FILES
-from app.store.whole_files import digest, unused_name, write_new
+from app.whole_files import digest, unused_name, write_new
 from methodology.project import Evidence
 from methodology.record import SHORT, Record
 from methodology.snapshot import Snapshot

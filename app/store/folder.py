@@ -15,12 +15,12 @@ from app.store import loading, writer
 from app.store.backup import Reason, back_up_changes, back_up_database
 from app.store.changes import Act, ChangeSet
 from app.store.folder_problems import FolderLocked, explained
-from app.store.lock import Lock, holders
+from app.store.lock import BEAT_SECONDS, Lock, holders
 from app.store.plain_tables import write_tables_in
+from app.store.traces import settle
 from methodology.snapshot import Snapshot
 from methodology.text import Problem
 
-_BEAT_SECONDS = 60
 _BEATS_TO_BACKUP = 15
 
 
@@ -124,10 +124,11 @@ class Folder:
     def _keep(self) -> None:
         """Renew the sign of life and, now and then, the backup, until the folder is closed."""
         beats = 0
-        while not self._closed.wait(_BEAT_SECONDS):
+        while not self._closed.wait(BEAT_SECONDS):
             beats += 1
             try:
                 self._beat()
+                settle(self.path)
                 if beats % _BEATS_TO_BACKUP == 0:
                     back_up_changes(self.path, Reason.REGULAR)
             except (OSError, Problem):

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from app.whole_files import TEMPORARY_SUFFIX
+
 DATABASE = "project.db"
 FILES = "files"
 DOCUMENTS = "documents"
@@ -10,8 +12,8 @@ BACKUPS = "backups"
 PARTS = (FILES, DOCUMENTS, TABLES, BACKUPS)
 
 LOCK_SUFFIX = ".lock"
-TEMPORARY_SUFFIX = ".tmp"
 DAMAGED_PREFIX = "project-damaged"
+OWED = "wiping.pending"  # there while old bytes of the database are still to be wiped
 BACKUP_NAMES = "????-??-??-??????Z-*.db"
 WORKING_SUFFIXES = ("-wal", "-shm", "-journal")
 

@@ -7,17 +7,20 @@ can only see the folder through a synchronised drive, where SQLite cannot: it is
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 from uuid import uuid4
 
 from app.store.computer import computer_key, computer_name, is_running, user_name
 from app.store.folder_problems import FolderLocked
 from app.store.layout import LOCK_SUFFIX
-from app.store.whole_files import safe_name, write
+from app.whole_files import safe_name, write
 
-_SILENCE = timedelta(minutes=5)
+BEAT_SECONDS = 60
+_SILENCE = timedelta(seconds=5 * BEAT_SECONDS)
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,12 @@ class Lock:
             "seen_at": datetime.now(UTC).isoformat(timespec="seconds"),
         }
         write(self.path, json.dumps(told, ensure_ascii=False, indent=1).encode())
+
+    def keep(self, until: Event) -> None:
+        """Renew the sign of life again and again, until the event is set."""
+        while not until.wait(BEAT_SECONDS):
+            with suppress(OSError):
+                self.beat()
 
     def release(self) -> None:
         """Take the mark away."""

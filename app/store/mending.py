@@ -9,7 +9,7 @@ from app.store.content import is_whole
 from app.store.folder_problems import FileBusy, FolderDamaged, FolderMended
 from app.store.layout import DAMAGED_PREFIX, WORKING_SUFFIXES, database
 from app.store.lock import Lock, holders
-from app.store.whole_files import flush_folder
+from app.whole_files import flush_folder
 
 
 def mend(folder: Path, lock: Lock) -> FolderMended:

@@ -10,10 +10,10 @@ from uuid import uuid4
 
 from app.store import sqlite_file
 from app.store.folder_problems import FolderExists, NotAProject, explained
-from app.store.layout import LOCK_SUFFIX, TEMPORARY_SUFFIX, database, is_project
+from app.store.layout import LOCK_SUFFIX, database, is_project
 from app.store.lock import Lock, acquire, holders
 from app.store.packing import clear, is_free
-from app.store.whole_files import digest, flush, flush_folder
+from app.whole_files import TEMPORARY_SUFFIX, digest, flush, flush_folder
 from methodology.text import N_, Problem
 
 Fingerprints = dict[Path, str]

@@ -22,7 +22,8 @@ from app.store.migrations import latest, migrate, stamp
 from app.store.packing import is_free
 from app.store.synchronised import service
 from app.store.tables import create_tables
-from app.store.whole_files import place, temporary
+from app.store.traces import settle
+from app.whole_files import place, temporary
 from methodology.project import Project
 from methodology.records import record_types
 from methodology.text import N_, Problem
@@ -62,6 +63,7 @@ def open_folder(path: Path, *, force: bool = False) -> Folder:
         try:
             notices = (*_synchronised(path), *_prepared(path, lock))
             make_parts(path)
+            settle(path)
             back_up_changes(path, Reason.OPENING)
             return Folder(path, engines.open_engine(database(path)), lock, notices)
         except BaseException:

@@ -1,26 +1,17 @@
 """The passphrase of the facilitator's pages: this computer's, not a project's."""
 
-import os
 from pathlib import Path
 
 from app.home import home
-from app.store import whole_files
 from app.store.passphrase import agrees, hashed
+from app.whole_files import OWN, write
 
 FILE_NAME = "facilitator.passphrase"
 
 
 def keep(phrase: str) -> None:
     """Keep what is made of a passphrase, in a file for this person's eyes; refuse a short one."""
-    made = hashed(phrase)
-    place = _place()
-    fresh = place.with_name(f"{FILE_NAME}.new")
-    fresh.unlink(missing_ok=True)
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(made)
-        file.flush()
-        os.fsync(file.fileno())
-    whole_files.replace(fresh, place)
+    write(_place(), hashed(phrase).encode(), OWN)
 
 
 def kept() -> str:

@@ -21,7 +21,7 @@ from app.store.folder_problems import (
 )
 from app.store.layout import DATABASE, PARTS, database, is_project, is_working_file, make_parts
 from app.store.migrations import latest
-from app.store.whole_files import digest, flush, flush_folder, portable, replace, temporary
+from app.whole_files import digest, flush, flush_folder, portable, replace, temporary
 from methodology.text import N_, Problem
 
 SUFFIX = ".dinamo"

@@ -17,7 +17,7 @@ from uuid import UUID
 from app.i18n import Reader, reader
 from app.store.folder_problems import explained
 from app.store.layout import TABLES
-from app.store.whole_files import write
+from app.whole_files import write
 from methodology.project import Project
 from methodology.record import Attribute, Kind, Record, fields
 from methodology.records import record_types

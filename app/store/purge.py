@@ -5,8 +5,8 @@ documents and files, is searched and listed: that is for the team to handle by h
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import closing
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -18,13 +18,14 @@ from app.store.changes import Change, ChangeSet, Edit, Remove
 from app.store.evidence import evidence_about, evidence_path
 from app.store.expunging import Target, expunge, make_nameless
 from app.store.folder import Folder
-from app.store.folder_problems import FileBusy, explained
-from app.store.layout import BACKUPS, DAMAGED_PREFIX, DOCUMENTS, FILES, TABLES, database
+from app.store.folder_problems import explained
+from app.store.layout import BACKUPS, DAMAGED_PREFIX, DOCUMENTS, FILES, TABLES
 from app.store.mentions import mentions
 from app.store.references import with_consequences
 from app.store.scrubbing import Scrubber
 from app.store.tables import ID, as_record
-from app.store.whole_files import free_name, replace, temporary
+from app.store.traces import owe, settle
+from app.whole_files import free_name, replace, temporary
 from methodology.project import Evidence
 from methodology.record import Attribute, Kind, Record, fields
 from methodology.text import N_, Problem
@@ -51,7 +52,9 @@ class PurgeReport:
 
     `cells` counts the texts rewritten in the project, `backups` the copies rewritten. `by_hand`
     are files that still speak of the person, `unread` files that no program can search, such as
-    photos; `namesakes` are other persons of the same name, who were left alone.
+    photos; `namesakes` are other persons of the same name, who were left alone. `is_wiped` is
+    False while another program keeps old bytes of the database from being rewritten: they are the
+    next time that the project is opened.
     """
 
     cells: int
@@ -59,13 +62,15 @@ class PurgeReport:
     by_hand: tuple[Path, ...]
     unread: tuple[Path, ...]
     namesakes: tuple[Record, ...]
+    is_wiped: bool = True
 
 
 def purge_person(folder: Folder, key: UUID, *, by: str) -> PurgeReport:
     """Take a person out of the whole project folder; NotAPerson when the record is none.
 
-    Backups come first and the project itself last: after an interruption the person is still
-    listed, and purging again completes the work. It cannot be undone.
+    Backups and file names come first. Interrupted until then, the person is still listed, and
+    purging again completes the work; interrupted later, opening the project does. FileBusy when a
+    file that is named for the person is in use. It cannot be undone.
     """
     snapshot = folder.snapshot()
     with folder.read() as session:
@@ -78,16 +83,18 @@ def purge_person(folder: Folder, key: UUID, *, by: str) -> PurgeReport:
     renamed = _new_names(folder.path, scrubber, snapshot.all(Evidence))
     with explained(folder.path):
         rewritten, failed = _purge_backups(folder.path, target)
-        cells = _purge_project(folder, target, renamed, by)
-        _rename_files(folder.path, renamed)
+        with _named_anew(folder.path, renamed):
+            owe(folder.path)
+            cells = _purge_project(folder, target, renamed, by)
         folder.forget_snapshot()
+        is_wiped = settle(folder.path)
         folder.write_tables()
-        _compact(folder.path)
     found = mentions(_own_files(folder.path), scrubber)
     attached = (renamed.get(one, one) for one in evidence_about(snapshot, person))
     by_hand = {*found.found, *(evidence_path(folder.path, one) for one in attached)}
     unread = {*found.unread, *failed} - by_hand
-    return PurgeReport(cells, rewritten, tuple(sorted(by_hand)), tuple(sorted(unread)), namesakes)
+    left = (tuple(sorted(by_hand)), tuple(sorted(unread)))
+    return PurgeReport(cells, rewritten, *left, namesakes, is_wiped)
 
 
 def _removed(session: Session, key: UUID) -> Record | None:
@@ -187,34 +194,37 @@ def _purge_copy(path: Path, target: Target) -> None:
         sqlite_file.remove(draft)
 
 
-def _compact(folder: Path) -> None:
-    """Rewrite the database file and empty its journal, so that no old byte is left in either."""
-    with sqlite_file.connected(database(folder)) as connection:
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("VACUUM")
-        is_busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if is_busy:
-            raise FileBusy(database(folder))
-
-
-def _new_names(folder: Path, scrubber: Scrubber, known: Iterable[Evidence]) -> Renamed:
+def _new_names(folder: Path, scrubber: Scrubber, known: Collection[Evidence]) -> Renamed:
     """Return the evidence whose file is named for the person, each with a free name without her."""
     kept = folder / FILES
     taken = {path.name for path in kept.iterdir()} if kept.is_dir() else set()
+    pointed = {evidence.file for evidence in known}
     found: dict[Evidence, Evidence] = {}
     for evidence in known:
         if (scrubbed := scrubber.scrub(evidence.file)) != evidence.file:
-            name = free_name(scrubbed, taken)
+            was_renamed = evidence.file not in taken and scrubbed in taken - pointed
+            name = scrubbed if was_renamed else free_name(scrubbed, taken)
             taken.add(name)
             found[evidence] = evidence.model_copy(update={"file": name})
     return found
 
 
-def _rename_files(folder: Path, renamed: Renamed) -> None:
-    for old, new in renamed.items():
-        path = evidence_path(folder, old)
-        if path.is_file():
-            path.rename(evidence_path(folder, new))
+@contextmanager
+def _named_anew(folder: Path, renamed: Renamed) -> Iterator[None]:
+    """Give files their new names; they get the old ones back when the block fails."""
+    done: list[tuple[Path, Path]] = []
+    try:
+        for old, new in renamed.items():
+            path, target = evidence_path(folder, old), evidence_path(folder, new)
+            if path.is_file():
+                path.rename(target)
+                done.append((path, target))
+        yield
+    except BaseException:
+        for path, target in reversed(done):
+            with suppress(OSError):
+                target.rename(path)
+        raise
 
 
 def _own_files(folder: Path) -> list[Path]:

@@ -24,7 +24,7 @@ from app.store.mending import set_aside
 from app.store.migrations import latest, migrate
 from app.store.packing import is_free
 from app.store.tables import schema
-from app.store.whole_files import replace, temporary
+from app.whole_files import replace, temporary
 from methodology.text import N_, Problem
 
 
@@ -44,9 +44,12 @@ def restore(backup: Path, path: Path, *, by: str = "", force: bool = False) -> P
         lock = acquire(path, force=force)
         draft = temporary(database(path))
         try:
-            sqlite_file.copy(backup, draft)
-            migrate(draft)
-            return _put(draft, path, by)
+            while True:
+                sqlite_file.copy(backup, draft)
+                migrate(draft)
+                is_done, kept = _put(draft, path, by)
+                if is_done:
+                    return kept
         finally:
             sqlite_file.remove(draft)
             lock.release()
@@ -62,18 +65,21 @@ def _refuse_unusable(backup: Path) -> None:
             raise NewerVersion(backup)
 
 
-def _put(draft: Path, path: Path, by: str) -> Path | None:
+def _put(draft: Path, path: Path, by: str) -> tuple[bool, Path | None]:
+    """Put a draft in place; say whether that was done, and where the content before was kept.
+
+    It is not done when somebody wrote after that was kept: it would be in neither.
+    """
     live = database(path)
     if sqlite_file.is_sound(live):
         with sqlite_file.writers_waiting(live):
             _refuse_open_rounds(live)
-            kept = back_up_database(path, Reason.RESTORE)
-            _note(draft, by, beyond=_last_revision(live))
-        sqlite_file.overwrite(draft, live)
-        return kept
+            kept, last = back_up_database(path, Reason.RESTORE), _last_revision(live)
+            _note(draft, by, beyond=last)
+        return sqlite_file.overwrite(draft, live, lambda: _last_revision(live) == last), kept
     aside = set_aside(live)
     replace(draft, live)
-    return aside
+    return True, aside
 
 
 class RoundsOpen(Problem):

@@ -19,10 +19,10 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
-from app.store import seals, sqlite_file, voters, writer
+from app.store import seals, voters, writer
 from app.store.changes import ChangeSet, Edit, Put
-from app.store.layout import database
 from app.store.loading import matching, stored
+from app.store.traces import forget_traces
 from methodology.ballot import Answer, Sheet, sheet
 from methodology.mapping import Actor, ActorKind
 from methodology.readiness import voters as entitled
@@ -41,7 +41,6 @@ from methodology.text import N_, Problem
 from methodology.votes import Vote
 
 _CHANNELS = {one.value: one for one in Channel}
-_PATIENCE_MS = 1500  # for readers that hold up the rewriting of the database
 
 
 class Place(Protocol):
@@ -124,19 +123,6 @@ def seal_round(place: Place, key: UUID, *, by: str) -> bool:
                 session, asked.round, {"state": State.CLOSED}, N_("Close round “{round}”"), by
             )
     return True
-
-
-def forget_traces(folder: Path) -> bool:
-    """Rewrite the database and empty its journal; False when a reader holds that up."""
-    with sqlite_file.connected(database(folder)) as connection:
-        connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}").close()
-        connection.execute("PRAGMA secure_delete = ON").close()
-        try:
-            connection.execute("VACUUM")
-        except sqlite3.OperationalError:
-            return False
-        is_busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    return not is_busy
 
 
 def drop_ballots(connection: sqlite3.Connection, key: UUID, turn: int) -> None:

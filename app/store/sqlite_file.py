@@ -1,16 +1,20 @@
 """SQLite files as files: are they sound, whose are they, and a verified copy of one in use."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from app.store.ballot_tables import LINKED
 from app.store.layout import WORKING_SUFFIXES
-from app.store.whole_files import replace, temporary
+from app.whole_files import replace, temporary
 
 APPLICATION = 0x44494E41  # "DINA": marks a database as a project of this program
 _BUSY_SECONDS = 20.0
+
+
+class _Changed(Exception):
+    """What was to be overwritten is not any more what it was."""
 
 
 class CopyFailed(sqlite3.DatabaseError):
@@ -24,6 +28,11 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
         raise FileNotFoundError(path)
     with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)) as connection:
         yield connection
+
+
+def existing(path: Path) -> str:
+    """Return the address of a database file that is never made when it is missing."""
+    return f"{path.absolute().as_uri()}?mode=rw"
 
 
 @contextmanager
@@ -149,11 +158,27 @@ def verify(made: sqlite3.Connection, counts: dict[str, int]) -> None:
         raise CopyFailed(f"rows differ: {counts} became {row_counts(made)}")
 
 
-def overwrite(source: Path, target: Path) -> None:
-    """Put the content of one database into another that programs may have open."""
+def overwrite(source: Path, target: Path, is_still: Callable[[], bool]) -> bool:
+    """Put the content of one database into another that programs may have open.
+
+    `is_still` is asked once nobody else can write any more; when it says no, nothing is changed
+    and the answer is False.
+    """
+
+    def ask(_status: int, _left: int, _total: int) -> None:
+        if not asked:
+            asked.append(is_still())
+        if not asked[0]:
+            raise _Changed
+
+    asked: list[bool] = []
     with connected(source) as origin, connected(target) as reached:
-        origin.backup(reached)
+        try:
+            origin.backup(reached, pages=1, progress=ask)  # asked before the last page
+        except _Changed:
+            return False
         reached.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return True
 
 
 def remove(path: Path) -> None:

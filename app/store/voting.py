@@ -31,11 +31,11 @@ from app.store.sealing import (
     close_round,
     drop_ballots,
     edit_round,
-    forget_traces,
     raw,
     seal_round,
     sheet_of,
 )
+from app.store.traces import owe, settle
 from methodology.ballot import Answer, Sheet, refuse_answer
 from methodology.readiness import refuse_unready
 from methodology.readiness import voters as entitled
@@ -105,13 +105,14 @@ def open_round(place: Place, key: UUID, *, by: str) -> Round:
 
 def void_round(place: Place, key: UUID, reason: str, *, by: str) -> None:
     """Declare a round void, with its reason; ballots that are still linked are destroyed."""
+    owe(place.path)
     with place.begin() as session:
         asked = sheet_of(session, key).round
         values = {"state": State.VOID, "void_reason": reason.strip()}
         edit_round(session, asked, values, N_("Declare round “{round}” void"), by)
         raw(session).execute("PRAGMA secure_delete = ON").close()
         drop_ballots(raw(session), key, asked.turn)
-    forget_traces(place.path)
+    settle(place.path)
 
 
 def turnout(session: Session, asked: Round) -> Turnout:

@@ -5,7 +5,7 @@ import streamlit as st
 from app import state
 from app.store.checking import Severity, check_folder
 from app.store.synchronised import safer_place
-from app.store.whole_files import safe_name
+from app.whole_files import safe_name
 from app.widgets.folder_choice import choose_folder, spoken
 from app.widgets.project_forms import (
     move_project,

@@ -9,7 +9,7 @@ from app.report import check_template, default_template
 from app.report.anchors import NotATemplate
 from app.store.folder import Folder
 from app.store.layout import FILES
-from app.store.whole_files import temporary, write
+from app.whole_files import temporary, write
 from app.widgets.words import problem_text
 from methodology.text import N_, Problem
 

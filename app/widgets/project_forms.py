@@ -19,7 +19,7 @@ from app.store.opening import create_folder
 from app.store.packing import pack, unpack
 from app.store.restoring import restore
 from app.store.synchronised import service
-from app.store.whole_files import safe_name
+from app.whole_files import safe_name
 from app.widgets.folder_choice import choose_folder, spoken
 from app.widgets.person import person_field
 from app.widgets.words import literal

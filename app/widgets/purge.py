@@ -89,6 +89,15 @@ def _tell(report: PurgeReport) -> None:
         if paths:
             lines = "\n".join(f"- {literal(spoken(path))}" for path in paths)
             st.warning(lines, title=title, icon=":material/warning:")
+    if not report.is_wiped:
+        st.warning(
+            _(
+                "Another program has the project open. Close it and open the project again: old"
+                " bytes of the database are wiped then."
+            ),
+            title=_("One thing is still to be done"),
+            icon=":material/warning:",
+        )
     if report.namesakes:
         names = ", ".join(str(getattr(one, "name", "")) for one in report.namesakes)
         st.warning(

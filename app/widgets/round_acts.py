@@ -82,7 +82,7 @@ def turnout(asked: Round) -> Turnout:
 def joined() -> int:
     """Return how many phones and cards came in today."""
     with state.folder().read() as session:
-        return voting.presence(session, state.now().date()).count
+        return voting.presence(session, state.today()).count
 
 
 def roll_of(asked: Round) -> list[Entry] | None:
@@ -113,7 +113,7 @@ def card_address(address: str, code: str) -> str:
 def came() -> frozenset[UUID]:
     """Return the cards that came in today."""
     with state.folder().read() as session:
-        return voting.presence(session, state.now().date()).cards
+        return voting.presence(session, state.today()).cards
 
 
 def count_down(asked: Round, seconds: int) -> bool:

@@ -1,13 +1,13 @@
 """The firms' pages, asked as a browser without a script asks."""
 
 import re
-from datetime import UTC, datetime
 from html import unescape
 
 import pytest
 
 from app.phone.pages import SCRIPT, STYLE
 from app.store import ChangeSet, Edit, Put
+from app.store.computer import today
 from app.store.sealing import close_round
 from app.store.voting import card_codes, open_round, presence, turnout
 from methodology.ballot import Answer, Sheet
@@ -428,7 +428,7 @@ def test_who_joined_is_noted(folder, phones):
 
     def count():
         with folder.read() as session:
-            return presence(session, datetime.now(UTC).date()).count
+            return presence(session, today()).count
 
     for _ in range(4000):
         if count() == 4:

@@ -148,7 +148,7 @@ def test_earlier_documents_are_listed_newest_first(open_screen, empty_folder, lo
 
     folder = look_inside(empty_folder)
     for day in (1, 2):
-        save_document(folder, b"x", "Plan", date(2026, 6, day))
+        save_document(folder, lambda _: b"x", "Plan", date(2026, 6, day))
     page = open_screen("document", empty_folder, "en")
     show_view(page, "document_view", "documents")
 

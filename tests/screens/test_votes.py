@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from app.store import Edit
+from app.store.computer import today
 from app.store.passphrase import REMOTE, is_passphrase
 from app.store.sealing import raw
 from app.store.voters import note_presence, of_card
@@ -763,7 +764,7 @@ def test_who_joined_is_noted_as_present_once(open_screen, folder_with, stored, l
     folder = folder_with(MEETING, *firms, *cards)
     with look_inside(folder).begin() as session:
         for card in cards[:2]:
-            note_presence(raw(session), of_card(card.id), card.id, datetime.now(UTC).date())
+            note_presence(raw(session), of_card(card.id), card.id, today())
     page = open_screen("votes", folder, "en")
     page.session_state["votes_view"] = "cards"
     page.run()

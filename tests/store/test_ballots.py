@@ -1,5 +1,6 @@
 """The log of ballots: what counts, whatever the network did on the way."""
 
+import sqlite3
 from random import Random
 from uuid import uuid4
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.store.ballots import Kept, cast
+from app.store.ballots import BallotWriter, Kept, cast
 from app.store.layout import database
 from app.store.sealing import raw, votes_of
 from app.store.voting import close_round, turnout
@@ -113,13 +114,33 @@ def test_the_log_knows_neither_voter_nor_card(folder, box):
 
 def test_a_disk_that_fails_acknowledges_nothing(folder, tmp_path):
     asked = put_open(folder)
-    broken = Box(tmp_path / "no-such.db")
+    (tmp_path / "broken.db").write_bytes(b"")
+    broken = Box(tmp_path / "broken.db")
 
     (found,) = broken.cast(a_cast(asked, "rosa", 1, chosen=(1,)))
     broken.close()
 
     assert not isinstance(found, Kept)
     assert isinstance(found, Exception)
+
+
+def test_a_ballot_that_cannot_be_written_keeps_no_other_from_being(folder, box, caplog):
+    asked = put_open(folder)
+    spoiled = a_cast(asked, "rosa", 1, chosen=(1,))._replace(voter="\ud800")
+
+    (refused,) = box.cast(spoiled)
+    (kept,) = box.cast(a_cast(asked, "ana", 1, chosen=(1,)))
+
+    assert isinstance(refused, UnicodeEncodeError)
+    assert isinstance(kept, Kept)
+    assert "ballots not kept" in caplog.text
+
+
+def test_a_database_that_is_not_there_is_not_made(tmp_path):
+    with pytest.raises(sqlite3.OperationalError):
+        BallotWriter(tmp_path / "project.db", print)
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def in_groups(folder, given_casts, rng):

@@ -2,12 +2,15 @@ import json
 import os
 import subprocess
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 from app.store import FolderLocked, open_folder
+from app.store import lock as lock_module
 from app.store.computer import computer_key, computer_name, is_running
 from app.store.lock import acquire, holders
 
@@ -139,3 +142,26 @@ def test_a_number_that_another_program_got_after_a_restart_holds_nothing(tmp_pat
 
     assert not stale.exists()
     assert {holder.path for holder in holders(tmp_path)} == {fresh, lock.path}
+
+
+def test_a_server_gives_signs_of_life_until_it_is_over(tmp_path, monkeypatch):
+    monkeypatch.setattr(lock_module, "BEAT_SECONDS", 0.01)
+    lock, is_over = acquire(tmp_path), Event()
+    told = json.loads(lock.path.read_text("utf-8"))
+    lock.path.write_text(json.dumps({**told, "seen_at": "2020-01-01T00:00:00+00:00"}), "utf-8")
+    keeper = Thread(target=lock.keep, args=(is_over,))
+
+    assert not next(holders(tmp_path)).is_alive
+    keeper.start()
+    wait_until(lambda: next(holders(tmp_path)).is_alive)
+    is_over.set()
+    keeper.join(10)
+
+    assert not keeper.is_alive()
+
+
+def wait_until(true):
+    until = time.monotonic() + 10
+    while not true():
+        assert time.monotonic() < until
+        time.sleep(0.01)

@@ -30,7 +30,7 @@ def closed(make_folder):
     """Return the place of a closed project with something in every part, and what it holds."""
     folder = make_folder(*(row for row in random_snapshot(4) if row.table != "project"))
     attach_file(folder, "Acta nº 1.pdf", b"%PDF minutes", on=ON, by="ana")
-    save_document(folder, b"PK plan", "Plan de quesos", ON)
+    save_document(folder, lambda _: b"PK plan", "Plan de quesos", ON)
     back_up(folder)
     held = set(folder.snapshot())
     folder.close()

@@ -183,7 +183,7 @@ def test_a_failing_unit_of_work_leaves_nothing(make_folder):
 
 
 def test_an_open_folder_gives_signs_of_life_and_backs_up_while_people_work(tmp_path, monkeypatch):
-    monkeypatch.setattr(folders, "_BEAT_SECONDS", 0.02)
+    monkeypatch.setattr(folders, "BEAT_SECONDS", 0.02)
     monkeypatch.setattr(folders, "_BEATS_TO_BACKUP", 2)
     folder = create_folder(tmp_path / "quesos", project(), by="ana")
     (lock,) = folder.path.glob("*.lock")

@@ -37,7 +37,7 @@ def packed(make_shared_folder, tmp_path_factory):
     sample = [record for record in random_snapshot(2, rows=2) if record.table != "project"]
     folder = make_shared_folder(*sample)
     attach_file(folder, "Acta del taller nº 1.pdf", b"%PDF minutes", on=ON, by="ana")
-    save_document(folder, b"PK plan", "Plan de quesos", ON)
+    save_document(folder, lambda _: b"PK plan", "Plan de quesos", ON)
     back_up(folder)
     return folder, pack(folder.path, tmp_path_factory.mktemp("packed") / "entrega")
 
@@ -288,7 +288,7 @@ def test_one_wrong_byte_anywhere_is_noticed_or_harmless(packed, tmp_path, place,
 
 def test_a_pack_beside_the_documents_does_not_hold_itself(make_folder):
     folder = make_folder()
-    save_document(folder, b"PK plan", "Plan", ON)
+    save_document(folder, lambda _: b"PK plan", "Plan", ON)
 
     first = pack(folder.path, folder.path / "documents" / "entrega")
     again = pack(folder.path, folder.path / "documents" / "entrega")

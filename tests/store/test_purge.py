@@ -2,6 +2,7 @@ import json
 import sqlite3
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 from random import Random
 from uuid import uuid4
 
@@ -24,6 +25,7 @@ from app.store import (
     save_document,
     undo,
 )
+from app.store.folder_problems import FolderReadOnly
 from app.store.scrubbing import GONE
 from app.store.sqlite_file import is_sound
 from methodology.mapping import Actor, Contact
@@ -157,7 +159,7 @@ def test_files_and_documents_that_still_name_the_person_are_listed(folder):
     attach_file(folder, "foto.jpg", b"\xff\xd8", on=ON, by="ana")
     named = attach_file(folder, "Rosa Quispe Ñahui.png", b"\x89", on=ON, by="ana")
     about = attach_file(folder, "carta.txt", b"x", on=ON, by="ana", about=ROSA)
-    save_document(folder, b"not a zip", "Plan", ON)
+    save_document(folder, lambda _: b"not a zip", "Plan", ON)
 
     report = purge_person(folder, ROSA.id, by="ana")
 
@@ -294,3 +296,51 @@ def test_a_place_that_bears_a_first_name_keeps_it(make_folder):
     kept = folder.snapshot().get(Actor, actor.id)
     assert (kept.place, kept.notes) == ("Santa Ana", f"{GONE} es la socia mayor")
     assert [path.name for path in report.by_hand] == ["actor.csv"]
+
+
+def test_a_file_that_is_in_use_keeps_the_person_whole(folder, monkeypatch):
+    letter = attach_file(folder, "Carta de Rosa Quispe Ñahui.pdf", b"%PDF", on=ON, by="ana")
+    rename = Path.rename
+
+    def refuse(path, target):
+        if path.suffix == ".pdf":
+            raise PermissionError(13, "in use", str(path))
+        return rename(path, target)
+
+    with monkeypatch.context() as held:
+        held.setattr(Path, "rename", refuse)
+        with pytest.raises(FolderReadOnly):
+            purge_person(folder, ROSA.id, by="ana")
+
+    assert folder.snapshot().get(Contact, ROSA.id) == ROSA
+    assert (folder.path / "files" / letter.file).is_file()
+    purge_person(folder, ROSA.id, by="ana")
+    assert check_folder(folder.path) == []
+    assert [path.read_bytes() for path in (folder.path / "files").glob("*.pdf")] == [b"%PDF"]
+
+
+def test_a_power_cut_after_the_renaming_loses_no_file(folder):
+    letter = attach_file(folder, "Carta de Rosa Quispe Ñahui.pdf", b"%PDF", on=ON, by="ana")
+    kept = folder.path / "files"
+    (kept / letter.file).rename(kept / letter.file.replace("Rosa Quispe Ñahui", GONE))
+
+    purge_person(folder, ROSA.id, by="ana")
+
+    assert check_folder(folder.path) == []
+    assert len([*kept.glob("*.pdf")]) == 1
+
+
+def test_bytes_that_a_reader_holds_up_are_wiped_when_the_project_is_opened_again(folder):
+    with closing(sqlite3.connect(folder.path / "project.db", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM contact").fetchone()
+        report = purge_person(folder, ROSA.id, by="ana")
+        (left,) = check_folder(folder.path)
+        assert not report.is_wiped
+        assert "Old bytes" in left.remark.text(str)
+    folder.close()
+
+    open_folder(folder.path).close()
+
+    assert check_folder(folder.path) == []
+    assert traces_in(bytes_of(*everything(folder))) == set()

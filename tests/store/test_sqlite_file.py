@@ -114,10 +114,32 @@ def test_whoever_has_the_file_open_sees_what_was_put_over_it(file, tmp_path):
 
     with sqlite_file.connected(file) as reader:
         before = reader.execute("SELECT count(*) FROM actor").fetchone()
-        overwrite(other, file)
+        assert overwrite(other, file, lambda: True)
         after = reader.execute("SELECT count(*) FROM actor").fetchone()
 
     assert (before, after) == ((3,), (4,))
+
+
+def test_nothing_is_put_over_a_file_that_is_not_any_more_what_it_was(file, tmp_path):
+    other = tmp_path / "other.db"
+    copy(file, other)
+    add(other, "D")
+    asked = []
+
+    def is_still():
+        with (
+            closing(sqlite3.connect(file, timeout=0)) as writer,
+            pytest.raises(sqlite3.OperationalError, match="locked"),
+        ):
+            writer.execute("BEGIN IMMEDIATE")
+        asked.append(names(file))
+        return False
+
+    assert not overwrite(other, file, is_still)
+
+    assert asked == [["A", "B", "C"]]
+    assert names(file) == ["A", "B", "C"]
+    add(file, "E")
 
 
 def test_who_writes_waits_until_the_block_ends_and_who_reads_does_not(file):

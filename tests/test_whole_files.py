@@ -1,11 +1,14 @@
+import os
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.store.whole_files import (
+from app.whole_files import (
     LONGEST_NAME_BYTES,
+    OWN,
     digest,
     place,
     portable,
@@ -103,3 +106,27 @@ def test_a_name_in_use_is_counted_on_even_in_other_case(tmp_path):
     (tmp_path / "foto-2.jpg").touch()
 
     assert unused_name(tmp_path, "foto.jpg") == "foto-3.jpg"
+
+
+def test_a_name_that_cannot_be_filled_is_given_free_again(tmp_path, monkeypatch):
+    draft, path = tmp_path / "draft", tmp_path / "plan.docx"
+    draft.write_bytes(b"plan")
+    monkeypatch.setattr(Path, "hardlink_to", _refuse)
+    monkeypatch.setattr(Path, "replace", _refuse)
+
+    with pytest.raises(OSError, match="no such thing here"):
+        place(draft, path)
+
+    assert not path.exists()
+    assert draft.read_bytes() == b"plan"
+
+
+def _refuse(*_):
+    raise OSError("no such thing here")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_a_file_of_ones_own_is_for_nobody_else(tmp_path):
+    write(tmp_path / "own", b"secret", OWN)
+
+    assert (tmp_path / "own").stat().st_mode & 0o777 == 0o600

@@ -9,8 +9,8 @@ from collections.abc import Collection
 from pathlib import Path
 from uuid import uuid4
 
-from app.store.layout import TEMPORARY_SUFFIX
-
+TEMPORARY_SUFFIX = ".tmp"
+OWN = 0o600  # a file that this account alone may read
 LONGEST_NAME_BYTES = 160
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
@@ -22,11 +22,11 @@ def temporary(path: Path) -> Path:
     return path.with_name(f".{uuid4().hex}{TEMPORARY_SUFFIX}")
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, mode: int = 0o666) -> None:
     """Put `data` in the file, replacing what was there; a crash leaves the old or the new."""
     draft = temporary(path)
     try:
-        _fill(draft, data)
+        _fill(draft, data, mode)
         replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)
@@ -45,14 +45,7 @@ def write_new(path: Path, data: bytes) -> None:
 def replace(draft: Path, path: Path) -> None:
     """Move a finished file over another; waits a moment for programs that look at the other."""
     flush(draft)
-    for left in reversed(range(_TRIES)):
-        try:
-            draft.replace(path)
-            break
-        except PermissionError:
-            if os.name != "nt" or not left:
-                raise
-            time.sleep(_PAUSE_SECONDS)
+    _move(draft, path)
     flush_folder(path.parent)
 
 
@@ -65,7 +58,11 @@ def place(draft: Path, path: Path) -> None:
         raise
     except OSError:  # drives without hard links: reserve the name, then fill it
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        draft.replace(path)
+        try:
+            _move(draft, path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
     draft.unlink(missing_ok=True)
     flush_folder(path.parent)
 
@@ -126,8 +123,19 @@ def free_name(name: str, taken: Collection[str]) -> str:
     return found
 
 
-def _fill(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
+def _move(draft: Path, path: Path) -> None:
+    for left in reversed(range(_TRIES)):
+        try:
+            draft.replace(path)
+            break
+        except PermissionError:
+            if os.name != "nt" or not left:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+
+
+def _fill(path: Path, data: bytes, mode: int = 0o666) -> None:
+    with open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
         file.write(data)
 
 
