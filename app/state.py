@@ -168,11 +168,8 @@ def reader() -> Reader:
 
 def language() -> Language:
     """Return the language of the screens: chosen here, else the program's, else Spanish."""
-    for wanted in (st.session_state.get(LANGUAGE), os.environ.get("DINAMO_LANGUAGE")):
-        for found in Language:
-            if found == wanted:
-                return found
-    return Language.SPANISH
+    chosen, asked = st.session_state.get(LANGUAGE), os.environ.get("DINAMO_LANGUAGE")
+    return Language.called(chosen) or Language.called(asked) or Language.SPANISH
 
 
 def choose_language(chosen: Language) -> None:
