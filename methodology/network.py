@@ -22,6 +22,7 @@ from methodology.mapping import (
     TieRule,
 )
 from methodology.paths import Paths, shortest_paths
+from methodology.record import NOBODY
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Translate
 
@@ -74,7 +75,7 @@ class NetworkMeasures:
 
 def settings_of(snapshot: Snapshot) -> MapSettings:
     """Return the stored settings of the map, the method's own before anybody chose."""
-    return snapshot.one(MapSettings) or MapSettings(id=UUID(int=0))
+    return snapshot.one(MapSettings) or MapSettings(id=NOBODY)
 
 
 def build_graph(snapshot: Snapshot, settings: MapSettings) -> Graph:

@@ -16,11 +16,11 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.store import voters
+from app.store.sqlite_file import BUSY_SECONDS
 from methodology.round_steps import NotOpen, RoundClosed
 from methodology.rounds import Channel, State
 
 AT_ONCE = 500
-_BUSY_SECONDS = 20.0
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -162,7 +162,7 @@ class BallotWriter:
 
 def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").close()

@@ -16,7 +16,7 @@ from app.i18n import Reader
 from app.widgets.asked import ask, desk_name
 from app.widgets.columns import advice, label
 from app.widgets.words import literal
-from methodology.record import REGISTRY, Kind, Record, attribute, fields
+from methodology.record import REGISTRY, Record, attribute, fields
 
 NAME = ":name"
 JOINT = " · "  # between the parts of a name, as names are joined
@@ -182,14 +182,13 @@ def _configuration(sheet: PivotTable, names: Names, _: Reader) -> dict[str, Any]
             pinned=True,
         )
     }
-    is_number = layout.cell.kind in (Kind.INTEGER, Kind.NUMBER, Kind.MONEY)
     for column in sheet.columns:
         named = called(column, names)
         made[str(column.id)] = st.column_config.TextColumn(
             named if len(named) <= LONGEST else f"{named[: LONGEST - 1]}…",
             help=f"{named}. {advice(layout.cell, _)}",
             width=CELL_WIDTH,
-            alignment="right" if is_number else "left",
+            alignment="right" if layout.cell.kind.is_number else "left",
         )
     return made
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from uuid import UUID
 
 from app.report.chapters import process_people
 from app.report.chapters.opening import close_section, open_section, own_source
@@ -19,10 +18,9 @@ from methodology.involvement import people_moved
 from methodology.mapping import Actor
 from methodology.plan import Section
 from methodology.process import Interview, Meeting, StageWindow, TeamMember
-from methodology.record import Kind, Record
+from methodology.record import NOBODY, Kind, Record
 from methodology.stage import Stage
 
-NOBODY = UUID(int=0)
 UNNAMED = "\u00a0"  # the series that only shifts the bars: nothing in the legend
 
 
