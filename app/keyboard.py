@@ -1,6 +1,5 @@
 """Who is at the keyboard of this computer: asked once, kept beside the list of projects."""
 
-import getpass
 import tempfile
 from pathlib import Path
 
@@ -25,14 +24,6 @@ def remember_person(name: str) -> str:
         file.write(kept)
     Path(file.name).replace(_file())
     return kept
-
-
-def account() -> str:
-    """Return the name of the computer's account, for acts of a person who gave no name."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "?"
 
 
 def _file() -> Path:

@@ -16,8 +16,9 @@ import streamlit as st
 from app import recent
 from app.i18n import Reader
 from app.i18n import reader as make_reader
-from app.keyboard import account, known_person, remember_person
+from app.keyboard import known_person, remember_person
 from app.store import Act, ChangeSet, Moved, move_folder
+from app.store.computer import user_name
 from app.store.folder import Folder
 from app.store.opening import open_folder
 from app.widgets.words import problem_text
@@ -180,7 +181,7 @@ def choose_language(chosen: Language) -> None:
 
 def person() -> str:
     """Return the name that acts are recorded under; the computer's account before one is given."""
-    return str(st.session_state.get(PERSON) or known_person() or account())
+    return str(st.session_state.get(PERSON) or known_person() or user_name())
 
 
 def today() -> date:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.store import FolderLocked, open_folder
-from app.store.computer import computer_key, computer_name, is_running
+from app.store.computer import computer_key, computer_name, is_running, user_name
 from app.store.lock import acquire, holders
 
 FINISHED = subprocess.Popen([sys.executable, "-c", ""])
@@ -26,6 +26,10 @@ def told_by(folder, name, **told):
     path = folder / f"{name}.lock"
     path.write_text(json.dumps(known | told), encoding="utf-8")
     return path
+
+
+def test_whoever_works_at_the_computer_is_called_something():
+    assert user_name()
 
 
 def test_a_lock_tells_who_has_the_folder_open_and_goes_away(tmp_path):

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from app.report.chapters import process_people
 from app.report.chapters.opening import close_section, open_section, own_source
-from app.report.graph import Figure, Series, Shape
+from app.report.graph import Figure, Series, Shape, where
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import record_grid
@@ -92,8 +92,8 @@ def _calendar(pen: Pen, material: Material) -> None:
     late = _late(material)
     behind = [late.get(window.planned_stage, 0) if window.closed_on else 0 for window in planned]
     shown = [
-        Series(_("Closed"), _where(closed, length), 0),
-        Series(_("Planned"), _where([not each for each in closed], length), 1),
+        Series(_("Closed"), where(closed, length), 0),
+        Series(_("Planned"), where([not each for each in closed], length), 1),
         Series(_("Weeks behind the plan"), [each or None for each in behind], 4),
     ]
     pen.chart(
@@ -180,10 +180,6 @@ def _day(material: Material, week: int, offset: int) -> str:
     if starts_on is None:
         return ""
     return material.speaker.day(starts_on + timedelta(weeks=week - 1, days=offset))
-
-
-def _where(chosen: list[bool], values: list[int]) -> list[float | None]:
-    return [value if take else None for take, value in zip(chosen, values, strict=True)]
 
 
 def _meetings(pen: Pen, material: Material) -> None:
