@@ -1,6 +1,6 @@
 """The network of the cluster: who works with whom, measured, with the choices it depends on."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -28,7 +28,6 @@ from methodology.text import N_, Translate
 
 NOT_DEFINED = N_("n/d")
 Graph = Any  # networkx carries no types
-Node = Hashable
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,6 @@ ICONS = {
     State.ADOPTED: "check_circle",
     State.VOID: "block",
 }
-ORDER = [*ICONS]
 _FIRST = (State.OPEN, State.SEALING, State.CLOSED, State.DRAFT)
 
 
