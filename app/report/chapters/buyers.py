@@ -72,9 +72,7 @@ def _importance_grid(pen: Pen, material: Material, reading: SegmentReading) -> G
         Column(_("Code")),
         Column(_("Factor")),
         Column(_("Kind")),
-        Column(_("Today"), True),
-        Column(_("Advanced buyers"), True),
-        Column(_("Shift"), True),
+        *_importance_columns(pen),
     )
     rows = tuple(
         Row(
@@ -82,15 +80,23 @@ def _importance_grid(pen: Pen, material: Material, reading: SegmentReading) -> G
                 one.factor.code,
                 one.factor.name,
                 _(one.factor.kind.label) if one.factor.kind else "",
-                stated(pen, one.opinions["importance_today"]),
-                stated(pen, one.opinions["importance_advanced"]),
-                arrow(pen, one),
+                *_importance(pen, one),
             ),
             _trends(pen, material, one),
         )
         for one in reading.factors
     )
     return Grid(columns, rows, _of(pen, N_("Importance of the factors: {segment}"), reading))
+
+
+def _importance_columns(pen: Pen) -> tuple[Column, ...]:
+    _ = pen._
+    return Column(_("Today"), True), Column(_("Advanced buyers"), True), Column(_("Shift"), True)
+
+
+def _importance(pen: Pen, one: FactorReading) -> tuple[str, ...]:
+    """Return how much a factor matters to today's and to advanced buyers, and the shift."""
+    return (*(stated(pen, one.opinions[field]) for field in IMPORTANCES), arrow(pen, one))
 
 
 def arrow(pen: Pen, one: FactorReading) -> str:
@@ -264,9 +270,7 @@ def _seed_grid(pen: Pen, seeds: Sequence[tuple[SegmentReading, FactorReading]]) 
         Column(_("Buyer segment")),
         Column(_("Code")),
         Column(_("Factor")),
-        Column(_("Today"), True),
-        Column(_("Advanced buyers"), True),
-        Column(_("Shift"), True),
+        *_importance_columns(pen),
     )
     rows = tuple(
         Row(
@@ -274,9 +278,7 @@ def _seed_grid(pen: Pen, seeds: Sequence[tuple[SegmentReading, FactorReading]]) 
                 reading.segment.name,
                 one.factor.code,
                 one.factor.name,
-                stated(pen, one.opinions["importance_today"]),
-                stated(pen, one.opinions["importance_advanced"]),
-                arrow(pen, one),
+                *_importance(pen, one),
             )
         )
         for reading, one in seeds
