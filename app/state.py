@@ -21,7 +21,7 @@ from app.store import Act, ChangeSet, Moved, move_folder
 from app.store.computer import user_name
 from app.store.folder import Folder
 from app.store.opening import open_folder
-from app.widgets.words import problem_text
+from app.words import problem_text
 from methodology.project import Language, Project
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Problem

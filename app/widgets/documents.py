@@ -13,7 +13,7 @@ from app.widgets.downloads import WORD
 from app.widgets.empty import empty_state
 from app.widgets.plan_finality import changes_since_last, show_obstacles
 from app.widgets.plan_template import own_template, template_choice
-from app.widgets.words import literal
+from app.words import literal
 from methodology.finality import NotFinal
 from methodology.project import PlanStatus
 from methodology.text import N_, Problem

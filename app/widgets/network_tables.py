@@ -6,7 +6,7 @@ from app import state
 from app.exchange.cells import Names
 from app.widgets.form import record_form
 from app.widgets.readings import network, remembered
-from app.widgets.words import literal
+from app.words import literal
 from methodology.boxes import boxes
 from methodology.mapping import Actor, MapSettings, Tie
 from methodology.network import settings_note, settings_of

@@ -16,7 +16,7 @@ from app.i18n import Reader
 from app.widgets.asked import ask, desk_name
 from app.widgets.columns import advice, label
 from app.widgets.desk import Desk
-from app.widgets.words import literal
+from app.words import literal
 from methodology.record import REGISTRY, Record, attribute, fields
 
 NAME = ":name"

@@ -6,7 +6,7 @@ from app import state
 from app.i18n import Reader
 from app.widgets.adopting import adoption_panel
 from app.widgets.table import table_height
-from app.widgets.words import literal
+from app.words import literal
 from methodology.cofinancing import by_typology, money, together
 from methodology.portfolio import titled
 from methodology.priority_matrix import priorities, proposals

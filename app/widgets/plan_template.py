@@ -11,7 +11,7 @@ from app.store.folder import Folder
 from app.store.layout import FILES
 from app.store.whole_files import temporary, write
 from app.widgets.downloads import WORD
-from app.widgets.words import problem_text
+from app.words import problem_text
 from methodology.text import N_, Problem
 
 NAME = "plan-template.docx"

@@ -9,7 +9,7 @@ from app.i18n import Reader
 from app.store import Change, ChangeSet, Edit, Put, Remove
 from app.widgets.form import record_form
 from app.widgets.round_state import tidy
-from app.widgets.words import literal
+from app.words import literal
 from methodology.outcomes import criteria_of, items_of
 from methodology.ready_rounds import ON_A_PHONE
 from methodology.record import SHORT

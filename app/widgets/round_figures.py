@@ -9,7 +9,7 @@ from app.i18n import Reader
 from app.look import PROJECTOR, WORK
 from app.widgets.figures import figure_mode
 from app.widgets.round_state import Scene
-from app.widgets.words import literal
+from app.words import literal
 from methodology.group_outcomes import group_headline, group_outcomes
 from methodology.mapping import Actor
 from methodology.outcomes import Outcome, headline, outcome, result_notes
