@@ -81,7 +81,9 @@ def test_the_lock_of_a_dead_process_of_this_computer_is_taken_over(tmp_path):
 def test_a_lock_file_that_cannot_be_read_locks_nobody_out(tmp_path, text):
     (tmp_path / "open-on-x.lock").write_text(text)
 
-    acquire(tmp_path).release()
+    mine = acquire(tmp_path)
+
+    assert mine.path.exists()
 
 
 def test_this_process_runs_and_a_finished_one_does_not():
