@@ -25,7 +25,6 @@ HERE = Path(__file__).parent
 HOST = "127.0.0.1"
 UPLOAD_MEGABYTES = 50
 NAMES = frozenset({HOST, "localhost"})
-LANGUAGES = {language.value: language for language in Language}
 
 
 # Streamlit otherwise looks for its server beside every page's address first, and fails there.
@@ -83,7 +82,7 @@ class PageLanguage:
             await self.app(scope, receive, send)
             return
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("language", [""])[0]
-        language = LANGUAGES.get(asked, self.language)
+        language = Language.called(asked) or self.language
         await self.app(_uncached(scope), receive, _Rewriter(send, language))
 
 
@@ -191,14 +190,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Serve until told to stop."""
     parser = argparse.ArgumentParser(prog="python -m app.facilitator")
     parser.add_argument("--port", type=int, required=True)
-    parser.add_argument("--language", choices=[*LANGUAGES], default=Language.SPANISH.value)
+    parser.add_argument(
+        "--language", type=Language.called, choices=[*Language], default=Language.SPANISH
+    )
     parser.add_argument("--facilitator-url", type=proxy_address)
     parser.add_argument("--with-parent", action="store_true")
     chosen = parser.parse_args(arguments)
     if chosen.with_parent:
         threading.Thread(target=stop_with_parent, daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):
-        application(chosen.port, LANGUAGES[chosen.language], chosen.facilitator_url).run(
+        application(chosen.port, chosen.language, chosen.facilitator_url).run(
             config=settings(chosen.port, chosen.facilitator_url)
         )
 

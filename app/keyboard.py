@@ -1,6 +1,5 @@
 """Who is at the keyboard of this computer: asked once, kept beside the list of projects."""
 
-import getpass
 from pathlib import Path
 
 from app.home import home
@@ -21,14 +20,6 @@ def remember_person(name: str) -> str:
     kept = str(clean_line(name)).strip()[:SHORT]
     write(_file(), kept.encode(), OWN)
     return kept
-
-
-def account() -> str:
-    """Return the name of the computer's account, for acts of a person who gave no name."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "?"
 
 
 def _file() -> Path:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.datastructures import Headers
 
 from app.i18n import Reader, reader
+from app.i18n.computer import browser_language
 from app.phone.pages import MARK, STYLE
 from methodology.project import Language
 
@@ -18,7 +19,6 @@ POLICY = (
     "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; style-src"
     f" 'sha256-{base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()}'"
 )
-_LANGUAGES = {language.value: language for language in Language}
 _PAGE = re.compile(r"/[A-Za-z0-9_-]*")
 _QUERY = re.compile(r"[\x21-\x7e]*")
 
@@ -33,12 +33,8 @@ def way_back(path: str, query: str) -> str:
 def spoken(headers: Headers, back: str, default: Language) -> Language:
     """Return the reader's language: the address's, else the browser's, else the program's."""
     asked = dict(parse_qsl(back.partition("?")[2])).get("language", "")
-    if asked in _LANGUAGES:
-        return _LANGUAGES[asked]
-    for part in headers.get("accept-language", "")[:200].split(","):
-        if (found := part.strip()[:2].lower()) in _LANGUAGES:
-            return _LANGUAGES[found]
-    return default
+    browser = headers.get("accept-language", "")
+    return Language.called(asked) or browser_language(browser) or default
 
 
 def login_page(language: Language, back: str, error: str, hours: int) -> str:

@@ -16,11 +16,12 @@ import streamlit as st
 from app import recent
 from app.i18n import Reader
 from app.i18n import reader as make_reader
-from app.keyboard import account, known_person, remember_person
+from app.keyboard import known_person, remember_person
 from app.store import Act, ChangeSet, Moved, computer, move_folder
+from app.store.computer import user_name
 from app.store.folder import Folder
 from app.store.opening import open_folder
-from app.widgets.words import problem_text
+from app.words import problem_text
 from methodology.project import Language, Project
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Problem
@@ -168,11 +169,8 @@ def reader() -> Reader:
 
 def language() -> Language:
     """Return the language of the screens: chosen here, else the program's, else Spanish."""
-    for wanted in (st.session_state.get(LANGUAGE), os.environ.get("DINAMO_LANGUAGE")):
-        for found in Language:
-            if found == wanted:
-                return found
-    return Language.SPANISH
+    chosen, asked = st.session_state.get(LANGUAGE), os.environ.get("DINAMO_LANGUAGE")
+    return Language.called(chosen) or Language.called(asked) or Language.SPANISH
 
 
 def choose_language(chosen: Language) -> None:
@@ -183,7 +181,7 @@ def choose_language(chosen: Language) -> None:
 
 def person() -> str:
     """Return the name that acts are recorded under; the computer's account before one is given."""
-    return str(st.session_state.get(PERSON) or known_person() or account())
+    return str(st.session_state.get(PERSON) or known_person() or user_name())
 
 
 def today() -> date:

@@ -56,11 +56,6 @@ class Wish(_Note):
     public_url: str = ""
     language: str = "es"
 
-    def is_same_place(self, other: "Wish") -> bool:
-        """Say whether two wishes ask for the same pages at the same place."""
-        names = ("is_open", "folder", "host", "port", "public_url", "language")
-        return all(getattr(self, name) == getattr(other, name) for name in names)
-
 
 class Answer(_Note):
     """What became of a wish: where the pages are, how often they had to be started again.

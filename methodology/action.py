@@ -4,6 +4,16 @@ from typing import Annotated
 from uuid import UUID
 
 from methodology.choice import Choice
+from methodology.priority import (
+    Complexity,
+    Contribution,
+    Cost,
+    Dependence,
+    Externality,
+    GapClosed,
+    Reach,
+    Time,
+)
 from methodology.record import (
     Amount,
     Called,
@@ -18,7 +28,6 @@ from methodology.record import (
     Ref,
     Text,
 )
-from methodology.scale import Effort, Impact
 from methodology.stage import Stage
 from methodology.text import N_
 
@@ -226,23 +235,11 @@ class PlanProject(Record):
     beneficiaries: Annotated[
         LongText, Label(N_("Beneficiaries")), Called("beneficiarios", "beneficiários")
     ] = ""
-    contribution: Annotated[
-        Impact | None, Label(N_("Contribution to the options")), Called("contribución")
-    ] = None
-    gap_closed: Annotated[Impact | None, Label(N_("Gap closed")), Called("brecha que cierra")] = (
-        None
-    )
-    reach: Annotated[Impact | None, Label(N_("Reach among beneficiaries")), Called("alcance")] = (
-        None
-    )
-    externality: Annotated[
-        Impact | None, Label(N_("Externality")), Called("externalidad", "externalidade")
-    ] = None
-    cost: Annotated[Effort | None, Label(N_("Cost")), Called("costo", "custo")] = None
-    time: Annotated[Effort | None, Label(N_("Time")), Called("tiempo", "tempo")] = None
-    complexity: Annotated[
-        Effort | None, Label(N_("Complexity")), Called("complejidad", "complexidade")
-    ] = None
-    dependence: Annotated[
-        Effort | None, Label(N_("Dependence on third parties")), Called("dependencia")
-    ] = None
+    contribution: Contribution = None
+    gap_closed: GapClosed = None
+    reach: Reach = None
+    externality: Externality = None
+    cost: Cost = None
+    time: Time = None
+    complexity: Complexity = None
+    dependence: Dependence = None

@@ -12,6 +12,7 @@ from uuid import UUID
 from methodology.adoption import Basis, Proposal, origin
 from methodology.options import Intention, StrategicOption
 from methodology.outcomes import items_of, outcome
+from methodology.record import NOBODY
 from methodology.round_results import RoundChoice
 from methodology.rounds import Round
 from methodology.snapshot import Snapshot
@@ -104,4 +105,4 @@ def _said(snapshot: Snapshot, asked: Round) -> Mapping[UUID, frozenset[UUID]]:
 
 def _no_id() -> UUID:
     """Return the id of records that nobody will keep."""
-    return UUID(int=0)
+    return NOBODY

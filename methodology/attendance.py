@@ -23,11 +23,6 @@ class MeetingAttendance:
     actors: int
     by_kind: Mapping[ActorKind | None, int]
 
-    @property
-    def unlisted(self) -> int:
-        """How many of the head count are not in the list by actor."""
-        return max(0, self.people - sum(self.by_kind.values()))
-
 
 @dataclass(frozen=True)
 class Recurrence:

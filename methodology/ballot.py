@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from methodology.record import SHORT, clean_line
 from methodology.rounds import Instrument, Round, RoundCriterion, RoundItem
-from methodology.scale import SCALES, Scale
+from methodology.scale import Scale, scale_called
 from methodology.text import N_, Problem
 
 MOST_NUMBERS = 1000
@@ -79,11 +79,6 @@ class Sheet:
 
 class BallotInvalid(Problem):
     """An answer that the rules of its round do not allow; it was not counted."""
-
-
-def scale_called(key: str) -> Scale:
-    """Return the scale with a key; KeyError when the method has none."""
-    return {scale.key: scale for scale in SCALES}[key]
 
 
 def sheet(

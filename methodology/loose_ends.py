@@ -10,7 +10,7 @@ from uuid import UUID
 
 from methodology.action import PlanProject
 from methodology.areas import ImprovementArea
-from methodology.chain import Chain, Element, Rung, chain
+from methodology.chain import Element, Rung, chain
 from methodology.choice import Choice
 from methodology.forces import Challenge
 from methodology.needs import Outcome, left_open, outcome
@@ -21,6 +21,8 @@ from methodology.success import Relevance, SuccessFactor, SuccessNeed
 from methodology.text import N_
 
 ENOUGH = 3  # the present level from which a necessary success factor needs no project
+
+Finder = Callable[[Snapshot], Iterator[UUID]]
 
 
 class LooseEnd(Choice):
@@ -70,45 +72,48 @@ class Loose:
 @derived
 def loose_ends(snapshot: Snapshot) -> tuple[Loose, ...]:
     """Return what is loose, from the trends on; nothing of stages that nobody began."""
-    found = chain(snapshot)
-    made = (Loose(end, _elements(snapshot, found, end)) for end in LooseEnd)
+    made = (Loose(end, _elements(snapshot, end)) for end in LooseEnd)
     return tuple(one for one in made if one.elements)
 
 
-def _elements(snapshot: Snapshot, thread: Chain, end: LooseEnd) -> tuple[Element, ...]:
+def _elements(snapshot: Snapshot, end: LooseEnd) -> tuple[Element, ...]:
+    thread = chain(snapshot)
     if not all(thread.on(rung) for rung in WAITS_FOR[end]):
         return ()
-    keys = {*FINDERS[end](snapshot, thread)}
+    keys = {*FINDERS[end](snapshot)}
     return tuple(one for one in thread.on(end.rung) if one.id in keys)
 
 
-def _idle(rung: Rung) -> Callable[[Snapshot, Chain], Iterator[UUID]]:
+def _idle(rung: Rung) -> Finder:
     """Return what finds the elements of a kind that nothing follows from."""
 
-    def find(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:  # noqa: ARG001
+    def find(snapshot: Snapshot) -> Iterator[UUID]:
+        thread = chain(snapshot)
         yield from (one.id for one in thread.on(rung) if not thread.after.get(one.id))
 
     return find
 
 
-def _baseless(rung: Rung) -> Callable[[Snapshot, Chain], Iterator[UUID]]:
+def _baseless(rung: Rung) -> Finder:
     """Return what finds the elements of a kind that rest on nothing."""
 
-    def find(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:  # noqa: ARG001
+    def find(snapshot: Snapshot) -> Iterator[UUID]:
+        thread = chain(snapshot)
         yield from (one.id for one in thread.on(rung) if not thread.before.get(one.id))
 
     return find
 
 
-def _trends(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:
+def _trends(snapshot: Snapshot) -> Iterator[UUID]:
     taken = {key for one in snapshot.all(Challenge) for key in one.trends}
-    yield from (key for key in _idle(Rung.TREND)(snapshot, thread) if key not in taken)
+    yield from (key for key in _idle(Rung.TREND)(snapshot) if key not in taken)
 
 
-def _chosen_without(rung: Rung) -> Callable[[Snapshot, Chain], Iterator[UUID]]:
+def _chosen_without(rung: Rung) -> Finder:
     """Return what finds the chosen options that no element of a kind directly follows from."""
 
-    def find(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:
+    def find(snapshot: Snapshot) -> Iterator[UUID]:
+        thread = chain(snapshot)
         for option in snapshot.all(StrategicOption):
             after = thread.after.get(option.id, ())
             reached = any(thread.elements[key].rung is rung for key in after)
@@ -118,8 +123,9 @@ def _chosen_without(rung: Rung) -> Callable[[Snapshot, Chain], Iterator[UUID]]:
     return find
 
 
-def _unserved(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:
+def _unserved(snapshot: Snapshot) -> Iterator[UUID]:
     """Yield the necessary factors of low or unknown level that no area, project or waiver has."""
+    thread = chain(snapshot)
     necessary = {
         one.factor
         for one in snapshot.all(SuccessNeed)
@@ -133,28 +139,29 @@ def _unserved(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:
             yield factor.id
 
 
-def _gaps(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:  # noqa: ARG001
+def _gaps(snapshot: Snapshot) -> Iterator[UUID]:
     yield from (need.factor.id for need in left_open(snapshot))
 
 
-def _areas(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:  # noqa: ARG001
+def _areas(snapshot: Snapshot) -> Iterator[UUID]:
+    thread = chain(snapshot)
     for area in thread.on(Rung.AREA):
         before = (thread.elements[key].rung for key in thread.before.get(area.id, ()))
         if not any(rung in (Rung.GAP, Rung.SUCCESS) for rung in before):
             yield area.id
 
 
-def _idle_areas(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:
+def _idle_areas(snapshot: Snapshot) -> Iterator[UUID]:
     """Yield the areas without a project, those that stay with each firm left out."""
-    for key in _idle(Rung.AREA)(snapshot, thread):
+    for key in _idle(Rung.AREA)(snapshot):
         area = snapshot.get(ImprovementArea, key)
         if area and outcome(area) is not Outcome.INDIVIDUAL:
             yield key
 
 
-def _projects(snapshot: Snapshot, thread: Chain) -> Iterator[UUID]:
+def _projects(snapshot: Snapshot) -> Iterator[UUID]:
     """Yield the projects that rest on nothing; project 0 serves them all."""
-    for key in _baseless(Rung.PROJECT)(snapshot, thread):
+    for key in _baseless(Rung.PROJECT)(snapshot):
         project = snapshot.get(PlanProject, key)
         if project and not is_project_zero(project):
             yield key
@@ -173,7 +180,7 @@ WAITS_FOR: Mapping[LooseEnd, tuple[Rung, ...]] = {
     LooseEnd.IDLE_AREA: (Rung.PROJECT,),
     LooseEnd.PROJECT: (Rung.AREA,),
 }
-FINDERS: Mapping[LooseEnd, Callable[[Snapshot, Chain], Iterator[UUID]]] = {
+FINDERS: Mapping[LooseEnd, Finder] = {
     LooseEnd.TREND: _trends,
     LooseEnd.FACTOR: _idle(Rung.FACTOR),
     LooseEnd.OPTION: _baseless(Rung.OPTION),

@@ -7,7 +7,6 @@ would not do each on its own goes into the plan.
 
 from collections import defaultdict
 from dataclasses import dataclass
-from uuid import UUID
 
 from methodology.areas import AreaRule, Failure, ImprovementArea
 from methodology.choice import Choice
@@ -16,6 +15,7 @@ from methodology.diamond import Decision, Determinant, DiamondFactor
 from methodology.gaps import Gap, decisions, option_diamonds
 from methodology.levels import in_order
 from methodology.options import OptionStatus, StrategicOption
+from methodology.record import NOBODY
 from methodology.snapshot import Snapshot, derived
 from methodology.success import SuccessFactor
 from methodology.text import N_
@@ -88,7 +88,7 @@ class Proposal:
 
 def rule(snapshot: Snapshot) -> AreaRule:
     """Return the rule for gaps, the method's own while the project has none."""
-    return snapshot.one(AreaRule) or AreaRule(id=UUID(int=0))
+    return snapshot.one(AreaRule) or AreaRule(id=NOBODY)
 
 
 def is_kept(gap: Gap, by: AreaRule) -> bool:

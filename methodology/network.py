@@ -1,6 +1,6 @@
 """The network of the cluster: who works with whom, measured, with the choices it depends on."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -22,12 +22,12 @@ from methodology.mapping import (
     TieRule,
 )
 from methodology.paths import Paths, shortest_paths
+from methodology.record import NOBODY
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Translate
 
 NOT_DEFINED = N_("n/d")
 Graph = Any  # networkx carries no types
-Node = Hashable
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class NetworkMeasures:
 
 def settings_of(snapshot: Snapshot) -> MapSettings:
     """Return the stored settings of the map, the method's own before anybody chose."""
-    return snapshot.one(MapSettings) or MapSettings(id=UUID(int=0))
+    return snapshot.one(MapSettings) or MapSettings(id=NOBODY)
 
 
 def build_graph(snapshot: Snapshot, settings: MapSettings) -> Graph:

@@ -7,16 +7,14 @@ the cluster's, decided by a vote with quorum, whose consensus and dissent are ke
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from uuid import UUID
 
 from methodology.adoption import Adoption, Basis, adoption_of
 from methodology.code_order import code_order
 from methodology.firms import firms
 from methodology.options import Intention, OptionStatus, PriorityVote, StrategicOption
 from methodology.process import Meeting
+from methodology.record import NOBODY
 from methodology.snapshot import Snapshot
-
-NOBODY = UUID(int=0)
 
 
 @dataclass(frozen=True)

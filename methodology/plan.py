@@ -46,3 +46,8 @@ class Section(Choice):
     def is_annex(self) -> bool:
         """Say whether the section stands behind the numbered chapters."""
         return self.number.startswith("A")
+
+
+def first_section(stage: Stage) -> Section:
+    """Return the first numbered section that a stage fills."""
+    return next(one for one in Section if one.stage == stage and one.number)

@@ -3,19 +3,17 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
-from uuid import UUID
 
 from pydantic import Field
 
 from methodology.action import Category, Orientation, Typology
-from methodology.record import Called, Help, Label, Record, Unit
+from methodology.record import NOBODY, Called, Help, Label, Record, Unit
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.text import N_
 
 Rate = Annotated[int, Field(ge=0, le=100)]
 Weighting = Annotated[int, Field(ge=0, le=100)]
-NOBODY = UUID(int=0)
 
 
 class PlanRules(Record):

@@ -29,11 +29,6 @@ class PorterBox:
     names: tuple[str, ...]
     missing: str = ""
 
-    @property
-    def unnamed(self) -> int:
-        """How many actors the box does not name ("… and n more")."""
-        return self.count - len(self.names)
-
 
 @dataclass(frozen=True)
 class PorterFlow:

@@ -1,5 +1,6 @@
 """The project: one cluster's six months, its settings and what the team says about the whole."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 from uuid import UUID
@@ -78,6 +79,14 @@ class Language(Choice):
     SPANISH = "es", "Español"
     ENGLISH = "en", "English"
     PORTUGUESE = "pt", "Português"
+
+    @staticmethod
+    def called(code: str | None) -> "Language | None":
+        """Return the language with a code; None when it is none of ours, or was not said."""
+        return _LANGUAGES.get(code)
+
+
+_LANGUAGES: Mapping[str | None, Language] = {language.value: language for language in Language}
 
 
 class PlanStatus(Choice):

@@ -26,6 +26,8 @@ ASKED: Mapping[str, tuple[Side, ...]] = {
     "rival": (Side.BUYER, Side.ADVANCED_BUYER, Side.PROXY),
     "reference": (Side.BUYER, Side.ADVANCED_BUYER, Side.PROXY),
 }
+IMPORTANCES = ("importance_today", "importance_advanced")
+PERFORMANCES = ("own", "rival", "reference")
 BUYERS = (Side.BUYER, Side.ADVANCED_BUYER, Side.PROXY)
 
 

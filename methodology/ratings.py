@@ -43,11 +43,6 @@ class Shift:
     variation: float | None
     agreement: float
 
-    @property
-    def is_converging(self) -> bool:
-        """Say whether the second round lies closer together."""
-        return self.width < 0 or (self.width == 0 and self.agreement > 0)
-
 
 def rated(scores: Sequence[float], scale: Scale) -> Rated | None:
     """Return what the scores come to; None without any."""

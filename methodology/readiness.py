@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from methodology.ballot import Sheet, scale_called
+from methodology.ballot import Sheet
 from methodology.rounds import FREE, RULES, Instrument, Roll, Secrecy, State, Unit, VoterCard
+from methodology.scale import scale_called
 from methodology.text import N_, Problem, Remark
 from methodology.votes import hides_weights
 

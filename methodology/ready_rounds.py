@@ -15,7 +15,7 @@ from methodology.diamond import Determinant, DiamondFactor
 from methodology.forces import Force, ForceFactor
 from methodology.mapping import ChainLink
 from methodology.options import Intention, OptionStatus, StrategicOption
-from methodology.record import SHORT, Record
+from methodology.record import SHORT, Record, attribute
 from methodology.rounds import (
     RULES,
     Instrument,
@@ -322,29 +322,18 @@ def _projects(snapshot: Snapshot) -> Iterator[Ready]:
 
 def _scored(projects: list[PlanProject], title: Remark, scale: Scale) -> Ready:
     """Return the round that rates projects by what they achieve or by what they take."""
-    question, criteria = {
-        IMPACT.key: (
-            N_("What would each project achieve?"),
-            (
-                Criterion(N_("Contribution to the options"), IMPACT, "contribution"),
-                Criterion(N_("Reach among beneficiaries"), IMPACT, "reach"),
-            ),
-        ),
-        EFFORT.key: (
-            N_("What would each project take?"),
-            (
-                Criterion(N_("Cost"), EFFORT, "cost"),
-                Criterion(N_("Complexity"), EFFORT, "complexity"),
-            ),
-        ),
+    question, names = {
+        IMPACT.key: (N_("What would each project achieve?"), ("contribution", "reach")),
+        EFFORT.key: (N_("What would each project take?"), ("cost", "complexity")),
     }[scale.key]
+    criteria = (Criterion(attribute(PlanProject, name).label, scale, name) for name in names)
     return Ready(
         Stage.ACTION_PLAN,
         title,
         Remark(question),
         Instrument.RATING,
         _named(projects),
-        criteria,
+        tuple(criteria),
         feeds=(PlanProject.table, ""),
     )
 

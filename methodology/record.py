@@ -25,6 +25,7 @@ from methodology.stage import Stage
 from methodology.text import Translate
 
 SHORT, LONG = 250, 20_000
+NOBODY = UUID(int=0)  # the id of records that nobody will keep
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,11 @@ class Kind(StrEnum):
     CHOICES = "choices"
     REFERENCE = "reference"
     REFERENCES = "references"
+
+    @property
+    def is_number(self) -> bool:
+        """Say whether values are numbers, which stand at the right."""
+        return self in (Kind.INTEGER, Kind.NUMBER, Kind.MONEY)
 
 
 @dataclass(frozen=True)

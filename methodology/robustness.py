@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from methodology.option_matrix import FINE, Position, in_order, positions, raters
 from methodology.options import Axis, OptionCriterion, OptionSettings, StrategicOption
 from methodology.raters import Rater
+from methodology.record import NOBODY
 from methodology.snapshot import Snapshot, derived
 
 Numbers = NDArray[np.float64]
@@ -81,7 +82,7 @@ def robustness(snapshot: Snapshot) -> Robustness | None:
     found = in_order(positions(snapshot))
     if len(found) < LEAST:
         return None
-    settings = snapshot.one(OptionSettings) or OptionSettings(id=UUID(int=0))
+    settings = snapshot.one(OptionSettings) or OptionSettings(id=NOBODY)
     table = _Table.of(found)
     return Robustness(
         tuple(one.option for one in found),

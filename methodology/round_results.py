@@ -83,11 +83,6 @@ class RoundResult(Record):
         Help(N_("Votes for each step of the scale, or for each place, from the first")),
     ] = ""
 
-    @property
-    def distribution(self) -> tuple[int, ...]:
-        """The number of votes for each step of the scale, or for each place."""
-        return tuple(int(part) for part in self.counts.split())
-
 
 class RoundSummary(Record):
     """One turn of a round as a whole: who took part, whether it counts, how far they agree."""

@@ -167,6 +167,13 @@ SCALES = (
     IMPACT,
     EFFORT,
 )
+_BY_KEY = {scale.key: scale for scale in SCALES}
+
+
+def scale_called(key: str) -> Scale:
+    """Return the scale with a key; KeyError when the method has none."""
+    return _BY_KEY[key]
+
 
 Score = Annotated[int, Field(ge=1, le=5)]
 Middle = Annotated[Decimal, Field(ge=1, le=5, max_digits=3, decimal_places=2)]  # of many scores

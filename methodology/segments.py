@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from methodology.choice import Choice
 from methodology.mapping import Actor, Inclusion
-from methodology.record import attribute
 from methodology.scope import Answer, Scope, Segment, SegmentVerdict
 from methodology.snapshot import Snapshot
 from methodology.text import N_
@@ -41,13 +40,6 @@ def outcome(segment: Segment) -> Outcome:
     if None in answers:
         return Outcome.PENDING
     return Outcome.DOUBTFUL if Answer.DOUBT in answers else Outcome.PASSES
-
-
-def open_tests(segment: Segment) -> tuple[str, ...]:
-    """Return the questions, as messages, that are not answered with yes."""
-    return tuple(
-        attribute(Segment, test).label for test in TESTS if getattr(segment, test) != Answer.YES
-    )
 
 
 def funnel(snapshot: Snapshot) -> Funnel:

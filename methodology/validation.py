@@ -43,7 +43,7 @@ _NUMBER = N_("A number goes here.")
 _YES_OR_NO = N_("Yes or no goes here.")
 _DATE = N_("A date goes here.")
 _MOMENT = N_("A date and a time of day go here.")
-_NOTHING_THERE = N_("This points to something that does not exist.")
+NOTHING_THERE = N_("This points to something that does not exist.")
 _SMALLEST = N_("The smallest value is {ge}.")
 _LARGEST = N_("The largest value is {le}.")
 
@@ -78,8 +78,8 @@ _MESSAGES = {
     "datetime_parsing": _MOMENT,
     "datetime_from_date_parsing": _MOMENT,
     "timezone_aware": _MOMENT,
-    "uuid_parsing": _NOTHING_THERE,
-    "uuid_type": _NOTHING_THERE,
+    "uuid_parsing": NOTHING_THERE,
+    "uuid_type": NOTHING_THERE,
 }
 _FALLBACK = N_("This value cannot be used here.")
 

@@ -81,11 +81,6 @@ def hides_weights(weights: Iterable[object]) -> bool:
     return len(found) == 1 or all(map(is_enough, found.values()))
 
 
-def half_plus_one(eligible: int) -> int:
-    """Return the number of ballots that are half of those entitled plus one («mitad más uno»)."""
-    return eligible // 2 + 1
-
-
 def default_dots(items: int) -> int:
     """Return how many dots each voter gets: a third of the items, from three to eight."""
     return min(max(round(items / 3), 3), 8)

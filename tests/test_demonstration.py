@@ -4,13 +4,14 @@ import csv
 import shutil
 import subprocess
 import sys
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from app.commands import demonstration
-from app.commands.demonstration import NoExample, build_demonstration, tables
+from app import demonstration
+from app.demonstration import NoExample, build_demonstration, tables
 from app.store.checking import check_folder
 from methodology.gates import StageState, progress, verdicts
 from methodology.mapping import Actor, ChainLink, Tie
@@ -23,7 +24,7 @@ from methodology.rounds import Round, State
 from methodology.stage import Stage
 
 ROOT = Path(__file__).resolve().parent.parent
-
+TODAY = date(2026, 6, 12)
 
 SITUATION = (Stage.PROCESS, Stage.SCOPE, Stage.MAPPING, Stage.CHARACTERIZATION)
 
@@ -32,7 +33,7 @@ SITUATION = (Stage.PROCESS, Stage.SCOPE, Stage.MAPPING, Stage.CHARACTERIZATION)
 def example(tmp_path_factory):
     if not tables():
         pytest.skip("the example's tables are not there")
-    folder = build_demonstration(tmp_path_factory.mktemp("example"))
+    folder = build_demonstration(tmp_path_factory.mktemp("example"), TODAY)
     snapshot = folder.snapshot()
     folder.close()
     return folder.path, snapshot
@@ -100,7 +101,7 @@ def test_without_its_tables_the_example_says_that_it_is_missing(tmp_path, monkey
     monkeypatch.setattr(demonstration, "PLACES", (tmp_path,))
 
     with pytest.raises(NoExample):
-        build_demonstration(tmp_path)
+        build_demonstration(tmp_path, TODAY)
 
 
 def test_the_command_line_works_with_the_example_deleted(tmp_path):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.home import home
-from app.keyboard import account, known_person, remember_person
+from app.keyboard import known_person, remember_person
 
 
 @pytest.fixture(autouse=True)
@@ -54,10 +54,6 @@ def test_nothing_is_left_beside_the_file():
     remember_person("José")
 
     assert [path.name for path in home().iterdir()] == ["person.txt"]
-
-
-def test_the_computer_has_an_account():
-    assert account()
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=300))

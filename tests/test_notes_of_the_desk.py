@@ -2,7 +2,6 @@
 
 import json
 from ipaddress import IPv4Address
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -149,24 +148,6 @@ def test_the_list_is_readable_by_people_and_leaves_nothing_beside_it(tmp_path):
     assert [row["name"] for row in json.loads(told)] == ["Ñandú"]
     assert "Ñandú" in told
     assert [*(tmp_path / "desk").glob("*.tmp")] == []
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        ("is_open", False),
-        ("folder", Path("otra")),
-        ("host", "10.0.0.6"),
-        ("port", 8081),
-        ("public_url", "https://voto.example"),
-        ("language", "pt"),
-    ],
-)
-def test_a_wish_for_another_place_is_told_by_each_of_its_parts(field, value):
-    wish = Wish(folder=Path("quesos"), host="10.0.0.5")
-
-    assert wish.is_same_place(Wish(folder=Path("quesos"), host="10.0.0.5"))
-    assert not wish.is_same_place(wish.model_copy(update={field: value}))
 
 
 @pytest.mark.parametrize("note", ["", "{", "[]", '{"state": "ajar"}', '{"port": "many"}'])

@@ -36,13 +36,6 @@ def test_writing_leaves_nothing_else_on_the_desk(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["wish.json"]
 
 
-def test_the_same_place_is_known_under_another_number(tmp_path):
-    wish = Wish(folder=tmp_path, host="10.0.0.1")
-
-    assert wish.is_same_place(Wish(folder=tmp_path, host="10.0.0.1"))
-    assert not wish.is_same_place(Wish(folder=tmp_path, host="10.0.0.2"))
-
-
 def test_one_address_only_is_published_the_proxy_s_where_there_is_one():
     answer = Answer(host="10.0.0.1", port=8080, public_url="https://votar.example.org/")
 

@@ -18,7 +18,6 @@ COLUMN = WIDE / len(Rung)
 BOX = COLUMN * 0.84
 ROOMY, LINES = 6, 3  # elements that have room for so many lines; more of them get one line each
 MOST = 13
-RADIUS = 4
 
 
 @dataclass(frozen=True)

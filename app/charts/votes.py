@@ -10,7 +10,7 @@ from app.charts.template import Style, figure, plain, width_of
 from methodology.outcomes import Outcome, is_disputed, shifts
 from methodology.round_results import RoundResult
 from methodology.rounds import Instrument, RoundCriterion, RoundItem
-from methodology.scale import SCALES, Scale
+from methodology.scale import MERIT, Scale, scale_called
 
 SHOWN = 10  # items that fit a projector in letters for the last row
 ROW = 2.1  # height of a row in ems
@@ -267,5 +267,5 @@ def _first(found: Outcome) -> RoundCriterion | None:
 
 
 def _scale(found: Outcome) -> Scale:
-    key = found.criteria[0].scale if found.criteria else ""
-    return next((scale for scale in SCALES if scale.key == key), SCALES[3])
+    first = _first(found)
+    return scale_called(first.scale) if first else MERIT

@@ -7,8 +7,9 @@ from uuid import uuid4
 
 from app import recent
 from app.i18n import Reader
-from app.keyboard import account, known_person
+from app.keyboard import known_person
 from app.store.checking import Severity, check_folder
+from app.store.computer import user_name
 from app.store.folder import Folder
 from app.store.opening import create_folder, open_folder
 from app.store.packing import pack, unpack
@@ -90,7 +91,7 @@ def opened(_: Reader, path: Path, *, force: bool = False) -> Folder:
 
 def person() -> str:
     """Return the name that acts from the command line are recorded under."""
-    return known_person() or account()
+    return known_person() or user_name()
 
 
 def today() -> date:

@@ -5,8 +5,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app import recent
-from app.commands.demonstration import build_demonstration
-from app.commands.folders import opened
+from app.commands.folders import opened, today
+from app.demonstration import build_demonstration
 from app.i18n import Reader
 from app.network import addresses
 from app.proxy_address import ProxyAddress, proxy_address
@@ -38,7 +38,7 @@ def open_demonstration(_: Reader, chosen: Namespace) -> int:
     """Serve the example in a copy that goes when Dínamo stops."""
     outside = _outside(chosen)
     with TemporaryDirectory(prefix="dinamo-", ignore_cleanup_errors=True) as scratch:
-        folder = build_demonstration(Path(scratch))
+        folder = build_demonstration(Path(scratch), today())
         key, path = _remember(folder), folder.path
         folder.close()
         print(_("This is an example with invented data. What is changed in it is not kept."))

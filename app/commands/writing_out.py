@@ -57,7 +57,7 @@ def write_out(_: Reader, chosen: Namespace) -> int:
     folder = opened(_, chosen.folder)
     try:
         project = folder.snapshot().one(Project)
-        spoken = reader(project, _LANGUAGES.get(chosen.language))
+        spoken = reader(project, Language.called(chosen.language))
         share = Share(with_people=not chosen.no_people, with_private=not chosen.no_people)
         wanted = Wanted(chosen.to, share, status, _)
         with explained(chosen.to):
@@ -107,4 +107,3 @@ WRITERS: dict[str, Callable[[Folder, Reader, Wanted], None]] = {
     ".xlsx": _workbook,
     "": _tables,
 }
-_LANGUAGES = {language.value: language for language in Language}

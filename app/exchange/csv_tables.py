@@ -13,7 +13,6 @@ from methodology.snapshot import Snapshot
 
 EVERYTHING = Share()
 _ALIVE = re.compile(r"'*[=+\-@\t\r]")
-_NUMBERS = (Kind.INTEGER, Kind.NUMBER, Kind.MONEY)
 
 
 def write_csv(
@@ -37,7 +36,7 @@ def write_csv(
         shown = [
             (found.kind, show(found, getattr(record, found.name), _, names)) for found in attributes
         ]
-        cells = [text if kind in _NUMBERS else _guarded(text) for kind, text in shown]
+        cells = [text if kind.is_number else _guarded(text) for kind, text in shown]
         table.writerow([*cells, str(record.id)])
     return file.getvalue().encode("utf-8-sig")
 

@@ -20,8 +20,6 @@ from methodology.snapshot import Snapshot
 from methodology.text import N_, Remark
 from methodology.words import words
 
-_NUMBERS = (Kind.INTEGER, Kind.NUMBER, Kind.MONEY)
-
 
 class Judge:
     """Judges the rows of all sheets together: what one adds, another may name."""
@@ -93,7 +91,7 @@ class Judge:
         try:
             meant = self.decisions.meanings.get(key, cell)
             scale = scale_of(column_of(draft.raw.tab, found.name)[1])
-            if typed and scale > 1 and found.kind in _NUMBERS and not found.is_year:
+            if typed and scale > 1 and found.kind.is_number and not found.is_year:
                 exact = replace(found, kind=Kind.NUMBER, decimals=None)
                 meant = scale * read(exact, meant, self.reader, names)
             draft.values[found.name] = read(found, meant, self.reader, names)

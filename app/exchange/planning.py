@@ -5,7 +5,7 @@ Every function returns a new plan; nothing is written before `importing.import_f
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID, uuid4
 
 from app.exchange.book import Book
@@ -20,9 +20,6 @@ from app.i18n import Reader
 from methodology.record import Kind, Record, fields
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Remark
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 
 def plan_import(

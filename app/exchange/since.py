@@ -7,12 +7,11 @@ from app.exchange.cells import Names
 from app.exchange.telling import called
 from app.i18n import Reader
 from app.store import Alteration, Folder, difference
-from methodology.plan import Section
+from methodology.plan import Section, first_section
 from methodology.project import Evidence, Narrative, Waiver
 from methodology.record import Record, key_fields
 from methodology.records import record_types
 from methodology.snapshot import Snapshot
-from methodology.stage import Stage
 from methodology.versions import PlanChange, Since, versions
 
 TOLD_TOO: tuple[type[Record], ...] = (Narrative, Waiver, Evidence)  # kept by the program, printed
@@ -49,7 +48,7 @@ def _change(cls: type[Record], altered: list[Alteration], names: Names, _: Reade
         return tuple(called(_, names, each) or _(cls.title) for each in wanted)
 
     return PlanChange(
-        _section(cls.stage),
+        first_section(cls.stage),
         _(cls.title),
         added=told(each for each in altered if each.before is None),
         changed=told(each for each in altered if None not in (each.before, each.after)),
@@ -66,8 +65,3 @@ def _is_silent(cls: type[Record]) -> bool:
         or any(key.is_private for key in key_fields(cls))
         or any(types[table].is_person for table in pointed if table in types)
     )
-
-
-def _section(stage: Stage) -> Section:
-    """Return the first section of the plan that a stage fills."""
-    return next(one for one in Section if one.stage == stage and one.number)

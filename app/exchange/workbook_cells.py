@@ -17,7 +17,6 @@ from methodology.record import Attribute, Kind
 CHUNK = 16_000
 EXACT_DIGITS = 15
 _FIRST_DAY = date(1900, 3, 1)
-_NUMBERS = (Kind.INTEGER, Kind.NUMBER, Kind.MONEY)
 _WIDTHS = {
     Kind.LONG_TEXT: 60,
     Kind.REFERENCE: 28,
@@ -110,7 +109,7 @@ def chunks(text: str) -> list[str]:
 
 def _number(found: Attribute, value: Any, _: Reader) -> float | None:
     """Return a number that a spreadsheet keeps exactly, None for any other value."""
-    if found.kind not in _NUMBERS:
+    if not found.kind.is_number:
         return None
     exact = _.major(value) if found.kind is Kind.MONEY else Decimal(value)
     return float(exact) if len(exact.normalize().as_tuple().digits) <= EXACT_DIGITS else None

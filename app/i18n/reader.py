@@ -21,6 +21,7 @@ from babel.numbers import (
 from app.i18n.catalogue import translations
 from methodology.project import Country, Currency, Language, Project
 from methodology.record import MINOR_DIGITS
+from methodology.text import N_
 
 REMEMBERED = 10_000  # numbers, amounts and dates already written: Babel takes 40 µs for each
 
@@ -48,6 +49,10 @@ class Reader:
         """Write a number, rounded half up to `digits` decimals (exactly so many when `fixed`)."""
         pattern = "#,##0" + ("." + ("0" if fixed else "#") * digits if digits else "")
         return _decimal(_rounded(value, digits), pattern, self.country)
+
+    def number_if_known(self, value: Decimal | float | None, digits: int = 0) -> str:
+        """Write a number as `number` does, or n/d where there is none."""
+        return self(N_("n/d")) if value is None else self.number(value, digits)
 
     def percent(self, share: Decimal | float, digits: int = 0) -> str:
         """Write a share (0.5) as a percentage, rounded half up to exactly `digits` decimals."""

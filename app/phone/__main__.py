@@ -24,7 +24,6 @@ FILES = 16_384
 BETWEEN_SEARCHES = 50_000  # objects made and still there; Python's own number is 700
 GRACE_SECONDS = 3
 KEEP_ALIVE_SECONDS = 20
-_LANGUAGES = {language.value: language for language in Language}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -79,7 +78,7 @@ def server_config(made: Starlette, host: str, port: int) -> uvicorn.Config:
 
 def _application(chosen: argparse.Namespace, folder: Path) -> Starlette:
     is_secure = chosen.public_url.startswith("https:")
-    return application(folder, language=_LANGUAGES[chosen.language], is_secure=is_secure)
+    return application(folder, language=chosen.language, is_secure=is_secure)
 
 
 def _place(chosen: argparse.Namespace) -> tuple[str, int]:
@@ -92,7 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=PORT)
     parser.add_argument("--public-url", default="")
-    parser.add_argument("--language", choices=[*_LANGUAGES], default=Language.SPANISH.value)
+    parser.add_argument(
+        "--language", type=Language.called, choices=[*Language], default=Language.SPANISH
+    )
     parser.add_argument("--with-parent", action="store_true")
     return parser
 

@@ -26,10 +26,6 @@ class Budget:
             self._left.popitem(last=False)
         return is_within
 
-    def has_any(self, key: str) -> bool:
-        """Say whether a key has something left, without counting."""
-        return self._now(key)[0] >= 1
-
     def _now(self, key: str) -> tuple[float, float]:
         now = self._clock()
         if key not in self._left:

@@ -10,6 +10,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 
 from app.i18n import Reader, reader
+from app.i18n.computer import browser_language
 from app.phone.desk import Board, Question
 from app.store import voters
 from methodology.project import Language
@@ -21,7 +22,6 @@ _KEPT = f"Max-Age={365 * 24 * 3600}; Path=/; HttpOnly; SameSite=Lax"
 _SECURE = "; Secure"
 _DEVICE = re.compile(r"[A-Za-z0-9_-]{22}")
 _ANSWERED = re.compile(r"[0-9a-f]{12}\.[12]\.[0-9A-Z]{6}")
-_LANGUAGES = {language.value: language for language in Language}
 
 
 class Visitor(NamedTuple):
@@ -64,12 +64,13 @@ def visitor(headers: Headers, board: Board, asked: str, default: Language) -> Vi
     """Return who asks; `asked` is the language chosen just now, empty otherwise."""
     cookies = _cookies(headers.get("cookie", ""))
     spoken = asked or cookies.get(LANGUAGE, "")
+    browser = headers.get("accept-language", "")
     device = cookies.get(DEVICE, "")
     is_known = _DEVICE.fullmatch(device) is not None
     code = voters.plain_code(cookies[CARD]) if CARD in cookies else ""
     return Visitor(
         device=device if is_known else secrets.token_urlsafe(16),
-        language=_LANGUAGES.get(spoken) or _language(headers, default),
+        language=Language.called(spoken) or browser_language(browser) or default,
         card=board.codes.get(code),
         code=code,
         answered=tuple(filter(_ANSWERED.fullmatch, cookies.get(ANSWERED, "").split("_"))),
@@ -103,10 +104,3 @@ def remember(response: Response, found: Visitor, *, is_secure: bool) -> Response
 def _cookies(header: str) -> dict[str, str]:
     parts = [part.partition("=") for part in header[:4096].split(";")]
     return {name.strip(): value.strip() for name, _, value in parts}
-
-
-def _language(headers: Headers, default: Language) -> Language:
-    for part in headers.get("accept-language", "")[:200].split(","):
-        if (spoken := part.strip()[:2].lower()) in _LANGUAGES:
-            return _LANGUAGES[spoken]
-    return default

@@ -58,7 +58,7 @@ def _force(pen: Pen, one: ForceReading, place: Place, dates: tuple[str, str]) ->
 def _said(pen: Pen, one: ForceReading) -> str:
     _ = pen._
     values = (one.today, one.later)
-    return " → ".join(_("n/d") if value is None else _.number(value, 1) for value in values)
+    return " → ".join(_.number_if_known(value, 1) for value in values)
 
 
 def _arrow(pen: Pen, force: Force, width: int) -> str:

@@ -118,6 +118,11 @@ class Figure:
         ]
 
 
+def where(chosen: Sequence[bool], values: Sequence[float]) -> list[float | None]:
+    """Return the values of a series that holds the chosen categories alone."""
+    return [value if take else None for take, value in zip(chosen, values, strict=True)]
+
+
 def _line(text: str) -> str:
     return str(clean_line(text))[:SHORT]
 

@@ -8,7 +8,7 @@ import re
 import shutil
 import signal
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,8 +17,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from app.i18n import Reader
 from app.report.markup import NAMESPACES, declared
 from app.report.package import QUICK
+from app.report.plan import Notify
 
-Notify = Callable[[float, str], None]
 BODY = "word/document.xml"
 PATIENCE = 60.0  # seconds
 NAMES = ("soffice", "libreoffice")

@@ -10,7 +10,6 @@ from app.report.table import Column, Grid, Row
 from methodology.record import Attribute, Kind, Record, fields
 
 MOST_COLUMNS = 7
-NUMBERS = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
 LISTS = frozenset({Kind.LONG_TEXT, Kind.CHOICES, Kind.REFERENCES})
 WEBSITES = frozenset({"website"})
 
@@ -47,7 +46,7 @@ def record_grid(
         for one in fields(cls)
         if not one.is_private and one not in chosen and one.name not in leaving
     ]
-    heads = [Column(_(one.label), one.kind in NUMBERS, one.kind is Kind.DATE) for one in chosen]
+    heads = [Column(_(one.label), one.kind.is_number, one.kind is Kind.DATE) for one in chosen]
     return Grid(
         columns=(*heads, *(one.column for one in extra)),
         rows=tuple(_row(material, record, chosen, beneath, extra, link_style) for record in found),

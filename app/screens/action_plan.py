@@ -12,8 +12,8 @@ from app.widgets.project_list import chosen_project, project_list
 from app.widgets.project_zero import project_zero_plan
 from app.widgets.stage_page import stage_page
 from app.widgets.views import choose_view, chosen_before
-from app.widgets.words import literal
 from app.widgets.working_groups import working_groups
+from app.words import literal
 from methodology.action import ActionLine, PlanProject
 from methodology.project_zero import ManagerTask
 from methodology.published import renumbered

@@ -9,7 +9,7 @@ from app.widgets.findings import finding
 from app.widgets.governance_tables import rule_rows, trial_rows
 from app.widgets.stage_page import stage_page
 from app.widgets.views import choose_view
-from app.widgets.words import literal
+from app.words import literal
 from methodology.governance import Governance, GovernanceRule, OperatingCost, Organ
 from methodology.organs import IS_NOT
 from methodology.record import Record

@@ -14,7 +14,7 @@ from app.widgets.readings import remembered
 from app.widgets.table import table_height
 from app.widgets.title import title_row
 from app.widgets.views import choose_view
-from app.widgets.words import literal
+from app.words import literal
 
 PAGE = 100
 MOST = 200  # records of an act that are listed one by one

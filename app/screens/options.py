@@ -13,7 +13,7 @@ from app.widgets.pivot import pivot
 from app.widgets.stage_page import stage_page
 from app.widgets.table import table_height
 from app.widgets.views import choose_view, chosen_before
-from app.widgets.words import literal
+from app.words import literal
 from methodology.option_matrix import criteria
 from methodology.option_pairs import to_merge
 from methodology.option_sources import scores_source

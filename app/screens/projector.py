@@ -6,7 +6,7 @@ from app import state
 from app.look import PROJECTOR
 from app.widgets.figures import FIGURES, draw, figure_title, has_figure
 from app.widgets.title import asked_about
-from app.widgets.words import literal
+from app.words import literal
 
 PX = PROJECTOR + 2  # its smallest notes are then 20 points
 TALL = 540  # px that the title leaves of a screen of 720

@@ -17,7 +17,7 @@ from app.widgets.project_forms import (
     receive_form,
 )
 from app.widgets.title import title_row
-from app.widgets.words import literal
+from app.words import literal
 
 _ = state.reader()
 projects = recent.recent()

@@ -10,7 +10,7 @@ from app.widgets.readings import coming_step, stage_progress
 from app.widgets.stage_page import CLOSING, choose_data, show
 from app.widgets.thread import loose_note
 from app.widgets.title import title_row
-from app.widgets.words import literal
+from app.words import literal
 from methodology.calendar import Calendar, calendar
 from methodology.gates import Verdict
 from methodology.project import Project

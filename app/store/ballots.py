@@ -17,13 +17,12 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.store import voters
-from app.store.sqlite_file import existing
+from app.store.sqlite_file import BUSY_SECONDS, existing
 from methodology.round_steps import NotOpen, RoundClosed
 from methodology.rounds import Channel, State
 
 AT_ONCE = 500
 _LOG = logging.getLogger(__name__)
-_BUSY_SECONDS = 20.0
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -172,7 +171,7 @@ class BallotWriter:
 def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         existing(path),
-        timeout=_BUSY_SECONDS,
+        timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
         uri=True,

@@ -9,9 +9,9 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session as Session
 
+from app.store.sqlite_file import BUSY_SECONDS
 from methodology.text import N_, Problem
 
-BUSY_SECONDS = 20
 TROUBLE = (sqlite3.Error, SQLAlchemyError, OSError)  # what a disk or another program may cause
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",

@@ -22,7 +22,7 @@ from app.store.folder_problems import explained
 from app.store.layout import BACKUPS, DAMAGED_PREFIX, DOCUMENTS, FILES, TABLES
 from app.store.mentions import mentions
 from app.store.references import with_consequences
-from app.store.scrubbing import Scrubber
+from app.store.scrubbing import LEAST_DIGITS, Scrubber
 from app.store.tables import ID, as_record
 from app.store.traces import owe, settle
 from app.whole_files import free_name, replace, temporary
@@ -31,7 +31,6 @@ from methodology.record import Attribute, Kind, Record, fields
 from methodology.text import N_, Problem
 
 _LEAST_LETTERS = 2
-_LEAST_DIGITS = 6
 
 
 class NotAPerson(Problem):
@@ -127,7 +126,7 @@ def _telling(field: Attribute, value: object, *, is_past: bool) -> Iterable[str]
     if field.is_key:
         is_telling = len(value.split()) > 1 if is_past else len(value) >= _LEAST_LETTERS
     else:
-        is_telling = "@" in value or sum(map(str.isdigit, value)) >= _LEAST_DIGITS
+        is_telling = "@" in value or sum(map(str.isdigit, value)) >= LEAST_DIGITS
     if is_telling:
         yield value
 

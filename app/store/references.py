@@ -1,12 +1,11 @@
 """What points to what: what goes with a removal, and what may not be left pointing nowhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.store.changes import Change, ChangeSet, Edit, Put, Remove
 from methodology.record import Attribute, Kind, Record, fields
-from methodology.records import record_types
 from methodology.snapshot import Snapshot
 
 
@@ -24,14 +23,6 @@ class Consequences:
 def pointers(cls: type[Record]) -> tuple[Attribute, ...]:
     """Return the fields of a type that point to records of a table."""
     return tuple(found for found in fields(cls) if found.target)
-
-
-def pointing(table: str) -> Iterator[tuple[type[Record], Attribute]]:
-    """Yield every field, of any record type, that points to a table."""
-    for cls in record_types():
-        for found in pointers(cls):
-            if found.target == table:
-                yield cls, found
 
 
 def targets(record: Record, found: Attribute) -> tuple[UUID, ...]:

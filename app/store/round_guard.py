@@ -16,7 +16,6 @@ from methodology.text import N_, Problem
 
 _RUNNING = (State.OPEN, State.SEALING)
 _TOLD = (RoundItem, RoundCriterion)
-GUARDED = (Round, *_TOLD, RoundResult, RoundSummary, RoundPair)  # follow rules over time
 _RIGHTS = ("meeting", "is_firm", "actor", "weight")
 
 Before = Mapping[UUID, Record]

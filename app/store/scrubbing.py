@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 GONE = "[…]"
-_LEAST_DIGITS = 6
+LEAST_DIGITS = 6
 _LOCAL_DIGITS = 9
 _START, _END = r"(?<![^\W_])", r"(?![^\W_])"
 _BETWEEN = r"[\s_.,\-]+"  # «Juan Pérez», «Pérez, Juan», «juan_perez»
@@ -77,7 +77,7 @@ def _dumped(value: Any, like: str) -> str:
 
 def _pattern(word: str) -> str:
     digits = re.sub(r"\D", "", word)
-    if len(digits) >= _LEAST_DIGITS and not re.search(r"[^\W\d_]", word):
+    if len(digits) >= LEAST_DIGITS and not re.search(r"[^\W\d_]", word):
         return _number(digits)
     parts = [_spelling(part) for part in word.split()]
     orders = (parts[place:] + parts[:place] for place in range(len(parts)))

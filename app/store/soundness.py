@@ -18,14 +18,13 @@ from app.store.sqlite_file import quoted
 from app.store.tables import ID, as_row, asked, is_asked, record_table, stored_id
 from methodology.record import REGISTRY, Attribute, Kind, Record, attribute, fields, key_fields
 from methodology.text import N_, Problem, Remark
-from methodology.validation import Complaint, Invalid
+from methodology.validation import NOTHING_THERE, Complaint, Invalid
 
 After = Mapping[UUID, Record | None]
 _POINTS = {
     Kind.REFERENCE: "{column} IN (SELECT value FROM json_each(:ids))",
     Kind.REFERENCES: "EXISTS (SELECT 1 FROM json_each(:ids) WHERE instr({column}, value))",
 }
-_NOTHING_THERE = N_("This points to something that does not exist.")
 
 
 def refuse_doubles(session: Session, changed: Iterable[Record], touched: Collection[UUID]) -> None:
@@ -143,7 +142,7 @@ def _refuse_pointing_nowhere(session: Session, after: After) -> None:
     for record in made:
         for found in pointers(type(record)):
             if not known[found.target].issuperset(targets(record, found)):
-                complaint = Complaint(found.name, Problem(_NOTHING_THERE))
+                complaint = Complaint(found.name, Problem(NOTHING_THERE))
                 raise Invalid(type(record), (complaint,), record.id)
 
 

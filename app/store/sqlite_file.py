@@ -10,7 +10,7 @@ from app.store.layout import WORKING_SUFFIXES
 from app.whole_files import replace, temporary
 
 APPLICATION = 0x44494E41  # "DINA": marks a database as a project of this program
-_BUSY_SECONDS = 20.0
+BUSY_SECONDS = 20  # how long one who writes waits for another
 
 
 class _Changed(Exception):
@@ -26,7 +26,7 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a database file that exists, outside any transaction; FileNotFoundError otherwise."""
     if not path.is_file():
         raise FileNotFoundError(path)
-    with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
         yield connection
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from app import state
 from app.exchange.cells import Names, show
 from app.widgets.readings import network
-from app.widgets.words import literal
+from app.words import literal
 from methodology.mapping import Actor, Tie
 from methodology.network import settings_of
 from methodology.record import fields

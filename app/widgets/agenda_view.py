@@ -5,11 +5,10 @@ import streamlit as st
 from app import state
 from app.report.run_sheet import run_sheet
 from app.widgets.begin import begin_with
-from app.widgets.words import literal
+from app.widgets.downloads import WORD
+from app.words import literal
 from methodology.agenda import AgendaBlock, Slot, agenda, minutes_of
 from methodology.process import Meeting
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def agenda_view() -> None:

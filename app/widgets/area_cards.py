@@ -7,7 +7,7 @@ import streamlit as st
 from app import state
 from app.i18n import Reader, reader
 from app.store import ChangeSet, Put
-from app.widgets.words import literal
+from app.words import literal
 from methodology.areas import ImprovementArea
 from methodology.needs import Outcome, Proposal, in_areas, needs_of, outcome, proposals
 from methodology.text import N_

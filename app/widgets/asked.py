@@ -4,12 +4,13 @@ With a change of page the browser sends only what the entry script drew. A table
 itself drew would lose what is typed while the computer is busy and the page is left at once.
 """
 
-from typing import Protocol
+from typing import Any, Protocol
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from app import state
+from app.widgets.desk import Desk
 
 ASKED, DRAWN = "table_asked", "table_drawn"
 
@@ -25,17 +26,6 @@ class Asked(Protocol):
         """Draw it."""
 
 
-class Desk(Protocol):
-    """What a table remembers between two runs."""
-
-    @property
-    def widget(self) -> str:
-        """The key of the table in the browser."""
-
-    def take(self) -> None:
-        """Write what the browser reports and no run has written yet."""
-
-
 def ask(table: Asked) -> None:
     """Have a table drawn below the page."""
     state.keep(ASKED, table)
@@ -49,8 +39,8 @@ def desk_name(key: str) -> str:
 def write_typed() -> None:
     """Write what was typed last into the table of the page that the person saw until now."""
     state.keep(ASKED, None)
-    desk: Desk | None = state.kept(desk_name(state.kept(DRAWN, "")))
-    if desk and desk.widget in st.session_state and not state.trouble():
+    desk: Desk[Any] | None = state.kept(desk_name(state.kept(DRAWN, "")))
+    if desk and desk.is_in_browser and not state.trouble():
         desk.take()
 
 

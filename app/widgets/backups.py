@@ -11,7 +11,7 @@ from app.widgets.empty import empty_state
 from app.widgets.folder_choice import spoken
 from app.widgets.project_forms import NOTHING_MADE
 from app.widgets.table import table_height
-from app.widgets.words import literal
+from app.words import literal
 from methodology.text import N_, Problem
 
 REASONS = {

@@ -12,6 +12,7 @@ from app.i18n import Reader
 from app.joining import qr_png, remembered, short_address
 from app.report.cards import Card, Sheet, card_sheet
 from app.store import ChangeSet, Edit, Put
+from app.widgets.downloads import WORD
 from app.widgets.joining_desk import door
 from app.widgets.round_acts import came, card_address, card_codes
 from app.widgets.round_state import tidy
@@ -22,7 +23,6 @@ from methodology.rounds import VoterCard
 from methodology.snapshot import Snapshot
 from methodology.text import N_
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PRINTED = 6  # px of a module in the printed codes
 
 

@@ -8,7 +8,7 @@ from app import state
 from app.exchange.cells import Names
 from app.store import ChangeSet, Put, Remove
 from app.widgets.readings import stage_verdicts
-from app.widgets.words import literal
+from app.words import literal
 from methodology.gates import Verdict
 from methodology.project import Evidence, Waiver
 from methodology.record import REGISTRY

@@ -12,7 +12,7 @@ from app.widgets.actor_card import actor_card
 from app.widgets.figures import figure_mode
 from app.widgets.map_view import TALL, WIDTH, MapView, map_option, shown_actors, stored_view
 from app.widgets.readings import network, remembered
-from app.widgets.words import literal
+from app.words import literal
 from methodology.choice import Choice
 from methodology.mapping import Actor, ActorKind, Measure, Tie, TieKind
 from methodology.network import settings_note, settings_of

@@ -14,7 +14,6 @@ from app.i18n import Reader
 from methodology.record import Attribute, Kind, Record, fields
 
 OPEN, NUMBER = ":open", ":number"
-_RIGHT = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
 _LISTED = frozenset({Kind.CHOICES, Kind.REFERENCES})
 _CHOSEN = frozenset({Kind.CHOICE, Kind.REFERENCE})
 
@@ -106,7 +105,7 @@ def configuration(
 
 
 def _text_column(each: Attribute, shape: dict[str, Any]) -> Any:
-    side: Literal["left", "right"] = "right" if each.kind in _RIGHT and not each.is_year else "left"
+    side: Literal["left", "right"] = "right" if each.kind.is_number and not each.is_year else "left"
     return st.column_config.TextColumn(**shape, alignment=side)
 
 

@@ -6,7 +6,7 @@ from app import state
 from app.i18n import Reader
 from app.widgets.figures import draw, source_line
 from app.widgets.table import table_height
-from app.widgets.words import literal
+from app.words import literal
 from methodology.diamond import Cost
 from methodology.gaps import OptionDiamond, costs, option_diamonds
 from methodology.options import OptionStatus

@@ -7,7 +7,7 @@ from app.i18n import Reader
 from app.widgets.adopting import adoption_panel
 from app.widgets.figures import draw
 from app.widgets.table import table_height
-from app.widgets.words import literal
+from app.words import literal
 from methodology.levels import Reading, proposals, readings
 from methodology.raters import Side
 from methodology.scale import EXPOSURE, LEVEL, Scale

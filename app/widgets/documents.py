@@ -9,16 +9,15 @@ from app import state
 from app.i18n import reader
 from app.publication import publish
 from app.store.documents import number_of, saved_documents
+from app.widgets.downloads import WORD
 from app.widgets.empty import empty_state
 from app.widgets.plan_finality import changes_since_last, show_obstacles
 from app.widgets.plan_template import own_template, template_choice
-from app.widgets.words import literal
+from app.words import literal
 from methodology.finality import NotFinal
 from methodology.project import PlanStatus
 from methodology.text import N_, Problem
 from methodology.versions import PlanVersion
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def export_card() -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app.widgets.words import literal
+from app.words import literal
 
 
 def empty_state(missing: str, how: str, *, icon: str, height: int = 300) -> DeltaGenerator:

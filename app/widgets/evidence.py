@@ -8,7 +8,7 @@ import streamlit as st
 from app import state
 from app.i18n import Reader
 from app.store import attach_file, evidence_about, evidence_path
-from app.widgets.words import literal
+from app.words import literal
 from methodology.project import Evidence
 from methodology.record import Record
 from methodology.text import N_, Problem

@@ -10,11 +10,10 @@ from app.exchange.csv_tables import write_csv
 from app.exchange.sharing import Share
 from app.exchange.workbook import write_workbook
 from app.i18n import Reader
+from app.widgets.downloads import XLSX
 from methodology.project import Project
 from methodology.record import Record
 from methodology.snapshot import Snapshot
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def export_panel() -> None:

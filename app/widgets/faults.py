@@ -9,7 +9,7 @@ from app.exchange.editing import Fault, Overtaken, Waiting
 from app.exchange.open_table import OpenTable
 from app.exchange.problems import MissingCell
 from app.i18n import Reader
-from app.widgets.words import literal
+from app.words import literal
 from methodology.record import Record, attribute
 
 FEW = 5

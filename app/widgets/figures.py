@@ -24,7 +24,7 @@ from app.widgets import (
 from app.widgets.figure import Figure
 from app.widgets.findings import finding
 from app.widgets.readings import remembered
-from app.widgets.words import literal
+from app.words import literal
 from methodology.words import words
 
 TALL = 450

@@ -133,7 +133,7 @@ def _ring_source(snapshot: Snapshot, _: Reader) -> str:
         "Budgets of {count} projects; percentages by largest remainder. HHI of the mix: {hhi}."
     ).format(
         count=_.number(sum(1 for row in money(snapshot) if row.total)),
-        hhi=_("n/d") if found.hhi is None else _.number(found.hhi),
+        hhi=_.number_if_known(found.hhi),
     )
 
 

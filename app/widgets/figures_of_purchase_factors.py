@@ -9,7 +9,13 @@ from methodology.buyers import BuyerSegment
 from methodology.characterization import ReferenceCluster
 from methodology.code_order import code_order
 from methodology.curves import option_curves
-from methodology.purchase import ASKED, SegmentReading, segment_reading, segments
+from methodology.purchase import (
+    IMPORTANCES,
+    PERFORMANCES,
+    SegmentReading,
+    segment_reading,
+    segments,
+)
 from methodology.record import Record
 from methodology.snapshot import Snapshot
 from methodology.sources_of_challenges import (
@@ -22,7 +28,6 @@ from methodology.text import N_
 
 Draw = Callable[[Snapshot, SegmentReading, charts.Style], object]
 Say = Callable[[Snapshot, SegmentReading, Reader], str]
-IMPORTANCES = ("importance_today", "importance_advanced")
 
 
 def finding(snapshot: Snapshot, _: Reader) -> str:
@@ -71,9 +76,7 @@ def _places_source(snapshot: Snapshot, reading: SegmentReading, _: Reader) -> st
 
 
 def _curves_source(snapshot: Snapshot, reading: SegmentReading, _: Reader) -> str:
-    who = segment_source(
-        snapshot, reading, _, fields=[field for field in ASKED if field not in IMPORTANCES]
-    )
+    who = segment_source(snapshot, reading, _, fields=PERFORMANCES)
     return f"{who} {performance_scale(_)}"
 
 

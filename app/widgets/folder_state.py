@@ -13,7 +13,7 @@ from app.widgets.project_forms import (
     usual_place,
     warn_of_synchronisation,
 )
-from app.widgets.words import literal
+from app.words import literal
 from methodology.text import N_, Problem
 
 

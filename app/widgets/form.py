@@ -14,7 +14,7 @@ from app.exchange.cells import parse, show
 from app.exchange.editing import Editor, Fault, Line, Overtaken, Waiting
 from app.i18n import Reader
 from app.widgets.columns import label
-from app.widgets.words import literal
+from app.words import literal
 from methodology.project import Country
 from methodology.record import LONG, SHORT, Attribute, Kind, Record, fields
 from methodology.text import N_, Problem

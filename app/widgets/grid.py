@@ -3,10 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID, uuid4
 
-import pandas as pd
 import streamlit as st
 
 from app import state
@@ -15,6 +13,7 @@ from app.exchange.open_table import OpenTable, View
 from app.i18n import Reader
 from app.widgets.asked import ask, desk_name
 from app.widgets.columns import columns, configuration, frame
+from app.widgets.desk import Desk
 from app.widgets.faults import show_faults
 from app.widgets.removal import ask_removal
 from app.widgets.row import open_row
@@ -42,28 +41,11 @@ class _Asked:
 
 
 @dataclass
-class _Desk:
-    """What a grid remembers between two runs; the table and its columns stay while it is typed."""
+class _Desk(Desk[OpenTable]):
+    """What a grid remembers: also which row's form was asked for, and the row that was begun."""
 
-    sheet: OpenTable
-    table: pd.DataFrame
-    columns: dict[str, Any]
-    wanted: tuple[object, ...]
-    generation: int = 0
-    is_typing: bool = False
     opened: UUID | None = None
     adding: UUID | None = None
-    key: str = ""
-
-    @property
-    def widget(self) -> str:
-        """The key of the table in the browser: a new one makes a new table."""
-        return f"{self.key}_table_{self.generation}"
-
-    def take(self) -> None:
-        """Write what the browser reports and no run has written yet."""
-        report = st.session_state[self.widget]
-        self.sheet.take(report, state.folder(), state.person(), state.reader())
 
 
 def grid(
@@ -87,7 +69,7 @@ def _draw_table(asked: _Asked) -> None:
     cls, key = asked.cls, asked.key
     name = desk_name(key)
     desk: _Desk | None = state.kept(name)
-    if desk and desk.widget in st.session_state:
+    if desk and desk.is_in_browser:
         desk.take()
     view, is_chosen = _toolbar(asked, desk, _)
     desk = _current(desk, cls, key, view, is_chosen, _)
@@ -102,18 +84,11 @@ def _draw_table(asked: _Asked) -> None:
         row_height=ROW,
         height=min(TALLEST, HEAD + ROW * (len(desk.table) + 1 + ROOM)),
         alt=_(cls.title),
-        on_change=_note_typing,
-        args=(desk,),
+        on_change=desk.note_typing,
     )
     _below(desk, _)
     _beside(desk, name, _)
     desk.is_typing = False
-
-
-def _note_typing(desk: _Desk) -> None:
-    """Write at once, before the script can end in a change of page; the table stays as it is."""
-    desk.is_typing = True
-    desk.take()
 
 
 def _note_opening(name: str, click_key: str) -> None:
@@ -132,10 +107,8 @@ def _current(
 ) -> _Desk:
     """Return the desk as it is while somebody types in it, else a new one where that is due."""
     wanted = (view, is_chosen, _)
-    if desk and desk.wanted == wanted and desk.widget in st.session_state:
-        is_behind = desk.sheet.is_behind or state.folder().revision() != desk.sheet.revision
-        if desk.is_typing or not is_behind:
-            return desk
+    if desk and desk.may_stay(wanted):
+        return desk
     return _fresh(desk, cls, key, view, is_chosen, _)
 
 
@@ -157,6 +130,7 @@ def _fresh(
         "args": (desk_name(key), click),
     }
     return _Desk(
+        key,
         sheet,
         frame(sheet, _attached(snapshot), _, is_chosen=is_chosen),
         configuration(
@@ -168,7 +142,6 @@ def _fresh(
         ),
         (view, is_chosen, _),
         generation,
-        key=key,
         opened=desk.opened if desk else None,
         adding=desk.adding if desk else None,
     )
@@ -253,10 +226,7 @@ def _below(desk: _Desk, _: Reader) -> None:
     unsaved = _.many("{count} row not saved", "{count} rows not saved", len(sheet.faults))
     st.markdown(f":gray[{count}]" + (f" · :red[{unsaved}]" if sheet.faults else ""))
     show_faults(sheet, desk.key, _)
-    if sheet.is_behind:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(_(":material/group: Another person is working here."))
-            st.button(_("Show their changes"), key=f"{desk.key}_behind")
+    desk.tell_behind(_)
 
 
 def _beside(desk: _Desk, name: str, _: Reader) -> None:

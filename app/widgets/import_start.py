@@ -11,7 +11,7 @@ from app.exchange.planning import plan_import
 from app.i18n import Reader
 from app.store import act_detail, acts
 from app.widgets.earlier import undo_act
-from app.widgets.words import literal
+from app.words import literal
 from methodology.text import N_
 
 PASTED = "pasted.csv"

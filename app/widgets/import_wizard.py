@@ -13,7 +13,7 @@ from app.widgets.import_names import show_doubts, show_meanings, show_new_names,
 from app.widgets.import_rows import show_rows
 from app.widgets.import_start import desk
 from app.widgets.views import choose_view
-from app.widgets.words import literal
+from app.words import literal
 from methodology.text import N_, Problem
 
 COLUMNS, NAMES, ROWS = "columns", "names", "rows"

@@ -11,7 +11,7 @@ from app.network import Address, addresses, chosen
 from app.switchboard import Answer, DoorState, Switchboard, Wish, switchboard
 from app.widgets.room_links import room_address
 from app.widgets.round_acts import has_remote, joined, set_remote
-from app.widgets.words import literal
+from app.words import literal
 
 QR = 230  # px on the facilitator's own screen
 

@@ -6,7 +6,7 @@ from app import state
 from app.exchange.cells import Names
 from app.widgets.form import record_form
 from app.widgets.readings import network, remembered
-from app.widgets.words import literal
+from app.words import literal
 from methodology.boxes import boxes
 from methodology.mapping import Actor, MapSettings, Tie
 from methodology.network import settings_note, settings_of
@@ -71,9 +71,6 @@ def _measures(settings: MapSettings) -> list[tuple[str, str]]:
     _, snapshot = state.reader(), state.snapshot()
     names, found = Names(snapshot, _), network(settings)
 
-    def number(value: float | None, digits: int = 4) -> str:
-        return _("n/d") if value is None else _.number(value, digits)
-
     def called(keys: tuple[object, ...]) -> str:
         actors = (snapshot.find_any(key) for key in keys)  # type: ignore[arg-type]  # ids of nodes
         return "; ".join(names.words(actor.id) for actor in actors if actor)
@@ -82,17 +79,17 @@ def _measures(settings: MapSettings) -> list[tuple[str, str]]:
     return [
         (_("Actors"), _.number(found.actors)),
         (_("Related pairs"), _.number(found.relations)),
-        (_("Density"), number(found.density)),
-        (_("Degree centralisation"), number(found.degree_centralisation)),
-        (_("Betweenness centralisation"), number(found.betweenness_centralisation)),
+        (_("Density"), _.number_if_known(found.density, 4)),
+        (_("Degree centralisation"), _.number_if_known(found.degree_centralisation, 4)),
+        (_("Betweenness centralisation"), _.number_if_known(found.betweenness_centralisation, 4)),
         (_("Separate pieces"), _.number(len(found.components))),
         (_("Without relations"), f"{_.number(len(found.isolates))}: {called(found.isolates)}"),
         (_("Would split the network"), called(found.articulation_points)),
         (_("Communities"), _.number(len(found.communities))),
-        (_("Modularity"), number(found.modularity)),
-        (_("Transitivity"), number(found.transitivity)),
-        (_("Longest path of the main piece"), number(found.diameter, 0)),
-        (_("Mean path of the main piece"), number(found.mean_path)),
-        (_("E–I index by type"), number(found.ei_index)),
+        (_("Modularity"), _.number_if_known(found.modularity, 4)),
+        (_("Transitivity"), _.number_if_known(found.transitivity, 4)),
+        (_("Longest path of the main piece"), _.number_if_known(found.diameter)),
+        (_("Mean path of the main piece"), _.number_if_known(found.mean_path, 4)),
+        (_("E–I index by type"), _.number_if_known(found.ei_index, 4)),
         (_("Missing links"), "; ".join(missing)),
     ]

@@ -6,7 +6,7 @@ from decimal import Decimal
 import streamlit as st
 
 from app import state
-from app.widgets.words import literal
+from app.words import literal
 from methodology.vision import Objective
 from methodology.visions import lacking, objectives
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from app import state
-from app.widgets.words import literal
+from app.words import literal
 from methodology.code_order import code_order
 from methodology.options import OptionStatus, StrategicOption
 from methodology.words import words

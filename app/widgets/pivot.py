@@ -1,7 +1,7 @@
 """The editable pivot table: records by two references, one value in each cell."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -15,8 +15,9 @@ from app.exchange.pivot_table import Layout, PivotTable, Place
 from app.i18n import Reader
 from app.widgets.asked import ask, desk_name
 from app.widgets.columns import advice, label
-from app.widgets.words import literal
-from methodology.record import REGISTRY, Kind, Record, attribute, fields
+from app.widgets.desk import Desk
+from app.words import literal
+from methodology.record import REGISTRY, Record, attribute, fields
 
 NAME = ":name"
 JOINT = " · "  # between the parts of a name, as names are joined
@@ -37,29 +38,6 @@ class _Asked:
     def draw(self) -> None:
         """Draw the pivot table."""
         _draw_table(self)
-
-
-@dataclass
-class _Desk:
-    """What a pivot table remembers between two runs; it stays while somebody types in it."""
-
-    sheet: PivotTable
-    table: pd.DataFrame
-    columns: dict[str, Any]
-    wanted: tuple[object, ...]
-    generation: int = 0
-    is_typing: bool = False
-    key: str = field(default="")
-
-    @property
-    def widget(self) -> str:
-        """The key of the table in the browser: a new one makes a new table."""
-        return f"{self.key}_pivot_{self.generation}"
-
-    def take(self) -> None:
-        """Write what the browser reports and no run has written yet."""
-        report = st.session_state[self.widget]
-        self.sheet.take(report, state.folder(), state.person(), state.reader())
 
 
 def pivot(
@@ -86,8 +64,8 @@ def pivot(
 def _draw_table(asked: _Asked) -> None:
     _ = state.reader()
     name = desk_name(asked.key)
-    desk: _Desk | None = state.kept(name)
-    if desk and desk.widget in st.session_state:
+    desk: Desk[PivotTable] | None = state.kept(name)
+    if desk and desk.is_in_browser:
         desk.take()
     desk = _current(desk, asked, _)
     state.keep(name, desk)
@@ -106,36 +84,27 @@ def _draw_table(asked: _Asked) -> None:
         row_height=ROW,
         height=min(TALLEST, HEAD + ROW * len(desk.table)),
         alt=_(asked.layout.cls.title),
-        on_change=_note_typing,
-        args=(desk,),
+        on_change=desk.note_typing,
     )
     _below(desk, _)
     desk.is_typing = False
 
 
-def _note_typing(desk: _Desk) -> None:
-    """Write at once, before the script can end in a change of page; the table stays as it is."""
-    desk.is_typing = True
-    desk.take()
-
-
-def _current(desk: _Desk | None, asked: _Asked, _: Reader) -> _Desk:
+def _current(desk: Desk[PivotTable] | None, asked: _Asked, _: Reader) -> Desk[PivotTable]:
     """Return the desk as it is while somebody types in it, else a new one where that is due."""
     shown = (_ids(asked.rows), _ids(asked.columns))
     wanted = (asked.layout, shown, _)
-    if desk and desk.wanted == wanted and desk.widget in st.session_state:
-        is_behind = desk.sheet.is_behind or state.folder().revision() != desk.sheet.revision
-        if desk.is_typing or not is_behind:
-            return desk
+    if desk and desk.may_stay(wanted):
+        return desk
     sheet = PivotTable(asked.layout, state.snapshot(), _, asked.rows, asked.columns)
     names = Names(state.snapshot(), _)
-    return _Desk(
+    return Desk(
+        asked.key,
         sheet,
         _frame(sheet, names),
         _configuration(sheet, names, _),
         wanted,
         desk.generation + 1 if desk else 0,
-        key=asked.key,
     )
 
 
@@ -182,14 +151,13 @@ def _configuration(sheet: PivotTable, names: Names, _: Reader) -> dict[str, Any]
             pinned=True,
         )
     }
-    is_number = layout.cell.kind in (Kind.INTEGER, Kind.NUMBER, Kind.MONEY)
     for column in sheet.columns:
         named = called(column, names)
         made[str(column.id)] = st.column_config.TextColumn(
             named if len(named) <= LONGEST else f"{named[: LONGEST - 1]}…",
             help=f"{named}. {advice(layout.cell, _)}",
             width=CELL_WIDTH,
-            alignment="right" if is_number else "left",
+            alignment="right" if layout.cell.kind.is_number else "left",
         )
     return made
 
@@ -208,7 +176,7 @@ def _say_what_lacks(sheet: PivotTable, _: Reader) -> None:
             st.info(_("First enter “{table}”: this table is made of them.").format(table=table))
 
 
-def _below(desk: _Desk, _: Reader) -> None:
+def _below(desk: Desk[PivotTable], _: Reader) -> None:
     """Say how many cells are filled, what is not saved and who else is writing."""
     sheet = desk.sheet
     said = _("{filled} of {total} cells filled").format(
@@ -217,13 +185,10 @@ def _below(desk: _Desk, _: Reader) -> None:
     unsaved = _.many("{count} cell not saved", "{count} cells not saved", len(sheet.faults))
     st.markdown(f":gray[{said}]" + (f" · :red[{unsaved}]" if sheet.faults else ""))
     _show_faults(desk, _)
-    if sheet.is_behind:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(_(":material/group: Another person is working here."))
-            st.button(_("Show their changes"), key=f"{desk.key}_behind")
+    desk.tell_behind(_)
 
 
-def _show_faults(desk: _Desk, _: Reader) -> None:
+def _show_faults(desk: Desk[PivotTable], _: Reader) -> None:
     """List the cells that are not saved, by row and column, and the ways on."""
     names = Names(state.snapshot(), _)
     sheet = desk.sheet
@@ -244,7 +209,7 @@ def fault_text(sheet: PivotTable, place: Place, names: Names, _: Reader) -> str:
     return _("{row}, {column}: {problem}").format(row=row, column=column, problem=why)
 
 
-def _ways_on(desk: _Desk, place: Place, _: Reader) -> None:
+def _ways_on(desk: Desk[PivotTable], place: Place, _: Reader) -> None:
     key = f"{desk.key}_{place[0]}_{place[1]}"
     if isinstance(desk.sheet.faults[place].problem, Overtaken):
         st.button(_("Save mine"), key=f"{key}_insist", on_click=_insist, args=(desk.sheet, place))

@@ -9,7 +9,7 @@ from app.exchange.since import since_last
 from app.i18n import Reader
 from app.widgets.readings import remembered
 from app.widgets.table import table_height
-from app.widgets.words import literal
+from app.words import literal
 from methodology.finality import NotFinal, obstacles
 from methodology.versions import Since
 

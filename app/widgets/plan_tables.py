@@ -6,7 +6,7 @@ from app import state
 from app.i18n import Reader
 from app.widgets.adopting import adoption_panel
 from app.widgets.table import table_height
-from app.widgets.words import literal
+from app.words import literal
 from methodology.cofinancing import by_typology, money, together
 from methodology.portfolio import titled
 from methodology.priority_matrix import priorities, proposals
@@ -55,12 +55,11 @@ def money_line() -> None:
     """Say in one line what the plan costs, who pays and what public money brings along."""
     _, snapshot = state.reader(), state.snapshot()
     found, most = together(money(snapshot)), by_typology(snapshot)
-    leverage = _("n/d") if found.leverage is None else _.number(found.leverage, 2)
     parts = (
         (_("Whole plan"), _.money(found.total)),
         (_("Public"), _.money(found.public)),
         (_("Firms and others"), _.money(found.private)),
-        (_("Leverage"), leverage),
+        (_("Leverage"), _.number_if_known(found.leverage, 2)),
     )
     told = _(
         "At the full public share of each typology the public side would pay {amount}; "

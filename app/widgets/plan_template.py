@@ -10,11 +10,11 @@ from app.report.anchors import NotATemplate
 from app.store.folder import Folder
 from app.store.layout import FILES
 from app.whole_files import temporary, write
-from app.widgets.words import problem_text
+from app.widgets.downloads import WORD
+from app.words import problem_text
 from methodology.text import N_, Problem
 
 NAME = "plan-template.docx"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def own_template(folder: Folder) -> Path | None:

@@ -59,8 +59,8 @@ def concentration_rows(_: Reader, snapshot: Snapshot) -> Rows:
                 _("Largest {count}").format(count=count): _.percent(share)
                 for count, share in found.top
             },
-            _("HHI (0–10 000)"): _n_d(_, found.hhi),
-            _("Gini (0–1)"): _n_d(_, found.gini, 2),
+            _("HHI (0–10 000)"): _.number_if_known(found.hhi),
+            _("Gini (0–1)"): _.number_if_known(found.gini, 2),
         }
         for found in concentrations(snapshot)
     ]
@@ -69,7 +69,3 @@ def concentration_rows(_: Reader, snapshot: Snapshot) -> Rows:
 
 def _amount(_: Reader, value: Decimal, is_money: bool) -> str:
     return _.money(_.minor(value)) if is_money else _.number(value)
-
-
-def _n_d(_: Reader, value: float | None, digits: int = 0) -> str:
-    return _("n/d") if value is None else _.number(value, digits)

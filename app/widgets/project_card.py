@@ -12,7 +12,7 @@ from app.widgets.grid import grid
 from app.widgets.project_list import choose_project
 from app.widgets.title import project_link
 from app.widgets.views import choose_view
-from app.widgets.words import literal
+from app.words import literal
 from methodology.action import PlanProject
 from methodology.cofinancing import ProjectMoney, money_of
 from methodology.plan_rules import rules_of

@@ -9,7 +9,7 @@ from uuid import uuid4
 import streamlit as st
 
 from app import state
-from app.commands.demonstration import build_demonstration
+from app.demonstration import build_demonstration
 from app.home import home
 from app.i18n import Reader
 from app.i18n.reader import home_currency
@@ -22,7 +22,7 @@ from app.store.synchronised import service
 from app.whole_files import safe_name
 from app.widgets.folder_choice import choose_folder, spoken
 from app.widgets.person import person_field
-from app.widgets.words import literal
+from app.words import literal
 from methodology.project import Country, Currency, Project
 from methodology.text import N_, Problem
 from methodology.validation import check
@@ -88,7 +88,7 @@ def open_example() -> None:
         found = next((path for path in place.glob("*") if is_project(path)), None)
         if found is None:
             with st.spinner(state.reader()(N_("Making the example"))):
-                made = build_demonstration(place)
+                made = build_demonstration(place, state.today())
             found = made.path
             made.close()
     except Problem as problem:

@@ -3,7 +3,7 @@
 from app.i18n import Reader
 from app.widgets.forces_tables import Rows, short, stated
 from methodology.curves import option_moves
-from methodology.purchase import FactorReading, SegmentReading
+from methodology.purchase import PERFORMANCES, FactorReading, SegmentReading
 from methodology.snapshot import Snapshot
 from methodology.sources_of_challenges import (
     importance_scale,
@@ -12,8 +12,6 @@ from methodology.sources_of_challenges import (
     value_line,
 )
 from methodology.targets import Move
-
-LEVELS = ("own", "rival", "reference")
 
 
 def value_rows(_: Reader, snapshot: Snapshot, reading: SegmentReading) -> Rows:
@@ -32,7 +30,7 @@ def value_rows(_: Reader, snapshot: Snapshot, reading: SegmentReading) -> Rows:
     ]
     note = _("Self-image: what firms of the cluster say of themselves; never pooled with buyers.")
     star = _("* median not yet adopted.")
-    who = segment_source(snapshot, reading, _, fields=LEVELS)
+    who = segment_source(snapshot, reading, _, fields=PERFORMANCES)
     return rows, f"{note} {star} {who} {performance_scale(_)}"
 
 

@@ -8,7 +8,7 @@ from app.exchange.folding import fold
 from app.store.purge import PurgeReport, purge_person
 from app.widgets.empty import empty_state
 from app.widgets.folder_choice import spoken
-from app.widgets.words import literal
+from app.words import literal
 from methodology.record import Record
 from methodology.text import N_, Problem
 

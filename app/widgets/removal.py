@@ -10,7 +10,7 @@ from app.exchange.editing import Editor
 from app.exchange.open_table import OpenTable
 from app.i18n import Reader
 from app.store import ChangeSet, Consequences, Remove, consequences, with_consequences
-from app.widgets.words import literal
+from app.words import literal
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Problem
 from methodology.words import words

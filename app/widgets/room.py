@@ -15,7 +15,7 @@ from app.widgets.joining_desk import door
 from app.widgets.round_acts import joined, turnout
 from app.widgets.round_figures import round_figure
 from app.widgets.round_state import on_screen, scene
-from app.widgets.words import literal
+from app.words import literal
 from methodology.outcomes import items_of, outcome
 from methodology.round_rules import rules
 from methodology.rounds import FREE, Round, State

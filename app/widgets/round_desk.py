@@ -33,7 +33,7 @@ from app.widgets.round_paper import paper_desk
 from app.widgets.round_state import Scene, choose_round, scene, set_scene, show_round
 from app.widgets.round_views import view_choice
 from app.widgets.views import choose_view
-from app.widgets.words import literal
+from app.words import literal
 from methodology.adopting_intentions import asks_intentions
 from methodology.ballot import sheet
 from methodology.outcomes import items_of

@@ -9,12 +9,12 @@ from app.i18n import Reader
 from app.store import Change, ChangeSet, Edit, Put, Remove
 from app.widgets.form import record_form
 from app.widgets.round_state import tidy
-from app.widgets.words import literal
+from app.words import literal
 from methodology.outcomes import criteria_of, items_of
 from methodology.ready_rounds import ON_A_PHONE
 from methodology.record import SHORT
 from methodology.rounds import FREE, Instrument, Round, RoundCriterion, RoundItem
-from methodology.scale import MERIT, SCALES
+from methodology.scale import MERIT, SCALES, scale_called
 from methodology.text import N_
 
 ASKED = ("question", "explanation", "meeting")
@@ -94,7 +94,7 @@ def _criteria_form(_: Reader, asked: Round) -> None:
     found = criteria_of(state.snapshot(), asked)
     if any(one.field for one in found):
         for one in found:
-            scale = next(scale for scale in SCALES if scale.key == one.scale)
+            scale = scale_called(one.scale)
             st.markdown(f"**{literal(one.name)}**  \n:gray[{literal(scale.explained(_))}]")
         return
     first = found[0] if found else None
@@ -105,7 +105,7 @@ def _criteria_form(_: Reader, asked: Round) -> None:
             _("Scale"),
             keys,
             index=keys.index(first.scale if first else MERIT.key),
-            format_func=lambda key: _(_of(key)),
+            format_func=lambda key: _(scale_called(key).direction),
         )
         is_sent = st.form_submit_button(_("Save criterion"), icon=":material/save:")
     if is_sent and tidy(name):
@@ -121,8 +121,3 @@ def _criteria_form(_: Reader, asked: Round) -> None:
         title = N_("Criterion of round “{round}”")
         if state.apply(ChangeSet(title, (change,), {"round": asked.name})):
             st.rerun()
-
-
-def _of(key: str) -> str:
-    """Return what a high number means on a scale: how people tell scales apart."""
-    return next(scale.direction for scale in SCALES if scale.key == key)

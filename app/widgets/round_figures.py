@@ -7,8 +7,9 @@ import streamlit as st
 from app import charts, state
 from app.i18n import Reader
 from app.look import PROJECTOR, WORK
+from app.widgets.figures import figure_mode
 from app.widgets.round_state import Scene
-from app.widgets.words import literal
+from app.words import literal
 from methodology.group_outcomes import group_headline, group_outcomes
 from methodology.mapping import Actor
 from methodology.outcomes import Outcome, headline, outcome, result_notes
@@ -41,7 +42,7 @@ def round_figure(asked: Round, scene: Scene, px: int = WORK) -> None:
     if scene.is_reasons:
         _reasons(_, found, is_room=is_room)
         return
-    style = charts.Style(_, "light" if is_room else _mode(), px)
+    style = charts.Style(_, "light" if is_room else figure_mode(), px)
     made = charts.group_bars(groups, style) if groups else _made(found, scene, style)
     if made is not None:
         st.plotly_chart(
@@ -122,7 +123,3 @@ def _names(_: Reader, pledges: Sequence[RoundPledge]) -> str:
         more = len(pledges) - NAMES
         names.append(_.many("and {count} more", "and {count} more", more))
     return ", ".join(names)
-
-
-def _mode() -> charts.Mode:
-    return "dark" if st.context.theme.type == "dark" else "light"

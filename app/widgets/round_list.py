@@ -6,7 +6,7 @@ from app import state
 from app.i18n import Reader
 from app.widgets.empty import empty_state
 from app.widgets.round_state import START, choose_round, go_to
-from app.widgets.words import literal
+from app.words import literal
 from methodology.process import Meeting
 from methodology.rounds import Round, State
 
@@ -19,7 +19,6 @@ ICONS = {
     State.ADOPTED: "check_circle",
     State.VOID: "block",
 }
-ORDER = [*ICONS]
 _FIRST = (State.OPEN, State.SEALING, State.CLOSED, State.DRAFT)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from app import state
 from app.i18n import Reader
 from app.widgets.round_acts import enter_ballots
-from app.widgets.words import literal
+from app.words import literal
 from methodology.ballot import Answer, Sheet, cell, pairs, sheet
 from methodology.readiness import voters as entitled
 from methodology.rounds import (

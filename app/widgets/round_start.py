@@ -8,7 +8,7 @@ from app import state
 from app.i18n import Reader
 from app.store import ChangeSet, Put
 from app.widgets.round_state import choose_round, round_name, tidy
-from app.widgets.words import literal
+from app.words import literal
 from methodology.process import Meeting
 from methodology.ready_rounds import Ready, ready_rounds
 from methodology.record import Record

@@ -11,7 +11,7 @@ from app.i18n import Reader
 from app.widgets.evidence import evidence_of
 from app.widgets.form import record_form
 from app.widgets.thread import is_element, thread_button
-from app.widgets.words import literal
+from app.words import literal
 from methodology.record import Record
 from methodology.words import words
 

@@ -8,7 +8,7 @@ import streamlit as st
 from app import state
 from app.i18n import Reader
 from app.widgets.table import table_height
-from app.widgets.words import literal
+from app.words import literal
 from methodology.chain import Chain, Element, Rung, chain
 from methodology.loose_ends import Loose, loose_ends
 from methodology.record import Record

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from app import state
 from app.i18n import Reader
-from app.widgets.words import literal
+from app.words import literal
 
 ABOUT = "about"
 

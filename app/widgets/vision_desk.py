@@ -9,7 +9,7 @@ import streamlit as st
 from app import state
 from app.store import Change, ChangeSet, Edit, Put
 from app.widgets.figures_of_vision import became
-from app.widgets.words import literal
+from app.words import literal
 from methodology.process import Meeting
 from methodology.record import LONG
 from methodology.text import N_

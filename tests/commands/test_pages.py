@@ -7,7 +7,7 @@ import pytest
 
 from app import recent
 from app.commands import pages
-from app.commands.demonstration import tables
+from app.demonstration import tables
 from app.i18n import reader
 from app.proxy_address import ProxyAddress
 from app.store import own_passphrase

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.i18n.computer import computer_language
+from app.i18n.computer import browser_language, computer_language
 from methodology.project import Language
 
 VARIABLES = ("DINAMO_LANGUAGE", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG")
@@ -49,3 +49,26 @@ def test_a_computer_that_says_nothing_speaks_spanish(computer):
     computer()
 
     assert computer_language() is Language.SPANISH
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        ("pt-BR,pt;q=0.9,en;q=0.8", Language.PORTUGUESE),
+        ("fr-FR, EN;q=0.7", Language.ENGLISH),
+        ("qu", None),
+        ("", None),
+    ],
+)
+def test_a_browser_speaks_the_first_of_its_languages_that_is_ours(accepted, language):
+    assert browser_language(accepted) is language
+
+
+@pytest.mark.parametrize("language", [*Language])
+def test_a_language_is_found_by_its_code_alone(language):
+    assert Language.called(language.value) is language
+    assert Language.called(language.label) is None
+
+
+def test_a_language_that_was_not_said_is_none():
+    assert Language.called(None) is None

@@ -39,6 +39,11 @@ def test_numbers_and_shares_are_written_as_the_country_does(country, number, sha
     assert _.percent(Decimal("0.125"), 1) == share
 
 
+def test_a_number_that_nobody_knows_is_said_to_be_missing():
+    assert made(language=Language.ENGLISH).number_if_known(None, 2) == "n/d"
+    assert made().number_if_known(Decimal("0.5"), 2) == made().number(Decimal("0.5"), 2)
+
+
 @pytest.mark.parametrize(
     ("share", "digits", "shown"),
     [("0.002", 2, "0.20%"), ("0", 1, "0.0%"), ("0.3", 1, "30.0%"), ("12.5", 0, "1,250%")],

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from methodology.ballot import Answer, BallotInvalid, cell, pairs, refuse_answer, scale_called
+from methodology.ballot import Answer, BallotInvalid, cell, pairs, refuse_answer
 from methodology.rounds import Instrument
 from tests.voting import a_sheet
 
@@ -116,7 +116,6 @@ def test_an_answer_is_written_short_and_read_back():
 def test_names_of_cells_and_pairs():
     assert cell(3, 1) == "3.1"
     assert pairs((1, 2, 3)) == ((1, 2), (1, 3), (2, 3))
-    assert scale_called("level").most == 5
 
 
 @given(st.dictionaries(st.integers(1, 4), st.integers(-5, 105), max_size=4))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from methodology.plan import Section
+from methodology.plan import Section, first_section
 from methodology.stage import Stage
 
 
@@ -57,3 +57,8 @@ def test_stages_come_in_the_order_of_the_method_up_to_the_vision():
 )
 def test_sections_keep_the_numbers_that_the_method_recommends(section, number):
     assert section.number == number
+
+
+def test_the_first_section_of_a_stage_is_the_first_that_has_a_number():
+    assert first_section(Stage.VISION) is Section.VISION
+    assert first_section(Stage.PROCESS) is Section.PROCESS

@@ -4,7 +4,8 @@ import pytest
 from pydantic import ValidationError
 
 from methodology.action import Category, Orientation, Typology
-from methodology.plan_rules import NOBODY, PlanRules, rules_of
+from methodology.plan_rules import PlanRules, rules_of
+from methodology.record import NOBODY
 from methodology.snapshot import Snapshot
 from tests.cluster import made
 

@@ -45,8 +45,6 @@ def test_the_shift_between_rounds():
     assert (found.median, found.width) == (0, -1.25)
     assert found.variation == pytest.approx(-0.1849, abs=1e-4)
     assert found.agreement == pytest.approx(0.3010, abs=1e-4)
-    assert found.is_converging
-    assert not shift(rated(SECOND, LEVEL), rated(FIRST, LEVEL)).is_converging
 
 
 def test_the_method_of_quartiles_is_the_linear_one():

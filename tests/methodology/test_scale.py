@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from methodology import scale
 from methodology.record import fields
 from methodology.records import record_types
-from methodology.scale import EXPOSURE, INTENSITY, LEVEL, SCALES, Scale
+from methodology.scale import EXPOSURE, INTENSITY, LEVEL, SCALES, Scale, scale_called
 
 FIVE = [one for one in SCALES if one is not EXPOSURE]
 ALIASES = ("Intensity", "Importance", "Performance", "Merit", "Level", "Need", "Weight", "Impact")
@@ -17,6 +17,12 @@ ALIASES = ("Intensity", "Importance", "Performance", "Merit", "Level", "Need", "
 
 def test_every_scale_has_a_key_of_its_own():
     assert len({one.key for one in SCALES}) == len(SCALES) == 10
+    assert tuple(scale_called(one.key) for one in SCALES) == SCALES
+
+
+def test_a_scale_that_the_method_does_not_have_is_refused():
+    with pytest.raises(KeyError):
+        scale_called("beauty")
 
 
 @pytest.mark.parametrize("one", FIVE, ids=lambda one: one.key)

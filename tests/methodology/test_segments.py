@@ -7,7 +7,7 @@ import pytest
 from methodology.mapping import Inclusion
 from methodology.record import fields
 from methodology.scope import Answer, Scope, Segment, SegmentVerdict
-from methodology.segments import TESTS, Outcome, funnel, open_tests, outcome
+from methodology.segments import TESTS, Outcome, funnel, outcome
 from methodology.snapshot import Snapshot
 from tests.cluster import actor, made
 
@@ -45,11 +45,6 @@ def test_every_test_of_the_method_is_asked():
     answers = {one.name for one in fields(Segment) if one.choices == tuple(Answer)}
 
     assert answers == {*TESTS}
-
-
-def test_questions_still_open_are_named():
-    assert open_tests(segment(YES, DOUBT, YES, YES)) == ("Same rivals?",)
-    assert open_tests(segment(YES, YES, YES, YES)) == ()
 
 
 def test_funnel_narrows_from_sector_to_segments_inside():

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from methodology.rounds import Unit
 from methodology.votes import (
     default_dots,
-    half_plus_one,
     hides_firms,
     hides_shares,
     hides_weights,
@@ -55,11 +54,6 @@ def test_a_ballot_of_no_known_firm_counts_as_one():
 
 def test_all_others_are_left_without_a_firm():
     assert len(without(x_or_y(), key(9001))) == 3
-
-
-@pytest.mark.parametrize(("eligible", "needed"), [(1, 1), (2, 2), (9, 5), (10, 6), (40, 21)])
-def test_half_plus_one(eligible, needed):
-    assert half_plus_one(eligible) == needed
 
 
 @pytest.mark.parametrize(("items", "dots"), [(2, 3), (9, 3), (12, 4), (24, 8), (60, 8)])

@@ -11,7 +11,7 @@ import pytest
 
 from app.store import FolderLocked, open_folder
 from app.store import lock as lock_module
-from app.store.computer import computer_key, computer_name, is_running
+from app.store.computer import computer_key, computer_name, is_running, user_name
 from app.store.lock import acquire, holders
 
 FINISHED = subprocess.Popen([sys.executable, "-c", ""])
@@ -29,6 +29,10 @@ def told_by(folder, name, **told):
     path = folder / f"{name}.lock"
     path.write_text(json.dumps(known | told), encoding="utf-8")
     return path
+
+
+def test_whoever_works_at_the_computer_is_called_something():
+    assert user_name()
 
 
 def test_a_lock_tells_who_has_the_folder_open_and_goes_away(tmp_path):
@@ -80,7 +84,9 @@ def test_the_lock_of_a_dead_process_of_this_computer_is_taken_over(tmp_path):
 def test_a_lock_file_that_cannot_be_read_locks_nobody_out(tmp_path, text):
     (tmp_path / "open-on-x.lock").write_text(text)
 
-    acquire(tmp_path).release()
+    mine = acquire(tmp_path)
+
+    assert mine.path.exists()
 
 
 def test_this_process_runs_and_a_finished_one_does_not():

@@ -120,7 +120,10 @@ def test_files_that_systems_leave_in_folders_do_not_count(tmp_path):
     (tmp_path / ".DS_Store").touch()
     (tmp_path / "desktop.ini").touch()
 
-    create_folder(tmp_path, project(), by="ana").close()
+    folder = create_folder(tmp_path, project(), by="ana")
+
+    assert folder.path == tmp_path
+    folder.close()
 
 
 @pytest.mark.parametrize("kind", ["nothing", "empty", "file", "other database", "text"])

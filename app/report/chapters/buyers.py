@@ -15,7 +15,7 @@ from methodology.characterization import ReferenceCluster
 from methodology.curves import option_curves, option_moves
 from methodology.importance import Quadrant
 from methodology.plan import Section
-from methodology.purchase import ASKED, FactorReading, SegmentReading, segments
+from methodology.purchase import IMPORTANCES, PERFORMANCES, FactorReading, SegmentReading, segments
 from methodology.scale import PERFORMANCE, Scale
 from methodology.sources_of_challenges import (
     importance_scale,
@@ -26,8 +26,6 @@ from methodology.sources_of_challenges import (
 from methodology.targets import Move
 from methodology.text import N_
 
-IMPORTANCES = ("importance_today", "importance_advanced")
-LEVELS = ("own", "rival", "reference")
 ROOM = Decimal("0.5")  # of a point around the outermost factors of a chart
 
 
@@ -55,7 +53,7 @@ def _segment(pen: Pen, material: Material, reading: SegmentReading) -> None:
     _ = pen._
     who = segment_source(material.snapshot, reading, _, fields=IMPORTANCES)
     pen.table(_importance_grid(pen, material, reading), f"{who} {importance_scale(_)}")
-    who = segment_source(material.snapshot, reading, _, fields=LEVELS)
+    who = segment_source(material.snapshot, reading, _, fields=PERFORMANCES)
     apart = _("Self-image: what firms of the cluster say of themselves; never pooled with buyers.")
     pen.table(_performance_grid(pen, reading), f"{who} {apart} {performance_scale(_)}")
     _places(pen, material, reading)
@@ -74,9 +72,7 @@ def _importance_grid(pen: Pen, material: Material, reading: SegmentReading) -> G
         Column(_("Code")),
         Column(_("Factor")),
         Column(_("Kind")),
-        Column(_("Today"), True),
-        Column(_("Advanced buyers"), True),
-        Column(_("Shift"), True),
+        *_importance_columns(pen),
     )
     rows = tuple(
         Row(
@@ -84,15 +80,23 @@ def _importance_grid(pen: Pen, material: Material, reading: SegmentReading) -> G
                 one.factor.code,
                 one.factor.name,
                 _(one.factor.kind.label) if one.factor.kind else "",
-                stated(pen, one.opinions["importance_today"]),
-                stated(pen, one.opinions["importance_advanced"]),
-                arrow(pen, one),
+                *_importance(pen, one),
             ),
             _trends(pen, material, one),
         )
         for one in reading.factors
     )
     return Grid(columns, rows, _of(pen, N_("Importance of the factors: {segment}"), reading))
+
+
+def _importance_columns(pen: Pen) -> tuple[Column, ...]:
+    _ = pen._
+    return Column(_("Today"), True), Column(_("Advanced buyers"), True), Column(_("Shift"), True)
+
+
+def _importance(pen: Pen, one: FactorReading) -> tuple[str, ...]:
+    """Return how much a factor matters to today's and to advanced buyers, and the shift."""
+    return (*(stated(pen, one.opinions[field]) for field in IMPORTANCES), arrow(pen, one))
 
 
 def arrow(pen: Pen, one: FactorReading) -> str:
@@ -127,7 +131,7 @@ def _performance_grid(pen: Pen, reading: SegmentReading) -> Grid:
             (
                 one.factor.code,
                 one.factor.name,
-                *(stated(pen, one.opinions[field]) for field in LEVELS),
+                *(stated(pen, one.opinions[field]) for field in PERFORMANCES),
                 _.number(image.median, 2, fixed=False) if (image := one.self_image()) else "",
                 _(kinds[one.factor.id].label) if one.factor.id in kinds else "",
             )
@@ -229,9 +233,7 @@ def _curves(pen: Pen, material: Material, reading: SegmentReading) -> None:
         has_axis=True,
         y_range=(float(PERFORMANCE.least), float(PERFORMANCE.most)),
     )
-    who = segment_source(
-        material.snapshot, reading, _, fields=[one for one in ASKED if one not in IMPORTANCES]
-    )
+    who = segment_source(material.snapshot, reading, _, fields=PERFORMANCES)
     note = _("Only the levels mean something: the order of the factors is a choice.")
     title = _of(pen, N_("Value curves: {segment}"), reading)
     pen.chart(figure, title, f"{who} {note} {performance_scale(_)}", height=7.5)
@@ -268,9 +270,7 @@ def _seed_grid(pen: Pen, seeds: Sequence[tuple[SegmentReading, FactorReading]]) 
         Column(_("Buyer segment")),
         Column(_("Code")),
         Column(_("Factor")),
-        Column(_("Today"), True),
-        Column(_("Advanced buyers"), True),
-        Column(_("Shift"), True),
+        *_importance_columns(pen),
     )
     rows = tuple(
         Row(
@@ -278,9 +278,7 @@ def _seed_grid(pen: Pen, seeds: Sequence[tuple[SegmentReading, FactorReading]]) 
                 reading.segment.name,
                 one.factor.code,
                 one.factor.name,
-                stated(pen, one.opinions["importance_today"]),
-                stated(pen, one.opinions["importance_advanced"]),
-                arrow(pen, one),
+                *_importance(pen, one),
             )
         )
         for reading, one in seeds

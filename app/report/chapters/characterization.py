@@ -259,8 +259,8 @@ def _concentration_grid(pen: Pen, found: Sequence[Concentration]) -> Grid:
                     _.percent(dict(one.top)[count]) if count in dict(one.top) else ""
                     for count in tops
                 ),
-                _("n/d") if one.hhi is None else _.number(one.hhi),
-                _("n/d") if one.gini is None else _.number(one.gini, 2),
+                _.number_if_known(one.hhi),
+                _.number_if_known(one.gini, 2),
             )
         )
         for one in found

@@ -51,7 +51,7 @@ from methodology.options import (
     PriorityVote,
     StrategicOption,
 )
-from methodology.plan import Section
+from methodology.plan import Section, first_section
 from methodology.plan_rules import PlanRules
 from methodology.policies import PolicyRequest
 from methodology.priority import ProjectRating
@@ -203,11 +203,6 @@ def other_types(section: Section) -> list[type[Record]]:
         for cls in record_types()
         if cls.stage == section.stage and not cls.is_internal and cls not in SHOWN_BY_THEIR_CHAPTER
     ]
-
-
-def first_section(stage: Stage) -> Section:
-    """Return the first numbered section that a stage fills."""
-    return next(one for one in Section if one.stage == stage and one.number)
 
 
 def missing(material: Material, stage: Stage, section: Section | None = None) -> list[str]:

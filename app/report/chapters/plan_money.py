@@ -111,7 +111,7 @@ def _cofinancing(pen: Pen, material: Material) -> None:
             "full share of each typology the public side would pay {most}."
         ),
         table=label,
-        leverage=_("n/d") if whole.leverage is None else _.number(whole.leverage, 2),
+        leverage=_.number_if_known(whole.leverage, 2),
         most=_.money(most.public),
     )
     columns = (
@@ -152,7 +152,7 @@ def _orientation(pen: Pen, material: Material) -> None:
     parts = [*reversed(found.slices)]
     names = [_(one.orientation.label) if one.orientation else _("Not stated") for one in parts]
     source = _("{source} Percentages by largest remainder; HHI of the mix: {hhi}.").format(
-        source=money_source(pen), hhi=_("n/d") if found.hhi is None else _.number(found.hhi)
+        source=money_source(pen), hhi=_.number_if_known(found.hhi)
     )
     pen.chart(
         Figure(

@@ -2,7 +2,7 @@
 
 from app.report.chapters.opening import Subheading
 from app.report.chapters.process import UNNAMED
-from app.report.graph import Figure, Series, Shape
+from app.report.graph import Figure, Series, Shape, where
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
@@ -63,8 +63,8 @@ def _gantt(pen: Pen, found: Timetable) -> Figure:
     lengths = [row.finish - row.start for row in found.rows]
     critical = [row.is_critical for row in found.rows]
     shown = (
-        Series(_("Other projects"), _where([not one for one in critical], lengths), 0),
-        Series(_("With activities of the critical path"), _where(critical, lengths), 1),
+        Series(_("Other projects"), where([not one for one in critical], lengths), 0),
+        Series(_("With activities of the critical path"), where(critical, lengths), 1),
     )
     return Figure(
         Shape.STACKED,
@@ -75,10 +75,6 @@ def _gantt(pen: Pen, found: Timetable) -> Figure:
         has_axis=True,
         gap=40,
     )
-
-
-def _where(chosen: list[bool], values: list[int]) -> list[float | None]:
-    return [value if take else None for take, value in zip(chosen, values, strict=True)]
 
 
 def _critical(pen: Pen, material: Material, found: Timetable) -> Grid:

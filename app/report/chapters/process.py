@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from uuid import UUID
 
 from app.report.chapters import process_people
 from app.report.chapters.opening import close_section, open_section, own_source
-from app.report.graph import Figure, Series, Shape
+from app.report.graph import Figure, Series, Shape, where
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import record_grid
@@ -19,10 +18,9 @@ from methodology.involvement import people_moved
 from methodology.mapping import Actor
 from methodology.plan import Section
 from methodology.process import Interview, Meeting, StageWindow, TeamMember
-from methodology.record import Kind, Record
+from methodology.record import NOBODY, Kind, Record
 from methodology.stage import Stage
 
-NOBODY = UUID(int=0)
 UNNAMED = "\u00a0"  # the series that only shifts the bars: nothing in the legend
 
 
@@ -94,8 +92,8 @@ def _calendar(pen: Pen, material: Material) -> None:
     late = _late(material)
     behind = [late.get(window.planned_stage, 0) if window.closed_on else 0 for window in planned]
     shown = [
-        Series(_("Closed"), _where(closed, length), 0),
-        Series(_("Planned"), _where([not each for each in closed], length), 1),
+        Series(_("Closed"), where(closed, length), 0),
+        Series(_("Planned"), where([not each for each in closed], length), 1),
         Series(_("Weeks behind the plan"), [each or None for each in behind], 4),
     ]
     pen.chart(
@@ -182,10 +180,6 @@ def _day(material: Material, week: int, offset: int) -> str:
     if starts_on is None:
         return ""
     return material.speaker.day(starts_on + timedelta(weeks=week - 1, days=offset))
-
-
-def _where(chosen: list[bool], values: list[int]) -> list[float | None]:
-    return [value if take else None for take, value in zip(chosen, values, strict=True)]
 
 
 def _meetings(pen: Pen, material: Material) -> None:

@@ -21,7 +21,7 @@ from methodology.process import Meeting
 from methodology.round_results import RoundResult
 from methodology.round_rules import rules
 from methodology.rounds import FREE, Instrument, Round, RoundCriterion, RoundItem, Rule, State
-from methodology.scale import SCALES
+from methodology.scale import scale_called
 
 CHART = 1.3, 0.75  # centimetres: what a chart takes anyway, and for each item
 NUMBER = "#,##0.##"
@@ -88,8 +88,8 @@ def _criteria(pen: Pen, material: Material, asked: Round) -> Grid:
 
 
 def _anchors(pen: Pen, key: str) -> str:
-    anchors = next((one.anchors for one in SCALES if one.key == key), {})
-    return "; ".join(f"{step} {pen._(told)}" for step, told in anchors.items())
+    anchors = scale_called(key).anchors.items()
+    return "; ".join(f"{step} {pen._(told)}" for step, told in anchors)
 
 
 def _result(pen: Pen, material: Material, found: Outcome, criterion: RoundCriterion | None) -> None:

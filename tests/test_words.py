@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.i18n import reader
-from app.widgets.words import JOINER, literal, problem_text
+from app.words import JOINER, literal, problem_text
 from methodology.mapping import Actor
 from methodology.project import Language
 from methodology.text import Problem

@@ -1,0 +1,61 @@
+"""What an editable table remembers between two runs; it stays while somebody types in it."""
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from app import state
+from app.exchange.open_table import OpenTable
+from app.exchange.pivot_table import PivotTable
+from app.i18n import Reader
+
+Sheet = TypeVar("Sheet", OpenTable, PivotTable)
+
+
+@dataclass
+class Desk(Generic[Sheet]):
+    """A sheet with the table and the columns that the browser has; `wanted` is what they show."""
+
+    key: str
+    sheet: Sheet
+    table: pd.DataFrame
+    columns: dict[str, Any]
+    wanted: tuple[object, ...]
+    generation: int = 0
+    is_typing: bool = False
+
+    @property
+    def widget(self) -> str:
+        """The key of the table in the browser: a new one makes a new table."""
+        return f"{self.key}_table_{self.generation}"
+
+    @property
+    def is_in_browser(self) -> bool:
+        """Say whether the browser has the table, with what was typed in it."""
+        return self.widget in st.session_state
+
+    def may_stay(self, wanted: tuple[object, ...]) -> bool:
+        """Say whether the browser's table shows what is wanted, with nothing of others to add."""
+        if self.wanted != wanted or not self.is_in_browser:
+            return False
+        is_behind = self.sheet.is_behind or state.folder().revision() != self.sheet.revision
+        return self.is_typing or not is_behind
+
+    def take(self) -> None:
+        """Write what the browser reports and no run has written yet."""
+        report = st.session_state[self.widget]
+        self.sheet.take(report, state.folder(), state.person(), state.reader())
+
+    def note_typing(self) -> None:
+        """Write at once, before the script can end in a change of page; the table stays."""
+        self.is_typing = True
+        self.take()
+
+    def tell_behind(self, _: Reader) -> None:
+        """Say that somebody else is writing, and offer to show it."""
+        if self.sheet.is_behind:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(_(":material/group: Another person is working here."))
+                st.button(_("Show their changes"), key=f"{self.key}_behind")
