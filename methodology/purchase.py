@@ -13,10 +13,9 @@ from uuid import UUID
 from methodology.buyers import BuyerSegment, FactorScore, PurchaseFactor
 from methodology.code_order import code_order
 from methodology.importance import Lines, Quadrant, Rated, Value, lines, value
-from methodology.panel import Opinion, opinion, raters_by_id
+from methodology.panel import Opinion, exact, opinion, raters_by_id
 from methodology.raters import Side
 from methodology.snapshot import Snapshot, derived
-from methodology.spread import Spread
 
 SHIFT = Decimal(1)  # of importance, from today's buyers to advanced ones: the seed of an option
 ASKED: Mapping[str, tuple[Side, ...]] = {
@@ -27,6 +26,7 @@ ASKED: Mapping[str, tuple[Side, ...]] = {
     "reference": (Side.BUYER, Side.ADVANCED_BUYER, Side.PROXY),
 }
 BUYERS = (Side.BUYER, Side.ADVANCED_BUYER, Side.PROXY)
+SELF_IMAGE = "self_image"  # the field of what firms vote of themselves, beside the five asked for
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,11 @@ class FactorReading:
         """Return the value to work with: the adopted one, else the median of who was asked."""
         return self.opinions[field].value
 
-    def self_image(self, field: str = "own") -> Spread | None:
-        """Return what the firms of the cluster say of the same, kept apart."""
-        return self.opinions[field].sides.get(Side.FIRM)
+    @property
+    def self_image(self) -> Decimal | None:
+        """What the firms say of themselves: the raters' median, else what a round of them voted."""
+        heard = self.opinions["own"].sides.get(Side.FIRM)
+        return exact(heard.median) if heard else self.factor.self_image
 
     @property
     def shift(self) -> Decimal | None:

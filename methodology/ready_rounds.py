@@ -204,11 +204,12 @@ def _factors(snapshot: Snapshot) -> Iterator[Ready]:
         )
         yield Ready(
             Stage.PURCHASE_FACTORS,
-            Remark(N_("Performance before {segment}"), named),
+            Remark(N_("Self-image before {segment}"), named),
             Remark(N_("How well do the firms here serve {segment}?"), named),
             Instrument.RATING,
             _named(factors),
-            (Criterion(N_("Performance of the cluster"), PERFORMANCE, "own"),),
+            (Criterion(N_("As the firms see themselves"), PERFORMANCE, "self_image"),),
+            explanation=N_("The firms' own view: it stands beside what buyers say, apart."),
             feeds=(PurchaseFactor.table, ""),
         )
 

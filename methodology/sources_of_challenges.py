@@ -53,7 +53,9 @@ def segment_source(
         Remark(N_("{side}: {count}"), {"side": side, "count": count})
         for side, count in reading.heard.items()
     )
-    opinions = [one.opinions[field] for one in reading.factors for field in fields]
+    opinions = [
+        one.opinions[field] for one in reading.factors for field in fields if field in one.opinions
+    ]
     parts = []
     if heard:
         parts.append(Remark(N_("Heard of «{segment}»: {heard}."), _named(reading, heard)))

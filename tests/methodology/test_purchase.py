@@ -53,8 +53,8 @@ def test_scores_of_firms_and_buyers_are_never_pooled():
     )  # fmt: skip
 
     assert flattered.factors[0].value("own") == without.factors[0].value("own") == Decimal("2.5")
-    assert flattered.factors[0].self_image().median == 5
-    assert without.factors[0].self_image() is None
+    assert flattered.factors[0].self_image == 5
+    assert without.factors[0].self_image is None
 
 
 def test_what_only_firms_say_is_no_value():
@@ -229,3 +229,22 @@ def test_options_without_targets_in_a_segment_have_no_curve_there():
 
     assert option_curves(snapshot, segments(snapshot)[0]) == ()
     assert option_moves(snapshot, segments(snapshot)[0]) == ()
+
+
+def test_what_firms_vote_of_themselves_stands_beside_and_moves_nothing():
+    """The trap of the self-image again: here it comes from a round of votes."""
+    heard = (BUYER, score(BUYER, TASTE, own=2, rival=4, importance_today=5))
+    voted = TASTE.model_copy(update={"self_image": Decimal(5)})
+
+    alone, beside = read(TASTE, *heard), read(voted, *heard)
+
+    assert beside.factors[0].self_image == 5
+    assert alone.factors[0].self_image is None
+    assert beside.factors[0].value("own") == alone.factors[0].value("own") == 2
+    assert [gap for _one, _weight, gap in beside.gaps] == [2]
+
+
+def test_raters_of_the_firms_say_their_image_before_a_round_does():
+    voted = TASTE.model_copy(update={"self_image": Decimal(5)})
+
+    assert read(voted, FIRM, score(FIRM, TASTE, own=3)).factors[0].self_image == 3

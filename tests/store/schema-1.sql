@@ -931,6 +931,7 @@ CREATE TABLE purchase_factor (
 	own TEXT,
 	rival TEXT,
 	reference TEXT,
+	self_image TEXT,
 	trends TEXT NOT NULL,
 	UNIQUE (id),
 	FOREIGN KEY(segment) REFERENCES buyer_segment (id) DEFERRABLE INITIALLY DEFERRED
