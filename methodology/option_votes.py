@@ -12,6 +12,7 @@ from uuid import UUID
 from methodology.adoption import Adoption, Basis, adoption_of
 from methodology.code_order import code_order
 from methodology.firms import firms
+from methodology.mapping import Actor, ActorKind
 from methodology.options import Intention, OptionStatus, PriorityVote, StrategicOption
 from methodology.process import Meeting
 from methodology.snapshot import Snapshot
@@ -96,8 +97,8 @@ def majority(entitled: int) -> int:
 
 
 def intentions(snapshot: Snapshot) -> Intentions:
-    """Return how many firms will pursue each option, by their codes."""
-    given = snapshot.all(Intention)
+    """Return how many firms will pursue each option, by their codes; buyers are none of them."""
+    given = [one for one in snapshot.all(Intention) if not _is_buyer(snapshot, one.firm)]
     options = sorted(snapshot.all(StrategicOption), key=code_order)
     answered = {one.firm for one in given}
     counts = tuple(
@@ -105,6 +106,11 @@ def intentions(snapshot: Snapshot) -> Intentions:
     )
     asked = {firm.id for firm in firms(snapshot)} | answered
     return Intentions(counts, len(answered), len(asked))
+
+
+def _is_buyer(snapshot: Snapshot, key: UUID) -> bool:
+    actor = snapshot.get(Actor, key)
+    return actor is not None and actor.kind is ActorKind.BUYER
 
 
 def ballot(snapshot: Snapshot) -> Ballot | None:

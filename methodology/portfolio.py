@@ -180,7 +180,7 @@ def leadership(snapshot: Snapshot, project: PlanProject) -> Leadership | None:
         return None
     if project.leadership or leader.kind is None:
         return project.leadership
-    is_private = leader.kind.is_firm or leader.kind in PRIVATE_KINDS
+    is_private = leader.kind.is_in_chain or leader.kind in PRIVATE_KINDS
     return Leadership.PRIVATE if is_private else Leadership.PUBLIC
 
 

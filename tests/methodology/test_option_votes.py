@@ -73,6 +73,15 @@ def test_intentions_count_firms_and_not_lines():
     assert (found.answered, found.asked) == (2, 3)
 
 
+def test_what_buyers_say_is_no_intention_of_the_cluster():
+    dairy, shop = actor("Dairy"), actor("Shop", ActorKind.BUYER)
+    brand = option("O1")
+
+    found = intentions(Snapshot([dairy, shop, brand, will(dairy, brand), will(shop, brand)]))
+
+    assert (found.counts, found.answered, found.asked) == (((brand, 1),), 1, 1)
+
+
 def test_without_vote_there_is_no_ballot():
     assert ballot(Snapshot([option()])) is None
 
