@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 from uuid import UUID
 
+from methodology.composition import composition_notes
 from methodology.mapping import ActorKind
 from methodology.record import Record
 from methodology.round_results import (
@@ -209,6 +210,7 @@ def result_notes(found: Outcome) -> list[Remark]:
     apart = found.summary.by_paper + found.summary.by_hands
     if apart:
         said.append(Remark(N_("{count} on paper or by show of hands"), {"count": apart}))
+    said += composition_notes(found.round, found.summary)
     return said
 
 

@@ -1306,6 +1306,8 @@ CREATE TABLE round_summary (
 	valid BIGINT NOT NULL,
 	eligible BIGINT,
 	firms BIGINT,
+	kinds BIGINT,
+	largest_share TEXT,
 	by_paper BIGINT NOT NULL,
 	by_hands BIGINT NOT NULL,
 	has_quorum BOOLEAN,
