@@ -105,7 +105,7 @@ def titled(project: PlanProject) -> str:
 
 def is_project_zero(project: PlanProject) -> bool:
     """Say whether the project is the work plan of the cluster manager: P00, P0."""
-    digits = "".join(letter for letter in project.code if letter.isdigit())
+    digits = "".join(letter for letter in project.code if letter.isdecimal())
     return bool(digits) and not int(digits)
 
 
