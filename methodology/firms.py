@@ -100,6 +100,13 @@ def ratios(snapshot: Snapshot) -> tuple[Ratio, ...]:
             snapshot, N_("Turnover per employee"), Indicator.TURNOVER, Indicator.EMPLOYMENT, each
         ),
         _ratio(
+            snapshot,
+            N_("Value added per employee"),
+            Indicator.VALUE_ADDED,
+            Indicator.EMPLOYMENT,
+            [],
+        ),
+        _ratio(
             snapshot, N_("Exports over turnover"), Indicator.EXPORTS, Indicator.TURNOVER, exports
         ),
     )

@@ -195,3 +195,16 @@ def test_every_firm_is_counted_once_by_link(snapshot):
     known = [one for one in firms(snapshot) if one.link is None or one.link in links]
 
     assert sum(one.firms for one in link_counts(snapshot)) == len(known)
+
+
+def test_value_added_per_employee_comes_from_the_totals_of_one_year():
+    snapshot = Snapshot([stat(Indicator.VALUE_ADDED, 96_000), stat(Indicator.EMPLOYMENT, 8)])
+
+    (found,) = ratios(snapshot)
+
+    assert (found.label, found.overall, found.is_money) == (
+        "Value added per employee",
+        12_000,
+        True,
+    )
+    assert (found.mean, found.median, found.firms) == (None, None, 0)
