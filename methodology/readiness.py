@@ -4,7 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from methodology.ballot import Sheet, scale_called
 from methodology.quorums import entitled
-from methodology.rounds import FREE, RULES, Instrument, Roll, Secrecy, State, Unit, VoterCard
+from methodology.rounds import (
+    FREE,
+    RULES,
+    Instrument,
+    Roll,
+    Secrecy,
+    State,
+    TieBreak,
+    Unit,
+    VoterCard,
+)
 from methodology.text import N_, Problem, Remark
 from methodology.votes import hides_weights
 
@@ -52,6 +62,11 @@ def _in_question(asked: Sheet) -> Iterator[Told]:
         yield (
             N_("«{rule}» is no rule for «{instrument}»"),
             {"rule": given.rule, "instrument": given.instrument},
+        )
+    if given.tie_break is TieBreak.OTHER_RULE and given.other_rule is None:
+        yield (
+            N_("«{instrument}» has no other rule to decide a tie"),
+            {"instrument": given.instrument},
         )
     if given.instrument is Instrument.RATING:
         yield from _in_criteria(asked)

@@ -30,7 +30,7 @@ def rules(asked: Round, eligible: int | None = None) -> tuple[Told, ...]:
         Told(N_("Who may vote"), _roll(asked, eligible)),
         Told(N_("Rule"), _rule(asked)),
         Told(N_("Quorum"), _quorum(asked)),
-        Told(N_("In case of a tie"), Remark(asked.tie_break.label)),
+        Told(N_("In case of a tie"), _tie_break(asked)),
         Told(N_("Secrecy"), Remark(asked.secrecy.label)),
     ]
     if asked.turns > 1:
@@ -61,6 +61,12 @@ def _rule(asked: Round) -> Remark:
     elif asked.instrument in _PARTIAL:
         parts.append(Remark(N_("incomplete ballots do not count")))
     return Remark("{parts}", {"parts": tuple(parts)})
+
+
+def _tie_break(asked: Round) -> Remark:
+    if other := asked.other_rule:
+        return Remark("{agreed}: {rule}", {"agreed": asked.tie_break, "rule": other})
+    return Remark(asked.tie_break.label)
 
 
 def _quorum(asked: Round) -> Remark:

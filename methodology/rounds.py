@@ -96,7 +96,7 @@ class TieBreak(Choice):
 
     ROOM = "room", N_("The room talks and decides")
     RUNOFF = "runoff", N_("A second vote among those tied")
-    OTHER_RULE = "other_rule", N_("The other rule decides: Copeland after Borda, Borda after it")
+    OTHER_RULE = "other_rule", N_("The other rule decides")
 
 
 class State(Choice):
@@ -109,6 +109,12 @@ class State(Choice):
     REVEALED = "revealed", N_("Shown")
     ADOPTED = "adopted", N_("Adopted")
     VOID = "void", N_("Void")
+
+
+OTHER_RULE: Mapping[Instrument, Mapping[Rule, Rule]] = {
+    Instrument.RANKING: {Rule.BORDA: Rule.COPELAND, Rule.COPELAND: Rule.BORDA},
+    Instrument.RATING: {Rule.MEDIAN: Rule.TOP_TWO, Rule.TOP_TWO: Rule.MEDIAN},
+}  # what decides between those tied where that was agreed: other instruments count in one way
 
 
 class Channel(Choice):
@@ -165,6 +171,13 @@ class Round(Record):
     ends_at: Annotated[Moment | None, Label(N_("Countdown ends"))] = None
     closed_at: Annotated[Moment | None, Label(N_("Closed"))] = None
     void_reason: Annotated[LongText, Label(N_("Reason why it is void"))] = ""
+
+    @property
+    def other_rule(self) -> Rule | None:
+        """The rule that decides a tie where that was agreed; None where there is no other."""
+        if self.tie_break is not TieBreak.OTHER_RULE:
+            return None
+        return OTHER_RULE.get(self.instrument, {}).get(self.rule)
 
     @property
     def is_secret(self) -> bool:

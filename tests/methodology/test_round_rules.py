@@ -3,7 +3,7 @@
 import pytest
 
 from methodology.round_rules import rules
-from methodology.rounds import Instrument, Roll, Rule, Unit
+from methodology.rounds import Instrument, Roll, Rule, TieBreak, Unit
 from tests.votes import asked
 
 
@@ -60,6 +60,25 @@ def test_the_method_of_quartiles_is_told_where_medians_decide():
     assert (
         "linear interpolation" not in told(asked("X", Instrument.RATING, rule=Rule.TOP_TWO))["Rule"]
     )
+
+
+@pytest.mark.parametrize(
+    ("instrument", "rule", "other"),
+    [
+        (Instrument.RANKING, Rule.BORDA, "Copeland: pairs won, ties count one half"),
+        (
+            Instrument.RANKING,
+            Rule.COPELAND,
+            "Borda: n−1 points for the first place, 0 for the last",
+        ),
+        (Instrument.RATING, Rule.MEDIAN, "Share of scores 4 and 5"),
+        (Instrument.RATING, Rule.TOP_TWO, "Median"),
+    ],
+)
+def test_the_other_rule_is_told_by_its_name(instrument, rule, other):
+    of = asked("X", instrument, rule=rule, tie_break=TieBreak.OTHER_RULE)
+
+    assert told(of)["In case of a tie"] == f"The other rule decides: {other}"
 
 
 def test_two_turns_are_told():
