@@ -183,10 +183,10 @@ def headline(found: Outcome) -> Remark:
 
 
 def is_split(found: Outcome) -> bool:
-    """Say whether the two rules for rankings name different winners: worth a word in the room."""
+    """Say whether a ranking's winner is not who beats every other: worth a word in the room."""
     condorcet = found.summary.condorcet
     return (
-        found.round.rule in (Rule.BORDA, Rule.COPELAND)
+        found.round.rule in (Rule.BORDA, Rule.COPELAND, Rule.BEST_PLACES)
         and condorcet is not None
         and found.summary.winner is not None
         and condorcet != found.summary.winner

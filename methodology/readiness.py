@@ -9,6 +9,7 @@ from methodology.rounds import (
     RULES,
     Instrument,
     Roll,
+    Rule,
     Secrecy,
     State,
     TieBreak,
@@ -70,6 +71,8 @@ def _in_question(asked: Sheet) -> Iterator[Told]:
         )
     if given.instrument is Instrument.RATING:
         yield from _in_criteria(asked)
+    if given.rule is Rule.BEST_PLACES and given.amount > count:
+        yield N_("more places score than there are items"), {}
     if given.instrument is Instrument.MULTIVOTE and not given.can_stack and given.amount > count:
         yield N_("there are more dots than items"), {}
     if given.instrument is Instrument.COMMITMENT and given.secrecy is not Secrecy.NAMED:

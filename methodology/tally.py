@@ -13,7 +13,7 @@ from methodology.round_results import Measure
 from methodology.rounds import Instrument, RoundCriterion, RoundItem, Rule, Unit
 from methodology.votes import Vote
 
-ADDED_UP = frozenset({Rule.APPROVALS, Rule.SUM, Rule.DOTS, Rule.JOINED})
+ADDED_UP = frozenset({Rule.APPROVALS, Rule.BEST_PLACES, Rule.SUM, Rule.DOTS, Rule.JOINED})
 MILLION = 10**6
 
 
@@ -105,10 +105,12 @@ def _summed(item: RoundItem, rule: Rule, score: Fraction, total: Fraction, numbe
 def _ranking(asked: Sheet, votes: Sequence[Vote], _unit: Unit, found: Count) -> None:
     ballots = [(vote.answer.order, vote.weight) for vote in votes]
     points = rankings.borda(ballots, asked.numbers)
+    best = rankings.weighted_places(ballots, asked.numbers, range(asked.round.amount, 0, -1))
     _compare(asked, rankings.preferences(ballots, asked.numbers), found)
     for line in found.lines:
         number = line.item.position
         line.scores[Rule.BORDA] = points[number]
+        line.scores[Rule.BEST_PLACES] = best[number]
         at = [order.index(number) for order, _ in ballots if number in order]
         line.count = len(at)
         line.counts = tuple(at.count(place) for place in range(len(asked.items)))

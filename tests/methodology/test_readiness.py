@@ -246,3 +246,10 @@ def test_no_other_rule_is_promised_where_there_is_none(instrument):
 @pytest.mark.parametrize("instrument", [Instrument.RANKING, Instrument.RATING])
 def test_rankings_and_ratings_have_another_rule_for_ties(instrument):
     assert said(ready(instrument, tie_break=TieBreak.OTHER_RULE)) == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "lacks"), [(4, []), (5, ["more places score than there are items"])]
+)
+def test_no_more_places_score_than_there_are_items(amount, lacks):
+    assert said(a_sheet(Instrument.RANKING, rule=Rule.BEST_PLACES, amount=amount)) == lacks

@@ -55,6 +55,15 @@ def test_points_dots_and_weights_are_told_in_numbers():
     )
 
 
+def test_the_points_of_a_nominal_group_are_told_place_by_place():
+    of = asked("X", rule=Rule.BEST_PLACES, amount=5)
+
+    assert told(of)["Rule"] == (
+        "Nominal group: the best places score, the others nothing, points by place: 5, 4, 3, 2, 1,"
+        " incomplete rankings count, what is left out gets no points"
+    )
+
+
 def test_the_method_of_quartiles_is_told_where_medians_decide():
     assert "linear interpolation" in told(asked("X", Instrument.RATING))["Rule"]
     assert (
@@ -69,6 +78,11 @@ def test_the_method_of_quartiles_is_told_where_medians_decide():
         (
             Instrument.RANKING,
             Rule.COPELAND,
+            "Borda: n−1 points for the first place, 0 for the last",
+        ),
+        (
+            Instrument.RANKING,
+            Rule.BEST_PLACES,
             "Borda: n−1 points for the first place, 0 for the last",
         ),
         (Instrument.RATING, Rule.MEDIAN, "Share of scores 4 and 5"),
