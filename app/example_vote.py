@@ -16,7 +16,6 @@ from methodology.adopting_rounds import round_proposals
 from methodology.agenda import AgendaRound, Slot, agenda
 from methodology.ballot import Answer, Sheet, sheet
 from methodology.mapping import Actor
-from methodology.option_votes import majority
 from methodology.options import StrategicOption
 from methodology.process import Meeting
 from methodology.project import Project
@@ -95,7 +94,7 @@ def _prepare(
     ready = next(
         one for one in ready_rounds(snapshot, Stage.OPTIONS) if one.instrument is Instrument.RANKING
     )
-    made = ready.round(uuid4, _, meeting.id).model_copy(update={"quorum": majority(len(cards))})
+    made = ready.round(uuid4, _, meeting.id, cards)
     records = ready.records(made, uuid4, _)
     run = AgendaRound(id=uuid4(), block=_slot(snapshot, meeting).block.id, round_id=made.id)
     rows: tuple[Record, ...] = (*cards, *records, run)

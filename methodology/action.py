@@ -3,6 +3,8 @@
 from typing import Annotated
 from uuid import UUID
 
+from pydantic import Field
+
 from methodology.choice import Choice
 from methodology.priority import (
     Complexity,
@@ -195,6 +197,7 @@ class PlanProject(Record):
     ] = ""
     estimate: Annotated[
         int | None,
+        Field(ge=0),
         Amount(),
         Label(N_("Estimated amount")),
         Help(N_("Until the project has a budget of its own")),

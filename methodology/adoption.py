@@ -173,7 +173,7 @@ def _source(one: Adoption) -> object:
     """Return what values share that are told in one sentence."""
     if one.basis is Basis.ROUND:
         return one.round_id or one.question, one.meeting, one.turn, one.adopted_on
-    return one.basis, one.meeting, one.rule, one.adopted_on
+    return one.basis, one.meeting, one.rule, one.unit, one.adopted_on
 
 
 def _count(alike: Sequence[Adoption]) -> int | str:
@@ -193,10 +193,9 @@ def _basis(alike: Sequence[Adoption], snapshot: Snapshot) -> Remark:
     place = called(snapshot, meeting) if meeting else None
     match adoption.basis:
         case Basis.RATERS:
-            rule = Term(adoption.rule) if adoption.rule else Basis.RATERS
-            if (count := _count(alike)) == 1:
-                return Remark(N_("{rule} of one rater"), {"rule": rule})
-            return Remark(N_("{rule} of {count} raters"), {"rule": rule, "count": count})
+            heard = _heard(alike)
+            side = {"heard": heard, "side": Term(adoption.unit)}
+            return Remark("{heard} ({side})", side) if adoption.unit else heard
         case Basis.ROUND:
             asked = _asked(adoption, snapshot)
             if place:
@@ -207,6 +206,13 @@ def _basis(alike: Sequence[Adoption], snapshot: Snapshot) -> Remark:
             if place:
                 return Remark(N_("Agreed in {meeting}"), {"meeting": place})
             return Remark(N_("Agreed in a meeting"))
+
+
+def _heard(alike: Sequence[Adoption]) -> Remark:
+    rule = Term(alike[0].rule) if alike[0].rule else Basis.RATERS
+    if (count := _count(alike)) == 1:
+        return Remark(N_("{rule} of one rater"), {"rule": rule})
+    return Remark(N_("{rule} of {count} raters"), {"rule": rule, "count": count})
 
 
 def _asked(adoption: Adoption, snapshot: Snapshot) -> object:

@@ -145,6 +145,13 @@ class PurchaseFactor(Record):
         Label(N_("Performance of the reference cluster, adopted")),
         Called("desempeño de la referencia", "desempenho da referência"),
     ] = None
+    self_image: Annotated[
+        Middle | None,
+        PERFORMANCE,
+        Label(N_("As the firms see themselves")),
+        Help(N_("Shown beside what buyers say; never used in gaps")),
+        Called("autoimagen", "autoimagem"),
+    ] = None
     trends: Annotated[
         tuple[UUID, ...], Label(N_("Trends")), Many("trend"), Called("tendencias", "tendências")
     ] = ()

@@ -128,7 +128,7 @@ def _stage_weeks(
     closed_week = week_of(starts_on, closed_on)
     reached = closed_week if closed_on else week
     slippage = max(0, reached - last) if reached is not None else 0
-    return StageWeeks(stage, first, max(first, last), closed_on, closed_week, slippage)
+    return StageWeeks(stage, first, last, closed_on, closed_week, slippage)
 
 
 def _milestones(snapshot: Snapshot, starts_on: date | None, today: date) -> tuple[Milestone, ...]:

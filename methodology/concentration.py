@@ -50,7 +50,7 @@ def location_quotient(
 
 def symmetric_quotient(quotient: float | None) -> float | None:
     """Return (LQ − 1) / (LQ + 1), from −1 to 1."""
-    return None if quotient is None else (quotient - 1) / (quotient + 1)
+    return None if quotient is None or quotient < 0 else (quotient - 1) / (quotient + 1)
 
 
 def above_expectation(
@@ -107,7 +107,7 @@ def gini(values: Sequence[Value], *, corrected: bool = False) -> float | None:
     """
     ordered = sorted(map(float, values))
     count, total = len(ordered), sum(ordered)
-    if not total or (corrected and count < 2):
+    if not total or ordered[0] < 0 or (corrected and count < 2):
         return None
     ranked = sum(place * value for place, value in enumerate(ordered, start=1))
     index = 2 * ranked / (count * total) - (count + 1) / count
@@ -158,13 +158,16 @@ def weighted_scores(
 ) -> dict[str, float]:
     """Return Σ w·(v − min)/(max − min) for each candidate; weights are made to sum to 1.
 
-    A criterion on which all are equal gives 0.5 to each. Ranks can turn round when a candidate
-    is added or taken out: say so beside the figure.
+    A criterion on which all are equal gives 0.5 to each, and so do criteria without any weight.
+    Ranks can turn round when a candidate is added or taken out: say so beside the figure.
     """
+    total = sum(weights)
+    if total <= 0:
+        return dict.fromkeys(candidates, 0.5)
     columns = [*zip(*candidates.values(), strict=True)]
     return {
         name: sum(
-            weight / sum(weights) * _scaled(value, column)
+            weight / total * _scaled(value, column)
             for value, weight, column in zip(values, weights, columns, strict=True)
         )
         for name, values in candidates.items()
@@ -178,7 +181,9 @@ def _scaled(value: float, column: Sequence[float]) -> float:
 
 def _shares(values: Sequence[Value]) -> list[float] | None:
     total = float(sum(values))
-    return [float(value) / total for value in values] if total > 0 else None
+    if total <= 0 or min(values) < 0:
+        return None
+    return [float(value) / total for value in values]
 
 
 def _rank(value: float, values: Sequence[float]) -> int:

@@ -56,14 +56,19 @@ class Concentration:
     top: tuple[tuple[int, float], ...]
 
 
-@derived
-def firms(snapshot: Snapshot) -> tuple[Actor, ...]:
-    """Return the firms of the cluster by name, those outside the scope left out."""
+def in_chain(snapshot: Snapshot) -> tuple[Actor, ...]:
+    """Return who does business in the chain by name, buyers too; those out of scope left out."""
     return tuple(
         actor
         for actor in sorted(snapshot.all(Actor), key=by_name)
-        if actor.kind and actor.kind.is_firm and actor.inclusion != Inclusion.OUTSIDE
+        if actor.kind and actor.kind.is_in_chain and actor.inclusion != Inclusion.OUTSIDE
     )
+
+
+@derived
+def firms(snapshot: Snapshot) -> tuple[Actor, ...]:
+    """Return the firms of the cluster by name; its buyers and those out of scope left out."""
+    return tuple(actor for actor in in_chain(snapshot) if actor.kind and actor.kind.is_firm)
 
 
 def link_counts(snapshot: Snapshot) -> tuple[LinkCount, ...]:
@@ -93,6 +98,13 @@ def ratios(snapshot: Snapshot) -> tuple[Ratio, ...]:
         _ratio(snapshot, N_("Turnover per firm"), Indicator.TURNOVER, Indicator.FIRMS, sales),
         _ratio(
             snapshot, N_("Turnover per employee"), Indicator.TURNOVER, Indicator.EMPLOYMENT, each
+        ),
+        _ratio(
+            snapshot,
+            N_("Value added per employee"),
+            Indicator.VALUE_ADDED,
+            Indicator.EMPLOYMENT,
+            [],
         ),
         _ratio(
             snapshot, N_("Exports over turnover"), Indicator.EXPORTS, Indicator.TURNOVER, exports

@@ -90,7 +90,9 @@ def buyers(snapshot: Snapshot) -> Judgement:
 
 def institutions(snapshot: Snapshot) -> Judgement:
     """Judge whether enough institutions were heard."""
-    found = [actor for actor in _heard(snapshot).values() if actor.kind and not actor.kind.is_firm]
+    found = [
+        actor for actor in _heard(snapshot).values() if actor.kind and not actor.kind.is_in_chain
+    ]
     return _voices(found, N_("Institutions interviewed: {count}."))
 
 
@@ -146,7 +148,7 @@ def _heard(snapshot: Snapshot) -> dict[UUID, Actor]:
 
 
 def _is_placed(actor: Actor) -> bool:
-    return actor.kind is not None and (not actor.kind.is_firm or actor.link is not None)
+    return actor.kind is not None and (not actor.kind.is_in_chain or actor.link is not None)
 
 
 def _voices(heard: Iterable[Actor], message: str) -> Judgement:

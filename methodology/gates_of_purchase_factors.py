@@ -71,7 +71,7 @@ def apart(snapshot: Snapshot) -> Judgement:
         {
             "count": count,
             "total": len(factors),
-            "own": sum(one.self_image() is not None for one in factors),
+            "own": sum(one.self_image is not None for one in factors),
         },
     )
 

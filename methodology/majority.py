@@ -1,8 +1,8 @@
 """Quorums and majorities as formulas: how many votes a rule asks for, whatever the number.
 
 «Half plus one» is taken as the smallest whole number above the half, floor(n/2) + 1: 4 of 7, 12 of
-22, 18 of 35. The literal n/2 + 1 rounded up asks one more of an odd number (5 of 7): a house
-convention, shown beside the rule before anybody votes.
+22, 18 of 35. The literal n/2 + 1, rounded up, asks one more of an odd number: 5 of 7, 12 of 22, 19
+of 35. Which of the two holds is for the assembly to say: both are there, each with its formula.
 """
 
 from methodology.choice import Choice
@@ -13,6 +13,7 @@ class Majority(Choice):
     """The part of those who count that a rule asks for."""
 
     HALF_PLUS_ONE = "half_plus_one", N_("Half plus one")
+    LITERAL_HALF = "literal_half", N_("Half plus one, read literally")
     TWO_THIRDS = "two_thirds", N_("Two thirds")
     THREE_QUARTERS = "three_quarters", N_("Three quarters")
     ONE_THIRD = "one_third", N_("One third")
@@ -29,6 +30,7 @@ class Counted(Choice):
 
 FORMULAS = {
     Majority.HALF_PLUS_ONE: "⌊n ÷ 2⌋ + 1",
+    Majority.LITERAL_HALF: "⌈n ÷ 2 + 1⌉",
     Majority.TWO_THIRDS: "⌈2n ÷ 3⌉",
     Majority.THREE_QUARTERS: "⌈3n ÷ 4⌉",
     Majority.ONE_THIRD: "⌈n ÷ 3⌉",
@@ -43,6 +45,8 @@ def needed(majority: Majority, count: int) -> int:
     match majority:
         case Majority.HALF_PLUS_ONE:
             return count // 2 + 1
+        case Majority.LITERAL_HALF:
+            return min(count, -(-count // 2) + 1)
         case Majority.TWO_THIRDS:
             return -(-2 * count // 3)
         case Majority.THREE_QUARTERS:

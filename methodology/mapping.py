@@ -47,8 +47,13 @@ class ActorKind(Choice):
 
     @property
     def is_firm(self) -> bool:
-        """Say whether the actor does business in the chain, rather than support it."""
+        """Say whether the actor is a firm of the cluster: its buyers are not."""
         return self in FIRMS
+
+    @property
+    def is_in_chain(self) -> bool:
+        """Say whether the actor does business in the chain, rather than support it."""
+        return self.is_firm or self is ActorKind.BUYER
 
 
 FIRMS = frozenset(
@@ -58,7 +63,6 @@ FIRMS = frozenset(
         ActorKind.SERVICES,
         ActorKind.DISTRIBUTOR,
         ActorKind.AUXILIARY,
-        ActorKind.BUYER,
     }
 )
 

@@ -7,10 +7,13 @@ the cluster's, decided by a vote with quorum, whose consensus and dissent are ke
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from methodology.adoption import Adoption, Basis, adoption_of
 from methodology.code_order import code_order
 from methodology.firms import firms
+from methodology.majority import Majority, needed
+from methodology.mapping import Actor, ActorKind
 from methodology.options import Intention, OptionStatus, PriorityVote, StrategicOption
 from methodology.process import Meeting
 from methodology.record import NOBODY
@@ -68,7 +71,9 @@ class Ballot:
         """The ballots that make a quorum: as announced, else more than half of those entitled."""
         if self.quorum is not None:
             return self.quorum
-        return None if self.eligible is None else majority(self.eligible)
+        if not self.eligible:
+            return None
+        return needed(Majority.HALF_PLUS_ONE, self.eligible)
 
     @property
     def turnout(self) -> float | None:
@@ -88,14 +93,9 @@ class Ballot:
         return bool(self.results) and all(one.is_known for one in self.results)
 
 
-def majority(entitled: int) -> int:
-    """Return the fewest that are more than half: 4 of 7, 12 of 22, 18 of 35."""
-    return entitled // 2 + 1
-
-
 def intentions(snapshot: Snapshot) -> Intentions:
-    """Return how many firms will pursue each option, by their codes."""
-    given = snapshot.all(Intention)
+    """Return how many firms will pursue each option, by their codes; buyers are none of them."""
+    given = [one for one in snapshot.all(Intention) if not _is_buyer(snapshot, one.firm)]
     options = sorted(snapshot.all(StrategicOption), key=code_order)
     answered = {one.firm for one in given}
     counts = tuple(
@@ -103,6 +103,11 @@ def intentions(snapshot: Snapshot) -> Intentions:
     )
     asked = {firm.id for firm in firms(snapshot)} | answered
     return Intentions(counts, len(answered), len(asked))
+
+
+def _is_buyer(snapshot: Snapshot, key: UUID) -> bool:
+    actor = snapshot.get(Actor, key)
+    return actor is not None and actor.kind is ActorKind.BUYER
 
 
 def ballot(snapshot: Snapshot) -> Ballot | None:

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 from uuid import UUID
 
+from methodology.composition import composition_notes
 from methodology.mapping import ActorKind
 from methodology.record import Record
 from methodology.round_results import (
@@ -182,10 +183,10 @@ def headline(found: Outcome) -> Remark:
 
 
 def is_split(found: Outcome) -> bool:
-    """Say whether the two rules for rankings name different winners: worth a word in the room."""
+    """Say whether a ranking's winner is not who beats every other: worth a word in the room."""
     condorcet = found.summary.condorcet
     return (
-        found.round.rule in (Rule.BORDA, Rule.COPELAND)
+        found.round.rule in (Rule.BORDA, Rule.COPELAND, Rule.BEST_PLACES)
         and condorcet is not None
         and found.summary.winner is not None
         and condorcet != found.summary.winner
@@ -209,6 +210,7 @@ def result_notes(found: Outcome) -> list[Remark]:
     apart = found.summary.by_paper + found.summary.by_hands
     if apart:
         said.append(Remark(N_("{count} on paper or by show of hands"), {"count": apart}))
+    said += composition_notes(found.round, found.summary)
     return said
 
 

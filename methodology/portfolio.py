@@ -105,7 +105,7 @@ def titled(project: PlanProject) -> str:
 
 def is_project_zero(project: PlanProject) -> bool:
     """Say whether the project is the work plan of the cluster manager: P00, P0."""
-    digits = "".join(letter for letter in project.code if letter.isdigit())
+    digits = "".join(letter for letter in project.code if letter.isdecimal())
     return bool(digits) and not int(digits)
 
 
@@ -180,7 +180,7 @@ def leadership(snapshot: Snapshot, project: PlanProject) -> Leadership | None:
         return None
     if project.leadership or leader.kind is None:
         return project.leadership
-    is_private = leader.kind.is_firm or leader.kind in PRIVATE_KINDS
+    is_private = leader.kind.is_in_chain or leader.kind in PRIVATE_KINDS
     return Leadership.PRIVATE if is_private else Leadership.PUBLIC
 
 

@@ -1,10 +1,10 @@
 """The process: who drives it, who was heard, when and where."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from methodology.choice import Choice
 from methodology.clock import ClockTime
@@ -21,7 +21,7 @@ from methodology.record import (
     Text,
 )
 from methodology.stage import WEEKS, Stage
-from methodology.text import N_
+from methodology.text import N_, Problem
 
 
 class TeamRole(Choice):
@@ -82,6 +82,20 @@ class StageWindow(Record):
     closed_on: Annotated[
         date | None, Label(N_("Closed on")), Help(N_("Day the team closed the stage"))
     ] = None
+
+    @model_validator(mode="after")
+    def _forwards(self) -> Self:
+        if self.last_week < self.first_week:
+            raise EndsBeforeItBegins(
+                N_("The last week ({last}) comes before the first ({first})."),
+                last=self.last_week,
+                first=self.first_week,
+            )
+        return self
+
+
+class EndsBeforeItBegins(Problem):
+    """Weeks that run backwards."""
 
 
 class Meeting(Record):

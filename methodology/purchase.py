@@ -6,17 +6,17 @@ buyers have not; what firms believe of themselves is shown beside and never used
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from uuid import UUID
 
+from methodology.adoption import Adoption, Basis, written
 from methodology.buyers import BuyerSegment, FactorScore, PurchaseFactor
 from methodology.code_order import code_order
 from methodology.importance import Lines, Quadrant, Rated, Value, lines, value
-from methodology.panel import Opinion, opinion, raters_by_id
+from methodology.panel import Opinion, exact, opinion, raters_by_id
 from methodology.raters import Side
 from methodology.snapshot import Snapshot, derived
-from methodology.spread import Spread
 
 SHIFT = Decimal(1)  # of importance, from today's buyers to advanced ones: the seed of an option
 ASKED: Mapping[str, tuple[Side, ...]] = {
@@ -29,22 +29,30 @@ ASKED: Mapping[str, tuple[Side, ...]] = {
 IMPORTANCES = ("importance_today", "importance_advanced")
 PERFORMANCES = ("own", "rival", "reference")
 BUYERS = (Side.BUYER, Side.ADVANCED_BUYER, Side.PROXY)
+SELF_IMAGE = "self_image"  # the field of what firms vote of themselves, beside the five asked for
 
 
 @dataclass(frozen=True)
 class FactorReading:
-    """One factor with what is known of each of its five values."""
+    """One factor with what is known of each of its five values.
+
+    `stand_ins` are the values that do not rest on buyers: experts scored them in their place, or a
+    workshop voted them. Who spoke decides, before a value is adopted as after.
+    """
 
     factor: PurchaseFactor
     opinions: Mapping[str, Opinion]
+    stand_ins: Mapping[str, Basis] = field(default_factory=dict)
 
-    def value(self, field: str) -> Decimal | None:
+    def value(self, name: str) -> Decimal | None:
         """Return the value to work with: the adopted one, else the median of who was asked."""
-        return self.opinions[field].value
+        return self.opinions[name].value
 
-    def self_image(self, field: str = "own") -> Spread | None:
-        """Return what the firms of the cluster say of the same, kept apart."""
-        return self.opinions[field].sides.get(Side.FIRM)
+    @property
+    def self_image(self) -> Decimal | None:
+        """What the firms say of themselves: the raters' median, else what a round of them voted."""
+        heard = self.opinions["own"].sides.get(Side.FIRM)
+        return exact(heard.median) if heard else self.factor.self_image
 
     @property
     def shift(self) -> Decimal | None:
@@ -59,10 +67,8 @@ class FactorReading:
 
     @property
     def is_by_proxy(self) -> bool:
-        """Say whether some value rests on experts standing in for buyers."""
-        return any(
-            one.speaker is Side.PROXY and one.is_provisional for one in self.opinions.values()
-        )
+        """Say whether some value rests on others than buyers, standing in for them."""
+        return bool(self.stand_ins)
 
     @property
     def place(self) -> tuple[Decimal, Decimal] | None:
@@ -133,13 +139,13 @@ class SegmentReading:
 @derived
 def segments(snapshot: Snapshot) -> tuple[SegmentReading, ...]:
     """Return what is known of every buyer segment."""
-    raters, scores = raters_by_id(snapshot), _scores(snapshot)
+    raters, scores, adopted = raters_by_id(snapshot), _scores(snapshot), _adopted(snapshot)
     factors: dict[UUID, list[FactorReading]] = defaultdict(list)
     heard: dict[UUID, dict[UUID, Side]] = defaultdict(dict)
     for factor in sorted(snapshot.all(PurchaseFactor), key=_place):
         given = [(raters[one.rater].side, one) for one in scores.get(factor.id, ())]
         heard[factor.segment].update((one.rater, side) for side, one in given if _says(one))
-        factors[factor.segment].append(_reading(factor, given))
+        factors[factor.segment].append(_reading(factor, given, adopted.get(factor.id, {})))
     return tuple(
         SegmentReading(one, tuple(factors.get(one.id, ())), _count(heard.get(one.id, {})))
         for one in sorted(snapshot.all(BuyerSegment), key=code_order)
@@ -155,20 +161,44 @@ def _place(factor: PurchaseFactor) -> tuple[bool, int, str]:
     return (factor.order is None, factor.order or 0, factor.code)
 
 
-def _reading(factor: PurchaseFactor, given: list[tuple[Side, FactorScore]]) -> FactorReading:
-    return FactorReading(
-        factor,
-        {
-            field: opinion(
-                getattr(factor, field), ((side, getattr(one, field)) for side, one in given), order
-            )
-            for field, order in ASKED.items()
-        },
-    )
+def _reading(
+    factor: PurchaseFactor,
+    given: list[tuple[Side, FactorScore]],
+    adopted: Mapping[str, Adoption],
+) -> FactorReading:
+    opinions = {
+        name: opinion(
+            getattr(factor, name), ((side, getattr(one, name)) for side, one in given), order
+        )
+        for name, order in ASKED.items()
+    }
+    found = ((name, _stand_in(one, adopted.get(name))) for name, one in opinions.items())
+    return FactorReading(factor, opinions, {name: basis for name, basis in found if basis})
+
+
+def _stand_in(known: Opinion, adopted: Adoption | None) -> Basis | None:
+    """Return what stands in for buyers: raters who are experts, a round of votes, or nothing.
+
+    A value that was typed, or changed since it was adopted, is whoever speaks of it now.
+    """
+    speaker = known.speaker.label if known.speaker else ""
+    if adopted and adopted.value == written(known.adopted):
+        if adopted.basis is Basis.ROUND:
+            return Basis.ROUND
+        speaker = adopted.unit or speaker
+    return Basis.RATERS if speaker == Side.PROXY.label else None
+
+
+def _adopted(snapshot: Snapshot) -> Mapping[UUID, Mapping[str, Adoption]]:
+    found: dict[UUID, dict[str, Adoption]] = defaultdict(dict)
+    for one in snapshot.all(Adoption):
+        if one.about_table == PurchaseFactor.table:
+            found[one.about_id][one.field] = one
+    return found
 
 
 def _says(score: FactorScore) -> bool:
-    return any(getattr(score, field) is not None for field in ASKED)
+    return any(getattr(score, name) is not None for name in ASKED)
 
 
 def _scores(snapshot: Snapshot) -> Mapping[UUID, list[FactorScore]]:

@@ -76,7 +76,10 @@ def first_places(ballots: Ballots, items: Sequence[int]) -> Scores:
 
 
 def weighted_places(ballots: Ballots, items: Sequence[int], points: Sequence[int]) -> Scores:
-    """Return the points of a weighted multivote: `points` for the first places, none after them."""
+    """Return the points of a weighted multivote: `points` for the first places, none after them.
+
+    With k, k − 1 … 1 it is the count of a nominal group (Delbecq & Van de Ven 1971).
+    """
     found = dict.fromkeys(items, Fraction(0))
     for order, weight in ballots:
         for item, given in zip(order, points, strict=False):

@@ -3,7 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from methodology.ballot import Sheet
-from methodology.rounds import FREE, RULES, Instrument, Roll, Secrecy, State, Unit, VoterCard
+from methodology.quorums import entitled
+from methodology.rounds import (
+    FREE,
+    RULES,
+    Instrument,
+    Roll,
+    Rule,
+    Secrecy,
+    State,
+    TieBreak,
+    Unit,
+    VoterCard,
+)
 from methodology.scale import scale_called
 from methodology.text import N_, Problem, Remark
 from methodology.votes import hides_weights
@@ -22,15 +34,7 @@ class NotReady(Problem):
 
 def voters(asked: Sheet, cards: Sequence[VoterCard]) -> tuple[VoterCard, ...]:
     """Return the cards that are entitled to vote in a round; none on an open roll."""
-    given = asked.round
-    if given.roll is Roll.OPEN:
-        return ()
-    is_firm = given.roll is Roll.FIRMS
-    return tuple(
-        card
-        for card in cards
-        if not card.is_void and card.meeting == given.meeting and card.is_firm == is_firm
-    )
+    return entitled(asked.round, cards)
 
 
 def missing_in(asked: Sheet, cards: Sequence[VoterCard]) -> tuple[Remark, ...]:
@@ -61,8 +65,15 @@ def _in_question(asked: Sheet) -> Iterator[Told]:
             N_("«{rule}» is no rule for «{instrument}»"),
             {"rule": given.rule, "instrument": given.instrument},
         )
+    if given.tie_break is TieBreak.OTHER_RULE and given.other_rule is None:
+        yield (
+            N_("«{instrument}» has no other rule to decide a tie"),
+            {"instrument": given.instrument},
+        )
     if given.instrument is Instrument.RATING:
         yield from _in_criteria(asked)
+    if given.rule is Rule.BEST_PLACES and given.amount > count:
+        yield N_("more places score than there are items"), {}
     if given.instrument is Instrument.MULTIVOTE and not given.can_stack and given.amount > count:
         yield N_("there are more dots than items"), {}
     if given.instrument is Instrument.COMMITMENT and given.secrecy is not Secrecy.NAMED:
@@ -80,19 +91,19 @@ def _in_criteria(asked: Sheet) -> Iterator[Told]:
 
 
 def _in_roll(asked: Sheet, cards: Sequence[VoterCard]) -> Iterator[Told]:
-    given, entitled = asked.round, voters(asked, cards)
+    given, may_vote = asked.round, voters(asked, cards)
     if given.roll is Roll.OPEN:
         if given.unit is Unit.FIRM:
             yield N_("one vote for each firm needs cards: no phone says whose it is"), {}
         if given.is_weighted:
             yield N_("weights need cards"), {}
         return
-    if not entitled:
+    if not may_vote:
         yield N_("there is no card for this meeting yet"), {}
-    if given.quorum and given.quorum > len(entitled) > 0:
+    if given.quorum and given.quorum > len(may_vote) > 0:
         yield (
             N_("the quorum of {quorum} is more than the {count} who may vote"),
-            {"quorum": given.quorum, "count": len(entitled)},
+            {"quorum": given.quorum, "count": len(may_vote)},
         )
-    if not given.is_public and given.is_weighted and not hides_weights(c.weight for c in entitled):
+    if not given.is_public and given.is_weighted and not hides_weights(c.weight for c in may_vote):
         yield N_("a weight that fewer than four cards have would tell how its voter voted"), {}

@@ -15,6 +15,7 @@ from methodology.diamond import Determinant, DiamondFactor
 from methodology.forces import Force, ForceFactor
 from methodology.mapping import ChainLink
 from methodology.options import Intention, OptionStatus, StrategicOption
+from methodology.quorums import usual_quorum
 from methodology.record import SHORT, Record, attribute
 from methodology.rounds import (
     RULES,
@@ -25,6 +26,7 @@ from methodology.rounds import (
     RoundItem,
     Secrecy,
     Unit,
+    VoterCard,
 )
 from methodology.scale import EFFORT, IMPACT, IMPORTANCE, INTENSITY, LEVEL, PERFORMANCE, Scale
 from methodology.snapshot import Snapshot
@@ -82,10 +84,19 @@ class Ready:
         """Say whether it has more items than a phone shows well."""
         return len(self.items) > ON_A_PHONE
 
-    def round(self, new_id: NewId, translate: Translate, meeting: UUID | None = None) -> Round:
-        """Return the round in preparation, in the language of the reader."""
+    def round(
+        self,
+        new_id: NewId,
+        translate: Translate,
+        meeting: UUID | None = None,
+        cards: Iterable[VoterCard] = (),
+    ) -> Round:
+        """Return the round in preparation, in the language of the reader.
+
+        Of `cards`, those entitled to vote give its quorum.
+        """
         table, name = self.feeds
-        return Round(
+        made = Round(
             id=new_id(),
             name=self.title.text(translate)[:SHORT],
             question=self.question.text(translate)[:SHORT],
@@ -103,6 +114,7 @@ class Ready:
             feeds_table=table,
             feeds_field=name,
         )
+        return made.model_copy(update={"quorum": usual_quorum(made, cards)})
 
     def records(self, made: Round, new_id: NewId, translate: Translate) -> tuple[Record, ...]:
         """Return what goes with the round: its items in order and its criteria."""
@@ -204,11 +216,12 @@ def _factors(snapshot: Snapshot) -> Iterator[Ready]:
         )
         yield Ready(
             Stage.PURCHASE_FACTORS,
-            Remark(N_("Performance before {segment}"), named),
+            Remark(N_("Self-image before {segment}"), named),
             Remark(N_("How well do the firms here serve {segment}?"), named),
             Instrument.RATING,
             _named(factors),
-            (Criterion(N_("Performance of the cluster"), PERFORMANCE, "own"),),
+            (Criterion(N_("As the firms see themselves"), PERFORMANCE, "self_image"),),
+            explanation=N_("The firms' own view: it stands beside what buyers say, apart."),
             feeds=(PurchaseFactor.table, ""),
         )
 

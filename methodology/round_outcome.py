@@ -11,6 +11,7 @@ from uuid import UUID
 
 from methodology.apart import in_public, in_secret
 from methodology.ballot import Sheet
+from methodology.composition import composition
 from methodology.mapping import ActorKind
 from methodology.options import Intention
 from methodology.record import Record
@@ -63,10 +64,12 @@ def _declared(
     made = count(asked, counted)
     channels = Counter(vote.channel for vote in votes)
     declared = _Reading(View.DECLARED, tuple(votes))
-    summary = _summary(asked, made, declared, new_id)
+    summary, took_part = _summary(asked, made, declared, new_id), composition(given, votes)
     yield summary.model_copy(
         update={
             "eligible": eligible,
+            "kinds": took_part.kinds,
+            "largest_share": decimal(took_part.largest_share),
             "by_paper": channels[Channel.PAPER],
             "by_hands": channels[Channel.HANDS],
             "has_quorum": None if given.quorum is None else len(votes) >= given.quorum,

@@ -102,6 +102,12 @@ class RoundSummary(Record):
     valid: Annotated[Count, Label(N_("Ballots without abstentions"))] = 0
     eligible: Annotated[Count | None, Label(N_("Entitled to vote"))] = None
     firms: Annotated[Count | None, Label(N_("Firms that took part"))] = None
+    kinds: Annotated[Count | None, Label(N_("Types of actors that took part"))] = None
+    largest_share: Annotated[
+        Decimal | None,
+        Label(N_("Largest share of one firm")),
+        Help(N_("Of the votes, from 0 to 1")),
+    ] = None
     by_paper: Annotated[Count, Label(N_("On paper"))] = 0
     by_hands: Annotated[Count, Label(N_("By show of hands"))] = 0
     has_quorum: Annotated[bool | None, Label(N_("Quorum reached"))] = None

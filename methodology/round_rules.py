@@ -30,7 +30,7 @@ def rules(asked: Round, eligible: int | None = None) -> tuple[Told, ...]:
         Told(N_("Who may vote"), _roll(asked, eligible)),
         Told(N_("Rule"), _rule(asked)),
         Told(N_("Quorum"), _quorum(asked)),
-        Told(N_("In case of a tie"), Remark(asked.tie_break.label)),
+        Told(N_("In case of a tie"), _tie_break(asked)),
         Told(N_("Secrecy"), Remark(asked.secrecy.label)),
     ]
     if asked.turns > 1:
@@ -49,6 +49,9 @@ def _rule(asked: Round) -> Remark:
     parts: list[Remark] = [Remark(asked.rule.label)]
     if asked.instrument in (Instrument.POINTS, Instrument.MULTIVOTE):
         parts.append(Remark(N_("{count} for each voter"), {"count": asked.amount}))
+    if asked.rule is Rule.BEST_PLACES:
+        points = tuple(range(asked.amount, 0, -1))
+        parts.append(Remark(N_("points by place: {points}"), {"points": points}))
     if asked.instrument is Instrument.MULTIVOTE:
         stack = N_("several on one item allowed") if asked.can_stack else N_("one on each item")
         parts.append(Remark(stack))
@@ -56,11 +59,19 @@ def _rule(asked: Round) -> Remark:
         parts.append(Remark(N_("with quartiles by linear interpolation")))
     if asked.is_weighted:
         parts.append(Remark(N_("weighted as agreed beforehand")))
-    if asked.is_partial and asked.instrument in _PARTIAL:
+    if asked.is_partial and asked.rule is Rule.BEST_PLACES:
+        parts.append(Remark(N_("incomplete rankings count, what is left out gets no points")))
+    elif asked.is_partial and asked.instrument in _PARTIAL:
         parts.append(Remark(_PARTIAL[asked.instrument]))
     elif asked.instrument in _PARTIAL:
         parts.append(Remark(N_("incomplete ballots do not count")))
     return Remark("{parts}", {"parts": tuple(parts)})
+
+
+def _tie_break(asked: Round) -> Remark:
+    if other := asked.other_rule:
+        return Remark("{agreed}: {rule}", {"agreed": asked.tie_break, "rule": other})
+    return Remark(asked.tie_break.label)
 
 
 def _quorum(asked: Round) -> Remark:

@@ -69,6 +69,7 @@ class Rule(Choice):
     APPROVALS = "approvals", N_("Share of valid ballots that approve")
     BORDA = "borda", N_("Borda: n−1 points for the first place, 0 for the last")
     COPELAND = "copeland", N_("Copeland: pairs won, ties count one half")
+    BEST_PLACES = "best_places", N_("Nominal group: the best places score, the others nothing")
     SUM = "sum", N_("Sum of points")
     MEDIAN = "median", N_("Median")
     TOP_TWO = "top_two", N_("Share of scores 4 and 5")
@@ -79,7 +80,7 @@ class Rule(Choice):
 
 RULES: Mapping[Instrument, tuple[Rule, ...]] = {
     Instrument.APPROVAL: (Rule.APPROVALS,),
-    Instrument.RANKING: (Rule.BORDA, Rule.COPELAND),
+    Instrument.RANKING: (Rule.BORDA, Rule.COPELAND, Rule.BEST_PLACES),
     Instrument.POINTS: (Rule.SUM,),
     Instrument.RATING: (Rule.MEDIAN, Rule.TOP_TWO),
     Instrument.MULTIVOTE: (Rule.DOTS,),
@@ -96,7 +97,7 @@ class TieBreak(Choice):
 
     ROOM = "room", N_("The room talks and decides")
     RUNOFF = "runoff", N_("A second vote among those tied")
-    OTHER_RULE = "other_rule", N_("The other rule decides: Copeland after Borda, Borda after it")
+    OTHER_RULE = "other_rule", N_("The other rule decides")
 
 
 class State(Choice):
@@ -109,6 +110,16 @@ class State(Choice):
     REVEALED = "revealed", N_("Shown")
     ADOPTED = "adopted", N_("Adopted")
     VOID = "void", N_("Void")
+
+
+OTHER_RULE: Mapping[Instrument, Mapping[Rule, Rule]] = {
+    Instrument.RANKING: {
+        Rule.BORDA: Rule.COPELAND,
+        Rule.COPELAND: Rule.BORDA,
+        Rule.BEST_PLACES: Rule.BORDA,
+    },
+    Instrument.RATING: {Rule.MEDIAN: Rule.TOP_TWO, Rule.TOP_TWO: Rule.MEDIAN},
+}  # what decides between those tied where that was agreed: other instruments count in one way
 
 
 class Channel(Choice):
@@ -150,7 +161,12 @@ class Round(Record):
         int,
         Field(ge=1, le=1000),
         Label(N_("Points or dots for each voter")),
-        Help(N_("For ideas and words: how many each may give")),
+        Help(
+            N_(
+                "For ideas and words: how many each may give; "
+                "for a nominal group: how many places score"
+            )
+        ),
     ] = 1
     can_stack: Annotated[bool, Label(N_("Several dots on the same item"))] = False
     is_partial: Annotated[bool, Label(N_("Incomplete ballots are valid"))] = True
@@ -165,6 +181,13 @@ class Round(Record):
     ends_at: Annotated[Moment | None, Label(N_("Countdown ends"))] = None
     closed_at: Annotated[Moment | None, Label(N_("Closed"))] = None
     void_reason: Annotated[LongText, Label(N_("Reason why it is void"))] = ""
+
+    @property
+    def other_rule(self) -> Rule | None:
+        """The rule that decides a tie where that was agreed; None where there is no other."""
+        if self.tie_break is not TieBreak.OTHER_RULE:
+            return None
+        return OTHER_RULE.get(self.instrument, {}).get(self.rule)
 
     @property
     def is_secret(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
-from methodology.adoption import taken_from
+from methodology.adoption import Basis, taken_from
 from methodology.attractiveness import outlook
 from methodology.forces import Business, ForceScore
 from methodology.panel import Opinion, raters_by_id
@@ -14,6 +14,11 @@ from methodology.raters import Side
 from methodology.scale import IMPORTANCE, INTENSITY, PERFORMANCE
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Remark, Translate, sentences
+
+STAND_INS = {
+    Basis.RATERS: N_("Where buyers have not spoken, experts stand in for them."),
+    Basis.ROUND: N_("Voted in a round, values stand in for what buyers say."),
+}
 
 
 def forces_source(snapshot: Snapshot, translate: Translate) -> str:
@@ -53,12 +58,14 @@ def segment_source(
         Remark(N_("{side}: {count}"), {"side": side, "count": count})
         for side, count in reading.heard.items()
     )
-    opinions = [one.opinions[field] for one in reading.factors for field in fields]
+    opinions = [
+        one.opinions[field] for one in reading.factors for field in fields if field in one.opinions
+    ]
     parts = []
     if heard:
         parts.append(Remark(N_("Heard of «{segment}»: {heard}."), _named(reading, heard)))
-    if any(one.speaker is Side.PROXY and one.is_provisional for one in opinions):
-        parts.append(Remark(N_("Where buyers have not spoken, experts stand in for them.")))
+    standing_in = {one.stand_ins.get(field) for one in reading.factors for field in fields}
+    parts += [Remark(words) for basis, words in STAND_INS.items() if basis in standing_in]
     parts.append(standing(opinions))
     adopted = ((one.factor, name) for one in reading.factors for name in fields)
     parts.append(taken_from(snapshot, adopted))

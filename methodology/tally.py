@@ -10,16 +10,10 @@ from methodology.ballot import Sheet, cell
 from methodology.concordance import kendall
 from methodology.ratings import Rated, one_each, rated, spread_out
 from methodology.round_results import Measure
-from methodology.rounds import Instrument, RoundCriterion, RoundItem, Rule, TieBreak, Unit
+from methodology.rounds import Instrument, RoundCriterion, RoundItem, Rule, Unit
 from methodology.votes import Vote
 
-OTHER_RULE: Mapping[Rule, Rule] = {
-    Rule.BORDA: Rule.COPELAND,
-    Rule.COPELAND: Rule.BORDA,
-    Rule.MEDIAN: Rule.TOP_TWO,
-    Rule.TOP_TWO: Rule.MEDIAN,
-}
-ADDED_UP = frozenset({Rule.APPROVALS, Rule.SUM, Rule.DOTS, Rule.JOINED})
+ADDED_UP = frozenset({Rule.APPROVALS, Rule.BEST_PLACES, Rule.SUM, Rule.DOTS, Rule.JOINED})
 MILLION = 10**6
 
 
@@ -111,10 +105,12 @@ def _summed(item: RoundItem, rule: Rule, score: Fraction, total: Fraction, numbe
 def _ranking(asked: Sheet, votes: Sequence[Vote], _unit: Unit, found: Count) -> None:
     ballots = [(vote.answer.order, vote.weight) for vote in votes]
     points = rankings.borda(ballots, asked.numbers)
+    best = rankings.weighted_places(ballots, asked.numbers, range(asked.round.amount, 0, -1))
     _compare(asked, rankings.preferences(ballots, asked.numbers), found)
     for line in found.lines:
         number = line.item.position
         line.scores[Rule.BORDA] = points[number]
+        line.scores[Rule.BEST_PLACES] = best[number]
         at = [order.index(number) for order, _ in ballots if number in order]
         line.count = len(at)
         line.counts = tuple(at.count(place) for place in range(len(asked.items)))
@@ -217,10 +213,9 @@ def _has_any(asked: Sheet, line: Line) -> bool:
 
 
 def _keys(asked: Sheet, line: Line) -> Iterator[Fraction]:
-    rule = asked.round.rule
-    yield line.scores.get(rule) or Fraction(0)
-    if asked.round.tie_break is TieBreak.OTHER_RULE and rule in OTHER_RULE:
-        yield line.scores.get(OTHER_RULE[rule]) or Fraction(0)
+    yield line.scores.get(asked.round.rule) or Fraction(0)
+    if other := asked.round.other_rule:
+        yield line.scores.get(other) or Fraction(0)
 
 
 _COUNTS: Mapping[Instrument, Callable[[Sheet, Sequence[Vote], Unit, Count], None]] = {

@@ -2,7 +2,7 @@
 
 House conventions, shown beside the text while it is drafted. Words are read without accents or
 case; an option counts as named when its code or every longer word of its name is there, whatever
-the ending.
+the ending. A code of one letter is also a word: it has to stand after «option» or in brackets.
 """
 
 import re
@@ -20,8 +20,16 @@ MOST_SUPERLATIVES = 1
 SHORT_WORD, ENDING, LEAST_STEM = 4, 2, 4  # letters
 
 _WORD = re.compile(r"\w+")
-_YEAR = re.compile(r"\b2[01]\d\d\b")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_COUNTED = (  # a plural behind a number, unless it is an article, an adverb or a verb
+    r" (?!(?:los|las|os|as|sus|seus|suas|mas|menos|mais|nos|tres|seis|unos|unas|todos|todas"
+    r"|es|is|was|has|its|this|thus)\b)(?!\w+mos\b)\w+s\b"
+)
+_YEAR = re.compile(
+    rf"\b(?:(?<=en )|(?<=em )|(?<=in ))2[01]\d[1-9]\b|\b2[01]\d\d\b(?!{_COUNTED})", re.IGNORECASE
+)
+_NUMBER = re.compile(  # no digits of a code: O1, O-1, B2B
+    r"(?<!\w)(?<![^\W\d_][-.])\d+(?:[.,]\d+)*(?=(?:kg|km|ha|t|l|m)?\b)"
+)
 
 
 class Rule(Choice):
@@ -66,9 +74,9 @@ def count_words(text: str) -> int:
 
 def is_named(option: StrategicOption, text: str) -> bool:
     """Say whether a text names an option: by its code, or by every longer word of its name."""
-    said = set(_WORD.findall(_plain(text)))
-    if option.code and _plain(option.code) in said:
+    if option.code and _code(option.code).search(text):
         return True
+    said = set(_WORD.findall(_plain(text)))
     wanted = [word for word in _WORD.findall(_plain(option.name)) if len(word) >= SHORT_WORD]
     if not wanted:
         return _plain(option.name) in _plain(text)
@@ -88,7 +96,8 @@ def measures(text: str, language: Language = Language.SPANISH) -> tuple[str, ...
 
 def superlatives(text: str, language: Language = Language.SPANISH) -> tuple[str, ...]:
     """Return the superlatives of a text, as they stand in it without accents."""
-    return tuple(found.group() for found in _SUPERLATIVES[language].finditer(_plain(text)))
+    rest = _LIMITS.sub(";", _plain(text))
+    return tuple(found.group() for found in _SUPERLATIVES[language].finditer(rest))
 
 
 def _short(text: str) -> Finding:
@@ -143,6 +152,16 @@ def _plain(text: str) -> str:
     return "".join(sign for sign in normalize("NFD", text.casefold()) if not combining(sign))
 
 
+def _code(code: str) -> re.Pattern[str]:
+    """Return what finds the code of an option as a whole; one without digits as it is written."""
+    if len(code) == 1 and code.isalpha():
+        named = r"(?i:opci[oó]n(?:es)?|op[cç](?:[aã]o|[oõ]es)|options?)(?:,? (?:and|\w))*"
+        return re.compile(rf"\b{named},? {code}\b|[(«“\"]{code}[)»”\"]")
+    has_digit = any(sign.isdigit() for sign in code)
+    whole = rf"(?<!\w)(?<![^\W\d_][-.]){re.escape(code)}(?!\w)(?![-.]\d)"
+    return re.compile(whole, re.IGNORECASE if has_digit else 0)
+
+
 def _stem(word: str) -> str:
     return word[: max(LEAST_STEM, len(word) - ENDING)]
 
@@ -169,6 +188,10 @@ _AMOUNTS: Mapping[Language, re.Pattern[str]] = {
         r"(?:double|triple)[sd]?",
     ),
 }
+_LIMITS = _pattern(  # they bound an amount and praise nothing
+    r"(?:al|a lo|por lo|cuando|ao|pelo) menos|(?:como|no) (?:minimo|maximo)|a lo mas",
+    r"(?:mas|menos|mais) (?:de|del|do|da|que)|at (?:least|most)",
+)
 _NO_SUPERLATIVES = "(?!forest|west|interest|harvest|honest|modest|guest|quest|request|test|contest)"
 _SUPERLATIVES: Mapping[Language, re.Pattern[str]] = {
     Language.SPANISH: _pattern(

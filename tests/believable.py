@@ -291,7 +291,7 @@ class _Cluster:
             if source == target or (source, target) in seen:
                 continue
             seen.add((source, target))
-            firm = actors[source].kind.is_firm and actors[target].kind.is_firm
+            firm = actors[source].kind.is_in_chain and actors[target].kind.is_in_chain
             pool = (TieKind.SUPPLY, TieKind.COOPERATION) if firm else [*TieKind][1:]
             yield self.made(
                 Tie,
@@ -304,7 +304,7 @@ class _Cluster:
             )
 
     def services(self, actors: list[Any]) -> Iterator[Record]:
-        for actor in [found for found in actors if not found.kind.is_firm][:12]:
+        for actor in [found for found in actors if not found.kind.is_in_chain][:12]:
             yield self.made(
                 Service,
                 actor=actor.id,

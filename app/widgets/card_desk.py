@@ -11,7 +11,7 @@ from app import state
 from app.i18n import Reader
 from app.joining import qr_png, remembered, short_address
 from app.report.cards import Card, Sheet, card_sheet
-from app.store import ChangeSet, Edit, Put
+from app.store import Change, ChangeSet, Edit, Put
 from app.widgets.downloads import WORD
 from app.widgets.joining_desk import door
 from app.widgets.round_acts import came, card_address, card_codes
@@ -19,7 +19,8 @@ from app.widgets.round_state import tidy
 from methodology.firms import firms
 from methodology.process import Attendance, Meeting
 from methodology.project import Project
-from methodology.rounds import VoterCard
+from methodology.quorums import quorums_after
+from methodology.rounds import Round, VoterCard
 from methodology.snapshot import Snapshot
 from methodology.text import N_
 
@@ -110,6 +111,15 @@ def person_cards(
     )
 
 
+def quorum_changes(snapshot: Snapshot, made: Sequence[VoterCard]) -> tuple[Edit, ...]:
+    """Return what cards that are new, or changed, do to the quorum of rounds in preparation."""
+    before = snapshot.all(VoterCard)
+    new = {card.id for card in made}
+    after = (*(card for card in before if card.id not in new), *made)
+    found = quorums_after(snapshot.all(Round), before, after)
+    return tuple(Edit(Round, key, {"quorum": quorum}) for key, quorum in found)
+
+
 def _make(
     _: Reader, snapshot: Snapshot, meeting: Meeting | None, found: Sequence[VoterCard]
 ) -> None:
@@ -130,9 +140,10 @@ def _make(
 def _put(made: Sequence[VoterCard], found: Sequence[VoterCard]) -> None:
     if not made:
         return
-    changes = tuple(Put(card) for card in made)
+    changes: list[Change] = [Put(card) for card in made]
+    changes += quorum_changes(state.snapshot(), made)
     count = len(made) + sum(not card.is_void for card in found)
-    if state.apply(ChangeSet(N_("Make voters' cards: {count}"), changes, {"count": count})):
+    if state.apply(ChangeSet(N_("Make voters' cards: {count}"), tuple(changes), {"count": count})):
         st.rerun()
 
 
@@ -224,6 +235,7 @@ def _replace(_: Reader, found: Sequence[VoterCard], meeting: Meeting | None) -> 
 
 
 def _edit(card: VoterCard, values: Mapping[str, object], title: str) -> None:
-    change = Edit(VoterCard, card.id, values)
-    if state.apply(ChangeSet(title, (change,), {"voter": card.label})):
+    after = card.model_copy(update=dict(values))
+    changes = (Edit(VoterCard, card.id, values), *quorum_changes(state.snapshot(), [after]))
+    if state.apply(ChangeSet(title, changes, {"voter": card.label})):
         st.rerun()

@@ -44,9 +44,9 @@ def actors_source(snapshot: Snapshot, _: Reader) -> str:
     """Return how many firms a figure counts, and how many of them gave their employees."""
     found = firms(snapshot)
     known = sum(actor.employees is not None for actor in found)
-    return _("{firms} firms of the base inside the scope; {known} gave their employees.").format(
-        firms=_.number(len(found)), known=_.number(known)
-    )
+    return _(
+        "{firms} firms inside the scope, without buyers; {known} gave their employees."
+    ).format(firms=_.number(len(found)), known=_.number(known))
 
 
 FIGURES: Mapping[str, Figure] = {

@@ -3,7 +3,7 @@
 from app.i18n import Reader
 from app.widgets.forces_tables import Rows, short, stated
 from methodology.curves import option_moves
-from methodology.purchase import PERFORMANCES, FactorReading, SegmentReading
+from methodology.purchase import PERFORMANCES, SELF_IMAGE, FactorReading, SegmentReading
 from methodology.snapshot import Snapshot
 from methodology.sources_of_challenges import (
     importance_scale,
@@ -30,7 +30,7 @@ def value_rows(_: Reader, snapshot: Snapshot, reading: SegmentReading) -> Rows:
     ]
     note = _("Self-image: what firms of the cluster say of themselves; never pooled with buyers.")
     star = _("* median not yet adopted.")
-    who = segment_source(snapshot, reading, _, fields=PERFORMANCES)
+    who = segment_source(snapshot, reading, _, fields=(*PERFORMANCES, SELF_IMAGE))
     return rows, f"{note} {star} {who} {performance_scale(_)}"
 
 
@@ -80,5 +80,4 @@ def move_rows(_: Reader, snapshot: Snapshot, reading: SegmentReading) -> Rows:
 
 
 def _self_image(_: Reader, one: FactorReading) -> str:
-    image = one.self_image()
-    return "" if image is None else short(_, image.median)
+    return "" if one.self_image is None else short(_, one.self_image)

@@ -21,7 +21,7 @@ ASKED = ("question", "explanation", "meeting")
 HELD = ("unit", "roll", "secrecy", "rule", "tie_break", "quorum", "seconds")
 BY_INSTRUMENT = {
     Instrument.APPROVAL: (),
-    Instrument.RANKING: ("is_partial",),
+    Instrument.RANKING: ("amount", "is_partial"),
     Instrument.POINTS: ("amount",),
     Instrument.RATING: ("turns", "asks_reasons", "is_partial"),
     Instrument.MULTIVOTE: ("amount", "can_stack"),

@@ -12,7 +12,7 @@ from app.words import literal
 from methodology.process import Meeting
 from methodology.ready_rounds import Ready, ready_rounds
 from methodology.record import Record
-from methodology.rounds import RULES, Instrument, Round
+from methodology.rounds import RULES, Instrument, Round, VoterCard
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.text import N_
@@ -76,7 +76,8 @@ def _offer(_: Reader, ready: Ready, meeting: Meeting | None, key: str) -> None:
             st.markdown(f"**{literal(ready.question.text(_))}**")
             st.caption(literal(note))
         if st.button(_("Prepare"), icon=":material/add:", key=key):
-            made = ready.round(uuid4, _, meeting.id if meeting else None)
+            cards = state.snapshot().all(VoterCard)
+            made = ready.round(uuid4, _, meeting.id if meeting else None, cards)
             named = made.model_copy(update={"name": round_name(state.snapshot(), made.name)})
             _prepare(ready.records(named, uuid4, _), named)
 

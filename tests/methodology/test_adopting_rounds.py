@@ -9,6 +9,7 @@ import pytest
 from methodology.action import PlanProject
 from methodology.adopting_rounds import priority_vote, round_proposals
 from methodology.adoption import Basis
+from methodology.buyers import PurchaseFactor
 from methodology.diamond import Determinant, DiamondFactor
 from methodology.forces import Force, ForceFactor
 from methodology.options import PriorityVote, StrategicOption, VotingUnit
@@ -180,3 +181,18 @@ def test_items_that_stand_for_nothing_propose_nothing():
     assert round_proposals(Snapshot(records), of) == ()
     fed = of.model_copy(update={"feeds_table": "vision_version", "feeds_field": "approvals"})
     assert round_proposals(Snapshot(records), fed) == ()
+
+
+def purchase(place):
+    return PurchaseFactor(
+        id=UUID(int=70 + place), segment=UUID(int=79), name=f"F{place}", own=Decimal(2)
+    )
+
+
+def test_what_firms_vote_of_themselves_leaves_what_buyers_said():
+    of, snapshot = rated("self_image", purchase, "performance", (("A", 4.5, 4, 5),))
+    (image,) = round_proposals(snapshot, of)
+
+    after = image.record.model_copy(update={image.field: image.value})
+
+    assert (after.self_image, after.own) == (Decimal("4.5"), Decimal(2))

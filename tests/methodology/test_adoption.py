@@ -21,6 +21,7 @@ from methodology.diamond import Determinant, DiamondFactor
 from methodology.options import OptionStatus, StrategicOption
 from methodology.process import Meeting, MeetingKind
 from methodology.project import Language
+from methodology.raters import Side
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 
@@ -47,6 +48,12 @@ def said(made: Proposal, *records) -> str:
 
 def test_a_median_of_raters_says_how_many_and_when():
     assert said(proposal()) == "Median of 12 raters, adopted on 2026-09-09"
+
+
+def test_the_side_that_spoke_is_told():
+    assert said(proposal(count=5, unit=Side.PROXY.label)) == (
+        "Median of 5 raters (Expert standing in for a buyer), adopted on 2026-09-09"
+    )
 
 
 def test_one_rater_is_not_several():

@@ -68,7 +68,7 @@ def test_actor_whose_link_was_deleted_counts_as_without_one():
 
 
 def test_every_type_that_is_no_firm_has_a_band():
-    assert {*BANDS} == {kind for kind in ActorKind if not kind.is_firm}
+    assert {*BANDS} == {kind for kind in ActorKind if not kind.is_in_chain}
 
 
 def test_actors_stand_by_name_whatever_the_order_of_entry():

@@ -11,6 +11,7 @@ from methodology.process import Meeting, MeetingKind, StageWindow
 from methodology.project import Project
 from methodology.snapshot import Snapshot
 from methodology.stage import WEEKS, Stage
+from methodology.validation import Invalid, check
 from tests.cluster import made
 
 START = date(2026, 1, 5)
@@ -122,10 +123,20 @@ def test_week_knows_its_day():
     assert calendar(Snapshot([project()]), START).day(3) == START + timedelta(days=14)
 
 
-def test_window_that_ends_before_it_begins_lasts_a_week():
-    found = row(calendar(Snapshot([project(), window(Stage.SCOPE, 5, 2)]), START), Stage.SCOPE)
+def test_a_stage_may_last_one_week_and_no_stage_ends_before_it_begins():
+    found = row(calendar(Snapshot([project(), window(Stage.SCOPE, 5, 5)]), weeks(7)), Stage.SCOPE)
 
-    assert (found.first_week, found.last_week) == (5, 5)
+    assert (found.first_week, found.last_week, found.slippage) == (5, 5, 2)
+    with pytest.raises(Invalid, match=r"The last week \(2\) comes before the first \(5\)\."):
+        check(StageWindow, {**dict(window(Stage.SCOPE, 5, 5)), "last_week": 2})
+
+
+@given(st.sampled_from(Stage), st.integers(1, WEEKS), st.integers(0, WEEKS), st.integers(1, 80))
+def test_weeks_late_are_those_beyond_the_last_week_that_is_drawn(stage, first, more, now):
+    planned = window(stage, first, first + more)
+    rows = calendar(Snapshot([project(), planned]), weeks(now)).stages
+
+    assert [one.slippage for one in rows] == [max(0, now - one.last_week) for one in rows]
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(-400, 400))

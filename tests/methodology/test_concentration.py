@@ -239,3 +239,18 @@ def test_top_shares_grow_with_their_number(values):
 def test_stars_never_exceed_what_can_be_assessed(regions):
     for one in stars(regions, CLUSTER, COUNTRY):
         assert 0 <= one.earned <= one.assessable <= 3
+
+
+@pytest.mark.parametrize("measure", [hhi, normalised_hhi, gini, lambda sizes: top_share(sizes, 1)])
+@pytest.mark.parametrize("wrong", [(-1, 5, 6), (-1, 1), (0, 0), (-3, -4), ()])
+def test_sizes_below_nothing_have_no_concentration(measure, wrong):
+    assert measure(wrong) is None
+
+
+@pytest.mark.parametrize("quotient", [-1.0, -0.5])
+def test_a_quotient_is_never_below_nothing(quotient):
+    assert symmetric_quotient(quotient) is None
+
+
+def test_without_any_weight_no_criterion_tells_candidates_apart():
+    assert weighted_scores({"a": (3, 1), "b": (5, 2)}, (0, 0)) == {"a": 0.5, "b": 0.5}

@@ -21,7 +21,7 @@ def stat(indicator, value, year=2025):
     return made(Statistic, "", indicator=indicator, value=Decimal(value), year=year)
 
 
-def test_firms_are_those_that_do_business_and_are_not_outside():
+def test_firms_are_those_that_do_business_are_not_outside_and_do_not_only_buy():
     snapshot = Snapshot(
         [
             actor("Dairy"),
@@ -32,7 +32,22 @@ def test_firms_are_those_that_do_business_and_are_not_outside():
         ]
     )
 
-    assert [one.name for one in firms(snapshot)] == ["Buyer", "Dairy"]
+    assert [one.name for one in firms(snapshot)] == ["Dairy"]
+
+
+def test_a_buyer_stays_in_its_link_and_out_of_every_figure_of_the_firms():
+    shops = link("Shops")
+    market = actor("Market", ActorKind.BUYER, link=shops.id, employees=640, turnover=1_000_000)
+    snapshot = Snapshot([shops, market, actor("Dairy", employees=4, turnover=100)])
+
+    assert market.kind.is_in_chain
+    assert [row.firms for row in link_counts(snapshot)] == [0, 1]
+    assert [(one.label, one.median) for one in ratios(snapshot)] == [
+        ("Employees per firm", 4),
+        ("Turnover per firm", 1),
+        ("Turnover per employee", 0.25),
+    ]
+    assert {one.firms for one in concentrations(snapshot)} == {1}
 
 
 def test_links_count_their_firms_and_sum_what_they_know():
@@ -180,3 +195,16 @@ def test_every_firm_is_counted_once_by_link(snapshot):
     known = [one for one in firms(snapshot) if one.link is None or one.link in links]
 
     assert sum(one.firms for one in link_counts(snapshot)) == len(known)
+
+
+def test_value_added_per_employee_comes_from_the_totals_of_one_year():
+    snapshot = Snapshot([stat(Indicator.VALUE_ADDED, 96_000), stat(Indicator.EMPLOYMENT, 8)])
+
+    (found,) = ratios(snapshot)
+
+    assert (found.label, found.overall, found.is_money) == (
+        "Value added per employee",
+        12_000,
+        True,
+    )
+    assert (found.mean, found.median, found.firms) == (None, None, 0)

@@ -178,6 +178,18 @@ def test_just_under_a_quarter_of_the_turnover_is_not_enough():
     assert judged("mapping.turnover", large, small, interview(small))[0] is False
 
 
+def test_a_supermarket_that_buys_is_no_part_of_the_turnover_of_the_cluster():
+    market = actor("Market", ActorKind.BUYER, turnover=1_000_000)
+    large, small = actor("Large", turnover=90), actor("Small", turnover=10)
+
+    assert judged(
+        "mapping.turnover", market, large, small, interview(market), interview(small)
+    ) == (
+        False,
+        "Share of the known turnover: 10 %; firms interviewed: 1.",
+    )
+
+
 def test_firms_are_counted_where_turnover_is_not_known():
     everyone = [actor(f"A{number}") for number in range(4)]
     known = actor("K", turnover=10)

@@ -175,7 +175,7 @@ def test_actor_without_a_type_is_neither_buyer_nor_institution():
     )
 
 
-@pytest.mark.parametrize("kind", [kind for kind in ActorKind if not kind.is_firm])
+@pytest.mark.parametrize("kind", [kind for kind in ActorKind if not kind.is_in_chain])
 def test_every_type_that_is_no_firm_speaks_as_an_institution(kind):
     voices = [actor(f"V{number}", kind) for number in range(3)]
 

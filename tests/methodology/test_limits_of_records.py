@@ -38,6 +38,12 @@ def test_a_draft_needs_a_name_and_nothing_else():
     refused(VisionVersion, "name", "")
 
 
+def test_a_project_is_not_estimated_at_less_than_nothing():
+    refused(PlanProject, "estimate", -1, name="Laboratory")
+
+    assert made(PlanProject, "p", name="Laboratory", estimate=0).estimate == 0
+
+
 @pytest.mark.parametrize("value", ["0.00001", "1e20"])
 def test_a_reading_has_four_decimals_and_eighteen_digits_at_most(value):
     refused(Objective, "baseline", Decimal(value), statement="Sell more")

@@ -26,6 +26,10 @@ def test_half_plus_one_is_the_smallest_whole_number_above_the_half(count, votes)
 @pytest.mark.parametrize(
     ("majority", "count", "votes"),
     [
+        (Majority.LITERAL_HALF, 7, 5),
+        (Majority.LITERAL_HALF, 22, 12),
+        (Majority.LITERAL_HALF, 35, 19),
+        (Majority.LITERAL_HALF, 1, 1),
         (Majority.TWO_THIRDS, 9, 6),
         (Majority.TWO_THIRDS, 10, 7),
         (Majority.TWO_THIRDS, 35, 24),

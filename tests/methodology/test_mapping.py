@@ -27,7 +27,7 @@ from tests.cluster import actor, made
 from tests.voting import key
 
 DAIRY, FARM = actor("Dairy"), actor("Farm", ActorKind.SUPPLIER)
-FIRMS = ["producer", "supplier", "services", "distributor", "auxiliary", "buyer"]
+FIRMS = ["producer", "supplier", "services", "distributor", "auxiliary"]
 
 
 def refused(cls, field, wrong, **given):
@@ -36,8 +36,9 @@ def refused(cls, field, wrong, **given):
 
 
 @pytest.mark.parametrize("kind", [*ActorKind])
-def test_six_types_of_actors_are_firms_and_stand_in_links_of_the_chain(kind):
+def test_five_types_of_actors_are_firms_and_buyers_stand_with_them_in_links_of_the_chain(kind):
     assert kind.is_firm is (kind.value in FIRMS)
+    assert kind.is_in_chain is (kind.value in [*FIRMS, "buyer"])
 
 
 def test_a_relation_needs_two_actors():

@@ -4,12 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from methodology.adoption import Adoption, Basis
 from methodology.mapping import ActorKind, Inclusion
-from methodology.option_votes import ballot, intentions, majority
+from methodology.option_votes import ballot, intentions
 from methodology.options import Intention, OptionStatus, PriorityVote
 from methodology.process import Meeting, MeetingKind
 from methodology.snapshot import Snapshot
@@ -40,16 +38,6 @@ def taken(of, value, **values):
     return made(Adoption, of.code, **{**given, **values})
 
 
-@pytest.mark.parametrize(("entitled", "needed"), [(7, 4), (22, 12), (35, 18), (0, 1), (1, 1)])
-def test_half_plus_one_is_the_fewest_that_are_more_than_half(entitled, needed):
-    assert majority(entitled) == needed
-
-
-@given(st.integers(1, 10_000))
-def test_a_majority_is_more_than_half_and_one_fewer_is_not(entitled):
-    assert 2 * majority(entitled) > entitled >= 2 * (majority(entitled) - 1)
-
-
 def test_intentions_count_firms_and_not_lines():
     dairy, farm = actor("Dairy"), actor("Farm")
     one, two = option("O1"), option("O2")
@@ -71,6 +59,15 @@ def test_intentions_count_firms_and_not_lines():
 
     assert [(of.code, count) for of, count in found.counts] == [("O1", 2), ("O2", 1)]
     assert (found.answered, found.asked) == (2, 3)
+
+
+def test_what_buyers_say_is_no_intention_of_the_cluster():
+    dairy, shop = actor("Dairy"), actor("Shop", ActorKind.BUYER)
+    brand = option("O1")
+
+    found = intentions(Snapshot([dairy, shop, brand, will(dairy, brand), will(shop, brand)]))
+
+    assert (found.counts, found.answered, found.asked) == (((brand, 1),), 1, 1)
 
 
 def test_without_vote_there_is_no_ballot():

@@ -239,7 +239,18 @@ def test_hands_and_paper_are_told_together():
 
 
 def test_on_an_open_roll_ballots_are_counted_and_compared_with_nothing():
-    assert said(changed(votes.approval(), eligible=None, by_paper=0)) == ["Ballots: 32"]
+    assert said(changed(votes.approval(), eligible=None, by_paper=0)) == [
+        "Ballots: 32",
+        "Open roll: types of actors and share of a firm are not known",
+    ]
+
+
+def test_who_took_part_is_told_beside_a_result():
+    broad = changed(votes.approval(), kinds=4, largest_share=Decimal("0.15625"), by_paper=0)
+    narrow = changed(votes.approval(), kinds=1, largest_share=Decimal("0.3"), by_paper=0)
+
+    assert said(broad)[1:] == ["Types of actors: 4", "Largest firm: 16 % of the votes"]
+    assert said(narrow)[-1] == "Too narrow for a public ballot: three types, no firm above 20 %"
 
 
 def test_a_tie_says_what_was_agreed_for_it():

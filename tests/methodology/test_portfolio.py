@@ -60,7 +60,15 @@ def test_trap_20_project_zero_sorts_first_and_ten_after_two():
 
 @pytest.mark.parametrize(
     ("code", "is_zero"),
-    [("P00", True), ("P0", True), ("0", True), ("P10", False), ("", False), ("P", False)],
+    [
+        ("P00", True),
+        ("P0", True),
+        ("0", True),
+        ("P10", False),
+        ("", False),
+        ("P", False),
+        ("P²", False),
+    ],
 )
 def test_project_zero_is_known_by_its_code(code, is_zero):
     assert is_project_zero(project(code)) is is_zero

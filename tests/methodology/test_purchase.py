@@ -1,16 +1,20 @@
 """Purchase factors: sides apart, buyers' values used, seeds, curves and moves of the options."""
 
+from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from methodology.adoption import Basis, Proposal
 from methodology.buyers import BuyerSegment, Crosshair, FactorScore, PurchaseFactor
 from methodology.curves import move, option_curves, option_moves
 from methodology.importance import Quadrant
 from methodology.options import OptionStatus, StrategicOption
 from methodology.purchase import segment_reading, segments
 from methodology.raters import Rater, Side
+from methodology.rounds import Unit
 from methodology.snapshot import Snapshot
 from methodology.targets import Move, OptionTarget
 from tests.cluster import made
@@ -53,8 +57,8 @@ def test_scores_of_firms_and_buyers_are_never_pooled():
     )  # fmt: skip
 
     assert flattered.factors[0].value("own") == without.factors[0].value("own") == Decimal("2.5")
-    assert flattered.factors[0].self_image().median == 5
-    assert without.factors[0].self_image() is None
+    assert flattered.factors[0].self_image == 5
+    assert without.factors[0].self_image is None
 
 
 def test_what_only_firms_say_is_no_value():
@@ -229,3 +233,66 @@ def test_options_without_targets_in_a_segment_have_no_curve_there():
 
     assert option_curves(snapshot, segments(snapshot)[0]) == ()
     assert option_moves(snapshot, segments(snapshot)[0]) == ()
+
+
+def test_what_firms_vote_of_themselves_stands_beside_and_moves_nothing():
+    """The trap of the self-image again: here it comes from a round of votes."""
+    heard = (BUYER, score(BUYER, TASTE, own=2, rival=4, importance_today=5))
+    voted = TASTE.model_copy(update={"self_image": Decimal(5)})
+
+    alone, beside = read(TASTE, *heard), read(voted, *heard)
+
+    assert beside.factors[0].self_image == 5
+    assert alone.factors[0].self_image is None
+    assert beside.factors[0].value("own") == alone.factors[0].value("own") == 2
+    assert [gap for _one, _weight, gap in beside.gaps] == [2]
+
+
+def test_raters_of_the_firms_say_their_image_before_a_round_does():
+    voted = TASTE.model_copy(update={"self_image": Decimal(5)})
+
+    assert read(voted, FIRM, score(FIRM, TASTE, own=3)).factors[0].self_image == 3
+
+
+ON = date(2026, 7, 15)
+
+
+def adopted(about, name, **provenance):
+    """Return the factor with a value of 4 in a field, and where that value came from."""
+    found = about.model_copy(update={name: Decimal(4)})
+    given = {"basis": Basis.RATERS, "rule": "Median", "count": 5, **provenance}
+    return found, Proposal(found, name, Decimal(4), **given).adoption(ON)
+
+
+@pytest.mark.parametrize(
+    ("provenance", "stand_ins"),
+    [
+        ({"unit": Side.PROXY.label}, {"importance_today": Basis.RATERS}),
+        ({"unit": Side.BUYER.label}, {}),
+        ({"basis": Basis.ROUND, "unit": Unit.PERSON.label}, {"importance_today": Basis.ROUND}),
+    ],
+)
+def test_who_spoke_is_told_of_an_adopted_value(provenance, stand_ins):
+    """A median of stand-ins does not become the buyers' by being adopted; nor does a vote."""
+    found = read(*adopted(TASTE, "importance_today", **provenance)).factors[0]
+
+    assert (found.stand_ins, found.is_by_proxy) == (stand_ins, bool(stand_ins))
+
+
+def test_stand_ins_stay_marked_when_buyers_speak_after_the_value_was_adopted():
+    one, made_of = adopted(TASTE, "own", unit=Side.PROXY.label)
+    later = (PROXY, BUYER, score(PROXY, TASTE, own=4), score(BUYER, TASTE, own=1))
+
+    found = read(one, made_of, *later).factors[0]
+
+    assert (found.value("own"), found.stand_ins) == (4, {"own": Basis.RATERS})
+
+
+def test_a_value_changed_by_hand_is_whoever_speaks_of_it_now():
+    one, made_of = adopted(TASTE, "own", unit=Side.BUYER.label)
+    typed = one.model_copy(update={"own": Decimal(3)})
+
+    alone = read(typed, made_of).factors[0]
+    scored = read(typed, made_of, PROXY, score(PROXY, TASTE, own=3)).factors[0]
+
+    assert (alone.is_by_proxy, scored.is_by_proxy) == (False, True)

@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from methodology.readiness import NotReady, missing_in, refuse_unready, voters
-from methodology.rounds import RULES, Instrument, Roll, Rule, Secrecy, State, Unit, VoterCard
+from methodology.rounds import (
+    RULES,
+    Instrument,
+    Roll,
+    Rule,
+    Secrecy,
+    State,
+    TieBreak,
+    Unit,
+    VoterCard,
+)
 from tests.voting import a_sheet, key
 
 MEETING, OTHER = key(70), key(71)
@@ -21,6 +31,15 @@ def card(number=1, **values):
 
 def cards(count, **values):
     return [card(number, **values) for number in range(1, count + 1)]
+
+
+def is_either(instrument):
+    return instrument in (Instrument.RANKING, Instrument.RATING)
+
+
+def ready(instrument, **values):
+    secrecy = Secrecy.NAMED if instrument is Instrument.COMMITMENT else Secrecy.SECRET
+    return a_sheet(instrument, criteria=(("Hoy", "level"),), secrecy=secrecy, **values)
 
 
 def said(asked, given_=()):
@@ -214,3 +233,23 @@ def test_a_roll_is_ready_exactly_when_its_quorum_can_be_met(entitled, quorum):
     asked = a_sheet(roll=Roll.PERSONS, meeting=MEETING, quorum=quorum)
 
     assert (not said(asked, cards(entitled))) == (entitled >= quorum)
+
+
+@pytest.mark.parametrize("instrument", [one for one in Instrument if not is_either(one)])
+def test_no_other_rule_is_promised_where_there_is_none(instrument):
+    asked = ready(instrument, tie_break=TieBreak.OTHER_RULE)
+
+    assert said(asked) == [f"«{instrument.label}» has no other rule to decide a tie"]
+    assert asked.round.other_rule is None
+
+
+@pytest.mark.parametrize("instrument", [Instrument.RANKING, Instrument.RATING])
+def test_rankings_and_ratings_have_another_rule_for_ties(instrument):
+    assert said(ready(instrument, tie_break=TieBreak.OTHER_RULE)) == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "lacks"), [(4, []), (5, ["more places score than there are items"])]
+)
+def test_no_more_places_score_than_there_are_items(amount, lacks):
+    assert said(a_sheet(Instrument.RANKING, rule=Rule.BEST_PLACES, amount=amount)) == lacks

@@ -104,6 +104,17 @@ def test_what_a_round_feeds_exists_and_is_on_the_scale_that_voters_see(stage, re
     assert all(item.record is None or SNAPSHOT.find_any(item.record.id) for item in ready.items)
 
 
+def test_no_round_of_a_workshop_gives_the_performance_that_buyers_give():
+    """The trap of the self-image: what firms vote of themselves has a field of its own."""
+    fed = {
+        criterion.field
+        for one in ready_rounds(SNAPSHOT, Stage.PURCHASE_FACTORS)
+        for criterion in one.criteria
+    }
+
+    assert fed == {"importance_today", "importance_advanced", "self_image"}
+
+
 def test_intention_and_priority_are_two_ballots_and_discarded_options_in_neither():
     intention, priority = ready_rounds(SNAPSHOT, Stage.OPTIONS)
 

@@ -60,6 +60,17 @@ def test_quorum_counts_abstentions_and_is_not_told_where_none_was_fixed():
     assert kept(made(a_sheet(), votes), RoundSummary)[0].has_quorum is None
 
 
+def test_the_summary_keeps_who_took_part_while_it_is_still_known():
+    asked = a_sheet(items="AB", roll=Roll.PERSONS)
+    votes = [*firms(2, 1, 1), vote(kind=ActorKind.PUBLIC_BODY, chosen=(1,))]
+
+    (told,) = kept(made(asked, votes), RoundSummary)
+    (untold,) = kept(made(asked, votes[:3]), RoundSummary)
+
+    assert (told.kinds, told.largest_share) == (1, Decimal("0.4"))
+    assert (untold.kinds, untold.largest_share) == (None, None)
+
+
 def test_a_ranking_leaves_both_rules_pairs_and_w():
     asked = a_sheet(Instrument.RANKING, "ABC")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from methodology.round_rules import rules
-from methodology.rounds import Instrument, Roll, Rule, Unit
+from methodology.rounds import Instrument, Roll, Rule, TieBreak, Unit
 from tests.votes import asked
 
 
@@ -55,11 +55,44 @@ def test_points_dots_and_weights_are_told_in_numbers():
     )
 
 
+def test_the_points_of_a_nominal_group_are_told_place_by_place():
+    of = asked("X", rule=Rule.BEST_PLACES, amount=5)
+
+    assert told(of)["Rule"] == (
+        "Nominal group: the best places score, the others nothing, points by place: 5, 4, 3, 2, 1,"
+        " incomplete rankings count, what is left out gets no points"
+    )
+
+
 def test_the_method_of_quartiles_is_told_where_medians_decide():
     assert "linear interpolation" in told(asked("X", Instrument.RATING))["Rule"]
     assert (
         "linear interpolation" not in told(asked("X", Instrument.RATING, rule=Rule.TOP_TWO))["Rule"]
     )
+
+
+@pytest.mark.parametrize(
+    ("instrument", "rule", "other"),
+    [
+        (Instrument.RANKING, Rule.BORDA, "Copeland: pairs won, ties count one half"),
+        (
+            Instrument.RANKING,
+            Rule.COPELAND,
+            "Borda: n−1 points for the first place, 0 for the last",
+        ),
+        (
+            Instrument.RANKING,
+            Rule.BEST_PLACES,
+            "Borda: n−1 points for the first place, 0 for the last",
+        ),
+        (Instrument.RATING, Rule.MEDIAN, "Share of scores 4 and 5"),
+        (Instrument.RATING, Rule.TOP_TWO, "Median"),
+    ],
+)
+def test_the_other_rule_is_told_by_its_name(instrument, rule, other):
+    of = asked("X", instrument, rule=rule, tie_break=TieBreak.OTHER_RULE)
+
+    assert told(of)["In case of a tie"] == f"The other rule decides: {other}"
 
 
 def test_two_turns_are_told():

@@ -1,9 +1,11 @@
 """Source lines of the challenges: who was heard, how many, when, how far adopted, which scale."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from methodology.adoption import Basis, Proposal
 from methodology.forces import Business, ForceScore
 from methodology.panel import Opinion
 from methodology.purchase import segment_reading
@@ -179,3 +181,21 @@ def test_every_scale_says_its_direction_and_ends_with_a_full_stop(line):
 
 def test_the_tests_own_records_are_what_they_say():
     assert len({one.id for one in EVERYTHING}) == len(BUSINESS) + len(BUYERS)
+
+
+@pytest.mark.parametrize(
+    ("provenance", "words"),
+    [
+        ({"unit": Side.PROXY.label}, "Where buyers have not spoken, experts stand in for them."),
+        ({"basis": Basis.ROUND}, "Voted in a round, values stand in for what buyers say."),
+    ],
+)
+def test_adopted_values_say_who_stood_in_for_buyers(provenance, words):
+    given = {"basis": Basis.RATERS, "rule": "Median", "count": 5, **provenance}
+    made_of = Proposal(TASTE, "own", TASTE.own, **given).adoption(date(2026, 7, 15))
+    found = reading(SHOPS, TASTE, made_of)
+
+    said = segment_source(Snapshot([SHOPS, TASTE, made_of]), found, str, fields=("own",))
+
+    assert words in said
+    assert "stand in" not in segment_source(Snapshot([]), found, str, fields=("rival",))

@@ -23,6 +23,29 @@ def places(found):
     return {line.item.name: line.place for line in found.lines}
 
 
+def test_the_best_three_places_of_a_nominal_group_score_as_published():
+    """S34: D 6; A, B, G, I 4; H 3; C, E 2; F 1; J 0 of 30, where Borda has A first."""
+    asked = a_sheet(Instrument.RANKING, PROJECTS, rule=Rule.BEST_PLACES, amount=3)
+    ballots = [vote(order=[PROJECTS.index(one) + 1 for one in order]) for order in FIVE]
+
+    found = count(asked, ballots)
+    only_three = count(asked, [vote(order=one.answer.order[:3]) for one in ballots])
+
+    scores = {"D": 6, "A": 4, "B": 4, "G": 4, "I": 4, "H": 3, "C": 2, "E": 2, "F": 1, "J": 0}
+    assert by_name(found, Rule.BEST_PLACES) == by_name(only_three, Rule.BEST_PLACES) == scores
+    assert (found.winner.name, found.condorcet) == ("D", None)
+    assert [places(found)[one] for one in "DAHJ"] == [1, 2, 6, 10]
+    assert found.consensus == pytest.approx(0.0768, abs=5e-5)
+
+
+def test_without_a_valid_ballot_no_place_of_a_nominal_group_is_first():
+    asked = a_sheet(Instrument.RANKING, "AB", rule=Rule.BEST_PLACES)
+
+    found = count(asked, [vote(abstains=True)])
+
+    assert (found.winner, found.is_tied) == (None, False)
+
+
 def test_approval_by_thirty_voters():
     asked = a_sheet(Instrument.APPROVAL)
     wanted = (18, 24, 9, 21)

@@ -1,9 +1,11 @@
 """Where the arithmetic of clusters misleads: ties, zeros, samples of one, ranks that turn round."""
 
+import ast
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil
+from pathlib import Path
 from statistics import fmean, median
 
 import pytest
@@ -420,3 +422,28 @@ def test_figures_of_one_reference_are_not_taken_for_those_of_another():
         ("One", 10, None),
         ("Other", 30, None),
     ]
+
+
+BANDS = {1_500, 1_800, 2_500}  # «moderately» and «highly» concentrated, by source and by year
+ROOT = Path(__file__).parents[2]
+
+
+def test_trap_15_concentration_is_a_number_and_no_band_is_written_into_the_code():
+    """Guidelines moved theirs in 2010 and back in 2023: the index is told without a verdict."""
+    telling = [
+        path
+        for folder in ("methodology", "app")
+        for path in (ROOT / folder).rglob("*.py")
+        if "hhi" in (source := path.read_text("utf-8")) or "concentrations" in source
+    ]
+    written = {
+        node.value
+        for path in telling
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, int | float)
+    }
+    (found,) = concentrations(Snapshot([actor(f"F{n}", turnover=n) for n in (50, 30, 20)]))
+
+    assert len(telling) >= 4
+    assert written.isdisjoint(BANDS)
+    assert found.hhi == pytest.approx(3_800)

@@ -154,3 +154,75 @@ def test_more_text_never_takes_a_superlative_away(one, other):
     both = f"{one} . {other}"
 
     assert len(superlatives(both)) >= len(superlatives(one))
+
+
+@pytest.mark.parametrize(
+    "text", ["Apostará por O1", "Por O-1 y O.1", "Ventas B2B", "Impresión en 3D", "El 1º del país"]
+)
+def test_digits_of_a_code_measure_nothing(text):
+    assert measures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("200t", ("200",)), ("25%", ("25",)), ("10-20 %", ("10", "20"))]
+)
+def test_numbers_with_their_unit_are_measures(text, wanted):
+    assert measures(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Vender en el país al menos 300 quesos", ES),
+        ("Llegar a por lo menos 300 tiendas", ES),
+        ("La venta de más de 300 toneladas", ES),
+        ("Los hogares, como máximo 300", ES),
+        ("Chegar ao menos a 300 lojas", PT),
+        ("A venda a pelo menos 300 lojas", PT),
+        ("A venda de mais de 300 toneladas", PT),
+        ("Cheese of the region in at least 300 shops", EN),
+    ],
+)
+def test_a_limit_is_no_superlative(text, language):
+    assert superlatives(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "dated", "measured"),
+    [
+        ("Trabajo para 2000 familias", (), ("2000",)),
+        ("Vender en 2000 tiendas", (), ("2000",)),
+        ("2050 familias en 2031", ("2031",), ("2050",)),
+        ("Trabalho para 2000 famílias", (), ("2000",)),
+        ("Work for 2000 families by 2031", ("2031",), ("2000",)),
+        ("En 2031 los quesos", ("2031",), ()),
+        ("En 2031 quesos artesanales", ("2031",), ()),
+        ("En 2030 somos y seremos", ("2030",), ()),
+        ("En 2031, tiendas", ("2031",), ()),
+    ],
+)
+def test_a_number_of_things_is_no_year(text, dated, measured):
+    assert (years(text), measures(text)) == (dated, measured)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "wanted"),
+    [
+        ("A", "Vender a las tiendas", False),
+        ("A", "A las tiendas", False),
+        ("A", "La opción A", True),
+        ("B", "Las opciones A y B", True),
+        ("A", "Ruta del queso (A)", True),
+        ("O", "O cluster vende", False),
+        ("O-1", "Primero O-1.", True),
+        ("O.1", "Primero O.1, luego", True),
+        ("O.1", "Primero O.12", False),
+        ("O-1", "Primero O-11", False),
+        ("O1", "Primero o1/o3", True),
+        ("O3", "De O1-O3", True),
+        ("LA", "En la sierra", False),
+        ("LA", "Opción LA", True),
+    ],
+)
+def test_a_code_is_found_as_a_whole_and_never_as_a_preposition(code, text, wanted):
+    assert is_named(option(code, name="Zumos"), text) is wanted

@@ -49,7 +49,7 @@ def test_the_links_stand_from_inputs_to_the_buyer_with_their_firms():
     rows = tables(written(Snapshot([*CHAIN, *actors]), EN))["Links of the chain"]
 
     assert rows == [
-        ["Order", "Link", "Place in the chain", "Missing link", "Firms"],
+        ["Order", "Link", "Place in the chain", "Missing link", "Firms and buyers"],
         ["1", "Farms", "Primary production", "", "1"],
         ["2", "Dairies", "Transformation", "", "2"],
         ["3", "Ageing", "Transformation", "Nobody ages cheese here.", "0"],
@@ -62,13 +62,13 @@ def test_firms_outside_the_scope_are_not_counted_in_the_links():
     found = tables(written(Snapshot([DAIRIES, *actors]), EN))
 
     assert found["Links of the chain"][1][-1] == "1"
-    assert found["Firms by link and type"][1] == ["Dairies", "1", "Final producer: 1"]
+    assert found["Firms and buyers by link and type"][1] == ["Dairies", "1", "Final producer: 1"]
 
 
 def test_firms_without_a_link_are_counted_apart():
     actors = [_actor(1), _actor(2, link=None), _actor(3, ActorKind.BUYER, None)]
 
-    rows = tables(written(Snapshot([DAIRIES, *actors]), EN))["Firms by link and type"]
+    rows = tables(written(Snapshot([DAIRIES, *actors]), EN))["Firms and buyers by link and type"]
 
     assert rows[1:] == [
         ["Dairies", "1", "Final producer: 1"],

@@ -85,6 +85,17 @@ def test_how_many_put_a_choice_first_second_and_third_is_printed_beside_its_plac
     assert rows(plan((of, told)), *heads)[0][-1] == "3 · 2 · 0"
 
 
+def test_a_nominal_group_is_printed_with_its_points_and_borda_beside_them():
+    of, records = votes.ranking()
+    asked = of.model_copy(update={"rule": Rule.BEST_PLACES, "amount": 3})
+    made = asked, [asked if one is of else one for one in records]
+
+    found = rows(plan(made), "Place", "Choice", "Score by the rule", "Borda", "Number of votes")
+
+    assert found[0] == ["1", "Opción A", "29", "29", "5"]
+    assert "points by place: 3, 2, 1" in words(plan(made))
+
+
 def test_approval_is_printed_with_its_shares():
     found = rows(
         plan(votes.approval()), "Place", "Choice", "Score by the rule", "Share", "Number of votes"

@@ -58,7 +58,7 @@ def test_links_stand_in_the_order_of_the_chain():
     found = table("Links of the chain")
 
     assert found == [
-        ["Order", "Link", "Place in the chain", "Firms"],
+        ["Order", "Link", "Place in the chain", "Firms and buyers"],
         ["1", "Aserrado", "Primary production", "2"],
         ["2", "Fabricación", "Transformation", "6"],
         ["3", "Venta", "Buyers", "3"],
@@ -66,10 +66,10 @@ def test_links_stand_in_the_order_of_the_chain():
 
 
 def test_firms_are_counted_by_link_and_type():
-    found = table("Firms by link and type")
+    found = table("Firms and buyers by link and type")
 
     assert found == [
-        ["Link of the chain", "Firms", "Types"],
+        ["Link of the chain", "Firms and buyers", "Types"],
         ["Aserrado", "2", "Supplier: 2"],
         ["Fabricación", "6", "Final producer: 6"],
         ["Venta", "3", "Buyer: 3"],
@@ -273,7 +273,7 @@ SOURCES = {
     "Links of the chain": (
         "Source: the dynamization team's records. Firms outside the scope are not counted."
     ),
-    "Firms by link and type": (
+    "Firms and buyers by link and type": (
         "Source: the dynamization team's records. Firms outside the scope are not counted."
     ),
     "Actors of the cluster": (

@@ -931,6 +931,7 @@ CREATE TABLE purchase_factor (
 	own TEXT,
 	rival TEXT,
 	reference TEXT,
+	self_image TEXT,
 	trends TEXT NOT NULL,
 	UNIQUE (id),
 	FOREIGN KEY(segment) REFERENCES buyer_segment (id) DEFERRABLE INITIALLY DEFERRED
@@ -1305,6 +1306,8 @@ CREATE TABLE round_summary (
 	valid BIGINT NOT NULL,
 	eligible BIGINT,
 	firms BIGINT,
+	kinds BIGINT,
+	largest_share TEXT,
 	by_paper BIGINT NOT NULL,
 	by_hands BIGINT NOT NULL,
 	has_quorum BOOLEAN,

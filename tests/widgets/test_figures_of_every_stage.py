@@ -249,7 +249,7 @@ SAID = [
     ("calendar", EMPTY, ENGLISH,
      "Weeks of the method; they get dates once the first day is set."),
     ("chain", GOVERNED, SPANISH,
-     "9 empresas de la base dentro del ámbito; 0 indicaron sus empleados."),
+     "9 empresas dentro del ámbito, sin los compradores; 0 indicaron sus empleados."),
     ("funnel", EMPTY, PORTUGUESE,
      "Grupo gestor, oficina T0. Um segmento passa com quatro vezes sim."),
 ]  # fmt: skip
@@ -342,9 +342,9 @@ def test_actors_are_counted_in_the_singular_and_in_the_plural():
 
 @pytest.mark.parametrize(
     ("employees", "text"),
-    [((), "0 firms of the base inside the scope; 0 gave their employees."),
-     ((5, None), "2 firms of the base inside the scope; 1 gave their employees."),
-     ((5, 0, 7), "3 firms of the base inside the scope; 3 gave their employees.")],
+    [((), "0 firms inside the scope, without buyers; 0 gave their employees."),
+     ((5, None), "2 firms inside the scope, without buyers; 1 gave their employees."),
+     ((5, 0, 7), "3 firms inside the scope, without buyers; 3 gave their employees.")],
 )  # fmt: skip
 def test_the_source_of_the_firms_counts_who_gave_employees(employees, text):
     firms = [actor(f"F{place}", employees=staff) for place, staff in enumerate(employees)]

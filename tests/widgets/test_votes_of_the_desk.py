@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from app.i18n import reader
 from app.store import Edit, Remove
-from app.widgets.card_desk import attendance_of, cards_of, firm_cards, person_cards
+from app.widgets.card_desk import (
+    attendance_of,
+    cards_of,
+    firm_cards,
+    person_cards,
+    quorum_changes,
+)
 from app.widgets.plan_finality import told
 from app.widgets.round_copies import again, removal
 from app.widgets.round_ideas import grouped
@@ -18,7 +24,7 @@ from methodology.mapping import Actor, Inclusion
 from methodology.process import Attendance, Meeting, MeetingKind
 from methodology.project import Language
 from methodology.round_results import RoundText
-from methodology.rounds import Round, State, VoterCard
+from methodology.rounds import Roll, Round, State, VoterCard
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from tests import votes
@@ -182,6 +188,15 @@ def test_each_firm_inside_gets_one_card():
         ("Farm", FARM.id, True),
     ]
     assert {one.meeting for one in made_cards} == {TABLE.id}
+
+
+def test_new_cards_move_the_quorum_of_a_round_that_waits_for_them():
+    waiting = votes.asked(roll=Roll.FIRMS, meeting=TABLE.id, state=State.DRAFT)
+    snapshot = Snapshot([TABLE, DAIRY, FARM, waiting])
+
+    changes = quorum_changes(snapshot, firm_cards(snapshot, TABLE.id))
+
+    assert changes == (Edit(Round, waiting.id, {"quorum": 2}),)
 
 
 def test_a_firm_that_has_a_card_gets_no_second_one_for_the_same_meeting():

@@ -15,7 +15,14 @@ from methodology.characterization import ReferenceCluster
 from methodology.curves import option_curves, option_moves
 from methodology.importance import Quadrant
 from methodology.plan import Section
-from methodology.purchase import IMPORTANCES, PERFORMANCES, FactorReading, SegmentReading, segments
+from methodology.purchase import (
+    IMPORTANCES,
+    PERFORMANCES,
+    SELF_IMAGE,
+    FactorReading,
+    SegmentReading,
+    segments,
+)
 from methodology.scale import PERFORMANCE, Scale
 from methodology.sources_of_challenges import (
     importance_scale,
@@ -53,7 +60,7 @@ def _segment(pen: Pen, material: Material, reading: SegmentReading) -> None:
     _ = pen._
     who = segment_source(material.snapshot, reading, _, fields=IMPORTANCES)
     pen.table(_importance_grid(pen, material, reading), f"{who} {importance_scale(_)}")
-    who = segment_source(material.snapshot, reading, _, fields=PERFORMANCES)
+    who = segment_source(material.snapshot, reading, _, fields=(*PERFORMANCES, SELF_IMAGE))
     apart = _("Self-image: what firms of the cluster say of themselves; never pooled with buyers.")
     pen.table(_performance_grid(pen, reading), f"{who} {apart} {performance_scale(_)}")
     _places(pen, material, reading)
@@ -132,7 +139,7 @@ def _performance_grid(pen: Pen, reading: SegmentReading) -> Grid:
                 one.factor.code,
                 one.factor.name,
                 *(stated(pen, one.opinions[field]) for field in PERFORMANCES),
-                _.number(image.median, 2, fixed=False) if (image := one.self_image()) else "",
+                "" if one.self_image is None else _.number(one.self_image, 2, fixed=False),
                 _(kinds[one.factor.id].label) if one.factor.id in kinds else "",
             )
         )

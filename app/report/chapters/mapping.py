@@ -13,7 +13,7 @@ from app.report.records import Extra, record_grid
 from app.report.table import Column, Grid, Row
 from methodology.boxes import BANDS, ordered_links
 from methodology.code_order import name_place
-from methodology.firms import firms
+from methodology.firms import in_chain
 from methodology.mapping import Actor, ActorKind, ChainLink, Service, Tie
 from methodology.network import settings_note
 from methodology.plan import Section
@@ -52,8 +52,8 @@ def _chain(pen: Pen, material: Material) -> None:
         table=table,
         figure=figure,
     )
-    counts = Counter(firm.link for firm in firms(material.snapshot))
-    counted = Extra(Column(_("Firms"), True), lambda link: _.number(counts[link.id]))
+    counts = Counter(actor.link for actor in in_chain(material.snapshot))
+    counted = Extra(Column(_("Firms and buyers"), True), lambda link: _.number(counts[link.id]))
     columns = ("order", "name", "role", "missing")
     pen.table(
         record_grid(
@@ -112,12 +112,12 @@ def _actors(pen: Pen, material: Material) -> None:
 
 
 def _by_link(pen: Pen, material: Material) -> None:
-    """Write how many firms stand in each link, and of which types."""
+    """Write how many firms and buyers stand in each link, and of which types."""
     _ = pen._
     placed: dict[UUID | None, Counter[ActorKind]] = {}
-    for firm in firms(material.snapshot):
-        if firm.kind:
-            placed.setdefault(firm.link, Counter())[firm.kind] += 1
+    for actor in in_chain(material.snapshot):
+        if actor.kind:
+            placed.setdefault(actor.link, Counter())[actor.kind] += 1
     links: list[tuple[UUID | None, str]] = [
         (link.id, link.name) for link in ordered_links(material.snapshot)
     ]
@@ -127,8 +127,12 @@ def _by_link(pen: Pen, material: Material) -> None:
         for key, name in links
         if key in placed
     )
-    columns = (Column(_("Link of the chain")), Column(_("Firms"), True), Column(_("Types")))
-    pen.table(Grid(columns, rows, _("Firms by link and type")), _firms_source(pen))
+    columns = (
+        Column(_("Link of the chain")),
+        Column(_("Firms and buyers"), True),
+        Column(_("Types")),
+    )
+    pen.table(Grid(columns, rows, _("Firms and buyers by link and type")), _firms_source(pen))
 
 
 def _firms_source(pen: Pen) -> str:

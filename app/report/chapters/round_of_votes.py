@@ -28,6 +28,7 @@ NUMBER = "#,##0.##"
 OTHER_RULE = {  # told beside the one that decides: its name, and the field it is in
     Rule.BORDA: ("Copeland", "copeland"),
     Rule.COPELAND: ("Borda", "borda"),
+    Rule.BEST_PLACES: ("Borda", "borda"),
 }
 Known = Sequence[tuple[RoundItem, RoundResult]]
 
