@@ -185,6 +185,6 @@ class CandidateScore(Record):
         Text,
         Label(N_("Given by")),
         Help(N_("Team, panel or institution, as the plan will print it")),
-        Called("quién lo dio", "autor", "dado por", "evaluador"),
+        Called("quién lo dio", "lo dio", "autor", "evaluador"),
     ] = ""
     source: Annotated[Text, Label(N_("Source")), Called("fuente", "fonte")] = ""

@@ -22,7 +22,8 @@ from methodology.snapshot import Snapshot, derived
 from methodology.text import N_, Remark
 
 VERDICTS = ("business", "mass", "demand", "concentration")  # each with its evidence beside it
-FINE = 9  # decimals that the order looks at: sums of weights are not exact
+FINE = 9  # decimals of a score: sums of weights are not exact
+NAMED = 4  # authors of values in a source line
 NO_STARS = Stars(size=None, specialisation=None, focus=None)
 Numbers = tuple[int, int, int, int]
 
@@ -97,7 +98,7 @@ def selection(snapshot: Snapshot) -> Selection:
         _standing(one, given.get(one.id, NO_STARS), scores.get(str(one.id))) for one in candidates
     ]
     return Selection(
-        tuple(sorted(found, key=lambda one: (one.score is None, -round(one.score or 0, FINE)))),
+        tuple(sorted(found, key=lambda one: (one.score is None, -(one.score or 0)))),
         criteria,
     )
 
@@ -174,6 +175,16 @@ def notes(found: Selection) -> tuple[Remark, ...]:
     return tuple(said)
 
 
+def stars_told(given: Stars) -> Remark:
+    """Return how many of the stars that can be assessed a candidate has."""
+    if not given.assessable:
+        return Remark(N_("n/d"))
+    return Remark(
+        N_("{earned} of {assessable} assessable"),
+        {"earned": given.earned, "assessable": given.assessable},
+    )
+
+
 def selection_source(snapshot: Snapshot) -> Remark:
     """Return the source line of the scores: who gave the values, for how many, by what."""
     found = selection(snapshot)
@@ -190,8 +201,13 @@ def selection_source(snapshot: Snapshot) -> Remark:
         return Remark(counted, values)
     return Remark(
         N_("{counted} Values given by: {authors}."),
-        {"counted": Remark(counted, values), "authors": authors},
+        {"counted": Remark(counted, values), "authors": _few(authors)},
     )
+
+
+def _few(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first names, a sign for the others where there are many."""
+    return names if len(names) <= NAMED else (*names[: NAMED - 1], "…")
 
 
 def _weighed(snapshot: Snapshot) -> tuple[Weighed, ...]:
@@ -229,10 +245,11 @@ def _scores(criteria: Iterable[Weighed]) -> Mapping[str, float]:
     counting = [one for one in criteria if one.scaled]
     if not counting:
         return {}
-    return weighted_scores(
+    found = weighted_scores(
         {str(key): [one.values[key] for one in counting] for key in counting[0].scaled},
         [float(one.criterion.weight) for one in counting],
     )
+    return {key: round(score, FINE) for key, score in found.items()}
 
 
 def _stars(candidates: Iterable[CandidateCluster]) -> Mapping[UUID, Stars]:

@@ -26,7 +26,7 @@ JUDGED = dict.fromkeys(VERDICTS, Answer.YES) | {
 }
 
 
-def candidate(name: str = "Quesos", *jobs: int | None, **values: Any) -> CandidateCluster:
+def candidate(name: str = "Quesos", /, *jobs: int | None, **values: Any) -> CandidateCluster:
     """Return a candidate with its jobs: cluster, region, activity, country."""
     given = dict(zip(JOBS, jobs, strict=False))
     return made(CandidateCluster, name, **{"name": name, **given, **values})

@@ -14,6 +14,7 @@ from methodology.selection import (
     notes,
     selection,
     selection_source,
+    stars_told,
     unjudged,
 )
 from methodology.snapshot import Snapshot
@@ -111,7 +112,7 @@ def test_a_candidate_alone_in_its_activity_has_one_assessable_star():
     other = candidate("Café", 4_200, 120_000, ACTIVITY, COUNTRY)
 
     for found in stood(alone, other).values():
-        assert (found.stars.earned, found.stars.assessable) == (1, 1)
+        assert str(stars_told(found.stars)) == "1 of 1 assessable"
 
 
 def test_candidates_of_another_year_or_with_gaps_are_not_compared_for_stars():
@@ -121,8 +122,8 @@ def test_candidates_of_another_year_or_with_gaps_are_not_compared_for_stars():
     found = stood(*regions(), late, bare)
 
     assert found["Late"].stars.assessable == 1
-    assert found["Bare"].stars.assessable == 0
-    assert found["Region 7"].stars.earned == 2
+    assert str(stars_told(found["Bare"].stars)) == "n/d"
+    assert str(stars_told(found["Region 7"].stars)) == "2 of 3 assessable"
 
 
 def test_scores_of_the_three_published_candidates_best_first():
@@ -173,7 +174,7 @@ def test_a_criterion_that_tells_nobody_apart_gives_a_half_and_is_flagged():
     assert scores(*rows) == {"Two": 0.75, "One": 0.25}
     assert [one.is_flat for one in selection(Snapshot(rows)).criteria] == [True, False]
     assert told(*rows)[1:] == [
-        "Criteria that tell no candidate apart, half a point for each: Firms."
+        "Criteria that tell no candidate apart, half the points for each: Firms."
     ]
 
 
@@ -236,6 +237,14 @@ def test_the_source_line_tells_who_gave_the_values():
         "Candidates compared: 3 of 3; criteria: 5. Values given by: Panel."
     )
     assert str(selection_source(Snapshot([ONE]))) == "Candidates compared: 0 of 1; criteria: 0."
+
+
+def test_the_source_line_names_a_few_authors_and_says_that_there_are_more():
+    many = [value(candidate(f"C{n}"), FIRMS, "1", given_by=f"Panel {n}") for n in range(6)]
+
+    assert str(selection_source(Snapshot([FIRMS, *many]))).endswith(
+        "Values given by: Panel 0, Panel 1, Panel 2, …."
+    )
 
 
 numbers = st.decimals(-1000, 1000, places=2)
