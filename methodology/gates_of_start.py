@@ -1,13 +1,15 @@
 """The checks of the start: who drives the process, and what the cluster is."""
 
+from methodology.candidates import CandidateCluster
 from methodology.check import Check, Checks, Judgement
 from methodology.mapping import Actor, Contact
 from methodology.process import TeamMember, TeamRole
 from methodology.project import Project
 from methodology.scope import Scope
+from methodology.selection import selection, unjudged
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
-from methodology.text import N_, Remark
+from methodology.text import N_, Remark, Term
 
 
 def calendar(snapshot: Snapshot) -> Judgement:
@@ -47,6 +49,30 @@ def leader(snapshot: Snapshot) -> Judgement:
     """Judge whether a lead entrepreneur is named."""
     count = sum(contact.is_lead for contact in snapshot.all(Contact))
     return count > 0, Remark(N_("Lead entrepreneurs named: {count}."), {"count": count})
+
+
+def selected(snapshot: Snapshot) -> Judgement:
+    """Judge whether the chosen candidate has a verdict and evidence by all four criteria."""
+    found = selection(snapshot)
+    if not found.standings:
+        return False, Remark(
+            N_("There are no candidates; if the cluster was given, waive this and say by whom.")
+        )
+    if not found.chosen:
+        return False, Remark(N_("No candidate is chosen yet."))
+    open_ones = tuple(
+        Remark(N_("{candidate} ({criteria})"), {"candidate": one.name, "criteria": lacking})
+        for one in found.chosen
+        if (lacking := tuple(map(Term, unjudged(one))))
+    )
+    if open_ones:
+        return False, Remark(
+            N_("Without verdict or evidence: {candidates}."), {"candidates": open_ones}
+        )
+    return True, Remark(
+        N_("Chosen: {chosen}, among candidates: {count}."),
+        {"chosen": tuple(one.name for one in found.chosen), "count": len(found.standings)},
+    )
 
 
 def accepted(snapshot: Snapshot) -> Judgement:
@@ -108,6 +134,13 @@ CHECKS: Checks = {
         N_("Name the first lead entrepreneurs among the people"),
         Contact,
     ): leader,
+    Check(
+        "scope.selected",
+        Stage.SCOPE,
+        N_("The chosen cluster was judged by the four criteria of the method"),
+        N_("Judge the chosen cluster by the four criteria, with evidence"),
+        CandidateCluster,
+    ): selected,
     Check(
         "scope.accepted",
         Stage.SCOPE,

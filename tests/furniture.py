@@ -106,6 +106,7 @@ from methodology.stage import Stage
 from methodology.success import Relevance, SuccessFactor, SuccessLevel, SuccessNeed
 from methodology.targets import OptionTarget
 from methodology.vision import Consent, Objective, VisionVersion
+from tests.candidates import JUDGED, candidate, criterion, value
 from tests.cluster import actor, link, made, tie
 
 PROJECT = made(
@@ -232,8 +233,16 @@ def _process() -> Iterator[Record]:
     )
 
 
+def _choice() -> Iterator[Record]:
+    makers = candidate("Muebles", 2_000, 50_000, 20_000, 1_500_000, is_chosen=True, **JUDGED)
+    growers, firms = candidate("Cítricos", **JUDGED), criterion("Empresas")
+    yield from (makers, growers, firms)
+    yield from (value(makers, firms, "90"), value(growers, firms, "40"))
+
+
 def _situation() -> Iterator[Record]:
     yield from (*LINKS, *ACTORS)
+    yield from _choice()
     yield made(
         Scope,
         "scope",
@@ -265,7 +274,7 @@ def _situation() -> Iterator[Record]:
         (Indicator.EMPLOYMENT, (20, 120, 15)),
         (Indicator.TURNOVER, (100_000, 600_000, 300_000)),
     ):
-        for place, value in zip((None, *LINKS), (sum(parts), *parts), strict=True):
+        for place, count in zip((None, *LINKS), (sum(parts), *parts), strict=True):
             yield made(
                 Statistic,
                 f"{indicator} {place.name if place else ''}",
@@ -273,7 +282,7 @@ def _situation() -> Iterator[Record]:
                 perimeter=Perimeter.CLUSTER,
                 link=place.id if place else None,
                 year=2025,
-                value=Decimal(value),
+                value=Decimal(count),
                 quality=Quality.MEASURED,
                 source="Encuesta propia",
             )

@@ -21,6 +21,7 @@ from methodology.process import Attendance, Meeting, MeetingKind
 from methodology.project import Draft, Project
 from methodology.record import REGISTRY
 from methodology.rounds import Round, State
+from methodology.selection import selection, stars_told
 from methodology.stage import Stage
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,6 +69,21 @@ def test_the_situation_of_the_example_is_settled_without_a_waiver(example, stage
 
     assert [one.check.key for one in verdicts(snapshot, stage) if not one.is_met] == []
     assert states[stage] == StageState.DONE
+
+
+def test_the_cheeses_of_the_example_were_chosen_by_numbers_worked_by_hand(example):
+    """Cheese: 1094/96000 over 24000/5400000; .25·200/316 + .2 + .2·2/2.44 + .2 + .15."""
+    _path, snapshot = example
+    found = selection(snapshot)
+
+    assert [one.name for one in found.chosen] == ["Quesos artesanales de la Sierra Alta"]
+    assert [round(one.quotient, 4) for one in found.standings] == [2.5641, 0.5625, 1.2, 3.0]
+    assert [round(one.above) for one in found.standings] == [667, -1260, 384, 480]
+    assert [round(one.score, 4) for one in found.standings] == [0.8722, 0.4387, 0.4086, 0.2333]
+    assert [str(stars_told(one.stars)) for one in found.standings] == [
+        "1 of 1 assessable",
+        *["0 of 1 assessable"] * 3,
+    ]
 
 
 def test_at_least_fifteen_actors_came_to_every_workshop_of_the_example(example):

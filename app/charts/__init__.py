@@ -30,6 +30,7 @@ from app.charts.progress_bars import progress_bars
 from app.charts.project_tree import project_tree
 from app.charts.pyramid import size_pyramid, span
 from app.charts.risk_matrix import risk_matrix
+from app.charts.selection import selection_chart
 from app.charts.success import success_chart
 from app.charts.template import CONFIG, Style
 from app.charts.theory_chain import theory_chain
@@ -92,6 +93,7 @@ __all__ = [
     "rating_spreads",
     "risk_matrix",
     "scope_funnel",
+    "selection_chart",
     "size_pyramid",
     "span",
     "spread_ranges",

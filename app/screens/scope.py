@@ -1,4 +1,4 @@
-"""Stage 1: from the statistical sector to the segment where firms compete."""
+"""Stages 0 and 1: which cluster, and from the statistical sector to the segment."""
 
 import streamlit as st
 
@@ -6,6 +6,7 @@ from app import state
 from app.widgets.begin import begin_with
 from app.widgets.figures import draw, has_figure
 from app.widgets.findings import finding
+from app.widgets.selection_view import is_selection_open, selection_view
 from app.widgets.stage_page import stage_page
 from app.widgets.table import table_height
 from methodology.mapping import Inclusion
@@ -18,7 +19,8 @@ snapshot = state.snapshot()
 
 
 def figures() -> None:
-    """Draw the funnel, the sentence and the tests of the candidate segments."""
+    """Draw the choice of the cluster, the funnel, the sentence and the tests of the segments."""
+    selection_view()
     if not has_figure("funnel"):
         begin_with(
             Segment,
@@ -82,4 +84,9 @@ def word(choice: object) -> str:
     return _(getattr(choice, "label", "")) if choice else _("Pending")
 
 
-stage_page(Stage.SCOPE, finding(Stage.SCOPE), figures, figure="funnel")
+stage_page(
+    Stage.SCOPE,
+    finding(Stage.SCOPE),
+    figures,
+    figure="selection" if is_selection_open() else "funnel",
+)

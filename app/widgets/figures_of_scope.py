@@ -7,6 +7,7 @@ from app.i18n import Reader
 from app.widgets.figure import Figure
 from methodology.scope import Scope, Segment, SegmentVerdict
 from methodology.segments import funnel
+from methodology.selection import selection, selection_source
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.text import N_
@@ -35,8 +36,18 @@ def _tests_source(snapshot: Snapshot, _: Reader) -> str:  # noqa: ARG001 - one s
     return _("Core group, workshop T0. A segment passes with four times yes.")
 
 
+def _selection(snapshot: Snapshot, style: charts.Style) -> object:
+    found = selection(snapshot)
+    return charts.selection_chart(found, style) if found.compared else None
+
+
+def _selection_source(snapshot: Snapshot, _: Reader) -> str:
+    return selection_source(snapshot).text(_)
+
+
 FIGURES: Mapping[str, Figure] = {
     "funnel": Figure(
         Stage.SCOPE, N_("From the sector to the segment"), _funnel, _tests_source, True
     ),
+    "selection": Figure(Stage.SCOPE, N_("Selection of the cluster"), _selection, _selection_source),
 }

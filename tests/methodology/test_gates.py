@@ -20,10 +20,12 @@ from methodology.project import Evidence, Project, Waiver
 from methodology.scope import Scope
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
+from tests.candidates import JUDGED, candidate
 from tests.cluster import actor, link, made, tie
 from tests.samples import large_snapshot, snapshots
 
 DAY = date(2026, 6, 12)
+CHOSEN = candidate(is_chosen=True, **JUDGED)
 BUILT = (Stage.PROCESS, Stage.SCOPE, Stage.MAPPING, Stage.CHARACTERIZATION, Stage.ACTION_PLAN)
 
 
@@ -351,16 +353,35 @@ def test_waived_check_is_settled_but_not_met():
     assert (found.is_met, found.is_settled, found.waiver.reason) == (False, True, "No time")
 
 
+def test_chosen_cluster_is_judged_by_four_criteria_with_evidence():
+    half = candidate(is_chosen=True, **JUDGED | {"mass": None, "demand_evidence": ""})
+
+    assert judged("scope.selected") == (
+        False,
+        "There are no candidates; if the cluster was given, waive this and say by whom.",
+    )
+    assert judged("scope.selected", candidate(**JUDGED)) == (False, "No candidate is chosen yet.")
+    assert judged("scope.selected", half) == (
+        False,
+        "Without verdict or evidence: Quesos (Critical mass, Demand not only local).",
+    )
+    assert judged("scope.selected", CHOSEN, candidate("Café")) == (
+        True,
+        "Chosen: Quesos, among candidates: 2.",
+    )
+
+
 def test_stage_is_done_when_every_check_is_met():
     snapshot = Snapshot(
         [
+            CHOSEN,
             scope(statement="Cheese", accepted_on=DAY, rule="Makes cheese"),
             actor("Dairy", inclusion=Inclusion.INSIDE),
         ]
     )
     found = {one.stage: one for one in progress(snapshot)}
 
-    assert (found[Stage.SCOPE].settled, found[Stage.SCOPE].total) == (3, 3)
+    assert (found[Stage.SCOPE].settled, found[Stage.SCOPE].total) == (4, 4)
     assert found[Stage.SCOPE].state is StageState.DONE
     assert found[Stage.MAPPING].state is StageState.UNDER_WAY
     assert found[Stage.CHARACTERIZATION].state is StageState.TO_COME
@@ -369,6 +390,7 @@ def test_stage_is_done_when_every_check_is_met():
 
 def test_stage_closed_with_a_waiver_says_so():
     records = [
+        CHOSEN,
         scope(statement="Cheese", accepted_on=DAY, rule="Makes cheese"),
         waiver("scope.flagged", Stage.SCOPE),
     ]
@@ -378,6 +400,7 @@ def test_stage_closed_with_a_waiver_says_so():
 
 def test_waiver_of_a_check_that_is_met_does_not_show():
     records = [
+        CHOSEN,
         scope(statement="Cheese", accepted_on=DAY, rule="Makes cheese"),
         actor("Dairy", inclusion=Inclusion.INSIDE),
         waiver("scope.rule", Stage.SCOPE),

@@ -382,7 +382,12 @@ def test_waiver_of_another_check_settles_nothing():
     )
     found = {one.check.key: one.is_settled for one in verdicts(Snapshot([other]), Stage.SCOPE)}
 
-    assert found == {"scope.accepted": False, "scope.rule": True, "scope.flagged": False}
+    assert found == {
+        "scope.selected": False,
+        "scope.accepted": False,
+        "scope.rule": True,
+        "scope.flagged": False,
+    }
 
 
 def test_waiving_one_check_begins_the_stage_and_does_not_end_it():
@@ -392,7 +397,7 @@ def test_waiving_one_check_begins_the_stage_and_does_not_end_it():
 
     row = progress(Snapshot([one]))[Stage.SCOPE.number]
 
-    assert (row.settled, row.total, row.state) == (1, 3, StageState.UNDER_WAY)
+    assert (row.settled, row.total, row.state) == (1, 4, StageState.UNDER_WAY)
 
 
 def test_record_that_settles_nothing_still_begins_its_stage():
@@ -413,7 +418,7 @@ def test_next_step_skips_what_was_waived_and_passes_on_to_the_next_stage():
         for one in checks(Stage.PROCESS)
     ]
 
-    assert next_step(Snapshot(waived)).check.key == "scope.accepted"
+    assert next_step(Snapshot(waived)).check.key == "scope.selected"
     assert next_step(Snapshot(waived[1:])).check.key == "process.calendar"
 
 

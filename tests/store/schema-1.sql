@@ -106,6 +106,37 @@ CREATE TABLE change_note (
 	evidence TEXT NOT NULL,
 	UNIQUE (id)
 );
+CREATE TABLE candidate_cluster (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	activity TEXT NOT NULL,
+	cluster_jobs BIGINT,
+	region_jobs BIGINT,
+	activity_jobs BIGINT,
+	country_jobs BIGINT,
+	year BIGINT,
+	source TEXT NOT NULL,
+	business TEXT,
+	business_evidence TEXT NOT NULL,
+	mass TEXT,
+	mass_evidence TEXT NOT NULL,
+	demand TEXT,
+	demand_evidence TEXT NOT NULL,
+	concentration TEXT,
+	concentration_evidence TEXT NOT NULL,
+	is_chosen BOOLEAN NOT NULL,
+	note TEXT NOT NULL,
+	UNIQUE (id)
+);
+CREATE TABLE selection_criterion (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	weight TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	UNIQUE (id)
+);
 CREATE TABLE segment (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,
@@ -571,6 +602,20 @@ CREATE TABLE adoption (
 	FOREIGN KEY(meeting) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_adoption_meeting ON adoption (meeting);
+CREATE TABLE candidate_score (
+	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL,
+	candidate TEXT NOT NULL,
+	criterion TEXT NOT NULL,
+	value TEXT NOT NULL,
+	given_by TEXT NOT NULL,
+	source TEXT NOT NULL,
+	UNIQUE (id),
+	FOREIGN KEY(candidate) REFERENCES candidate_cluster (id) DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY(criterion) REFERENCES selection_criterion (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_candidate_score_candidate ON candidate_score (candidate);
+CREATE INDEX ix_candidate_score_criterion ON candidate_score (criterion);
 CREATE TABLE scope (
 	row_no INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	id TEXT NOT NULL,

@@ -32,7 +32,7 @@ from methodology.scope import Scope, Segment, SegmentVerdict
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.vision import VisionVersion
-from tests import challenges, governed, options, plans, strategy
+from tests import candidates, challenges, governed, options, plans, strategy
 from tests.charts.figures import EVIL, is_safe
 from tests.cluster import actor, made
 
@@ -45,12 +45,14 @@ CHALLENGES = Snapshot(challenges.EVERYTHING)
 STRATEGY = Snapshot({one.id: one for one in strategy.strategy()}.values())
 PLAN = plans.plan()
 GOVERNED = Snapshot(governed.GOVERNED)
+SELECTION = Snapshot(candidates.published())
 PROJECTS = {
     "empty": EMPTY,
     "challenges": CHALLENGES,
     "strategy": STRATEGY,
     "plan": PLAN,
     "governed": GOVERNED,
+    "selection": SELECTION,
 }
 NARROWED = {"options_factors"}  # the projector leaves out what no option wants to win on
 OWN_DRAWING = {"map"}  # asks for the open project's network
@@ -64,6 +66,7 @@ EXPECTED = {
     },
     "plan": {"plan_tree", "plan_time", "plan_orientation", "plan_years", "plan_lines", "thread"},
     "governed": {"attendance", "arrivals", "organs", "funding"},
+    "selection": {"selection"},
 }  # fmt: skip
 WORD = re.compile(r"[^\W\d_]{7}")
 every = pytest.mark.parametrize("name", DRAWN)
@@ -250,6 +253,8 @@ SAID = [
      "Weeks of the method; they get dates once the first day is set."),
     ("chain", GOVERNED, SPANISH,
      "9 empresas dentro del ámbito, sin los compradores; 0 indicaron sus empleados."),
+    ("selection", SELECTION, SPANISH,
+     "Candidatos comparados: 3 de 3; criterios: 5. Valores dados por: Panel."),
     ("funnel", EMPTY, PORTUGUESE,
      "Grupo gestor, oficina T0. Um segmento passa com quatro vezes sim."),
 ]  # fmt: skip

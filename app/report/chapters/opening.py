@@ -10,6 +10,7 @@ from methodology.agenda import AgendaBlock
 from methodology.agreements import ChangeNote, Decision
 from methodology.areas import AreaRule, ImprovementArea
 from methodology.buyers import BuyerSegment, FactorScore, PurchaseFactor
+from methodology.candidates import CandidateCluster, CandidateScore, SelectionCriterion
 from methodology.characterization import ReferenceCluster, Statistic
 from methodology.check import Check
 from methodology.diamond import DiamondFactor, DiamondScore, GapCost, GapDecision, Ideal
@@ -84,6 +85,9 @@ SHOWN_BY_THEIR_CHAPTER: frozenset[type[Record]] = frozenset(
         AgendaBlock,
         Decision,
         ChangeNote,
+        CandidateCluster,
+        SelectionCriterion,
+        CandidateScore,
         Scope,
         Segment,
         ChainLink,

@@ -1,7 +1,8 @@
-"""Section 2: from the statistical sector to the segment, who is in and who is out."""
+"""Section 2: which cluster, from the statistical sector to the segment, who is in and out."""
 
 from app.report.chapters.opening import close_section, open_section, own_source
 from app.report.chapters.process import facts
+from app.report.chapters.selection import has_selection, selection_tables
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import Extra, record_grid
@@ -17,8 +18,13 @@ def scope(pen: Pen, material: Material) -> None:
     """Write the section on the scope of intervention."""
     _ = pen._
     statement = material.snapshot.one(Scope)
-    begun = bool(statement or material.rows(Actor) or material.rows(Segment))
+    begun = bool(
+        statement or material.rows(Actor) or material.rows(Segment) or has_selection(material)
+    )
     subheading = open_section(pen, material, Section.SCOPE, new_page=begun)
+    if has_selection(material):
+        subheading(_("Selection of the cluster"))
+        selection_tables(pen, material)
     if statement:
         subheading(_("Scope statement"))
         _statement(pen, material, statement)
