@@ -175,6 +175,11 @@ def scale_called(key: str) -> Scale:
     return _BY_KEY[key]
 
 
+def find_scale(key: str) -> Scale | None:
+    """Return the scale with a key, None when the method has none."""
+    return _BY_KEY.get(key)
+
+
 Score = Annotated[int, Field(ge=1, le=5)]
 Middle = Annotated[Decimal, Field(ge=1, le=5, max_digits=3, decimal_places=2)]  # of many scores
 Exposure = Annotated[int, Field(ge=-2, le=2), EXPOSURE]

@@ -10,7 +10,7 @@ from app.charts.template import Style, figure, plain, width_of
 from methodology.outcomes import Outcome, is_disputed, shifts
 from methodology.round_results import RoundResult
 from methodology.rounds import Instrument, RoundCriterion, RoundItem
-from methodology.scale import MERIT, Scale, scale_called
+from methodology.scale import MERIT, Scale, find_scale
 
 SHOWN = 10  # items that fit a projector in letters for the last row
 ROW = 2.1  # height of a row in ems
@@ -268,4 +268,4 @@ def _first(found: Outcome) -> RoundCriterion | None:
 
 def _scale(found: Outcome) -> Scale:
     first = _first(found)
-    return scale_called(first.scale) if first else MERIT
+    return (find_scale(first.scale) if first else None) or MERIT

@@ -1,7 +1,7 @@
 """The choice of the cluster, folded away above the scope: candidates, criteria, values."""
 
 import streamlit as st
-from app.widgets.words import literal
+from app.words import literal
 
 from app import state
 from app.i18n import Reader

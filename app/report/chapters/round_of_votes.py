@@ -21,7 +21,7 @@ from methodology.process import Meeting
 from methodology.round_results import RoundResult
 from methodology.round_rules import rules
 from methodology.rounds import FREE, Instrument, Round, RoundCriterion, RoundItem, Rule, State
-from methodology.scale import scale_called
+from methodology.scale import find_scale
 
 CHART = 1.3, 0.75  # centimetres: what a chart takes anyway, and for each item
 NUMBER = "#,##0.##"
@@ -89,7 +89,8 @@ def _criteria(pen: Pen, material: Material, asked: Round) -> Grid:
 
 
 def _anchors(pen: Pen, key: str) -> str:
-    anchors = scale_called(key).anchors.items()
+    scale = find_scale(key)
+    anchors = scale.anchors.items() if scale else ()
     return "; ".join(f"{step} {pen._(told)}" for step, told in anchors)
 
 
