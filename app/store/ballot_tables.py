@@ -27,7 +27,7 @@ _KEYED: Mapping[str, tuple[Kinds, Kinds]] = {  # columns of the key, other colum
     "sealed_ballot": ({**_TURN, "place": Integer}, {"who": Text, "content": Text}),
     "seal": (
         {"number": Integer},
-        {**_TURN, "at": Text, "count": Integer, "digest": Text, "chain": Text},
+        {**_TURN, "at": Text, "count": Integer, "digest": Text, "told": Text, "chain": Text},
     ),
     "voting_secret": ({"name": Text}, {"value": LargeBinary}),
 }

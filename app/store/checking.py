@@ -141,7 +141,10 @@ def _seals(path: Path, snapshot: Snapshot) -> Iterator[Finding]:
     for key, turn in broken:
         asked = snapshot.get(Round, UUID(key))
         yield _error(
-            N_("The sealed ballots of round “{round}” ({turn}) were changed after it closed."),
+            N_(
+                "Round “{round}” ({turn}) is not what it was when it was sealed: its ballots, its"
+                " question or its result were changed."
+            ),
             round=asked.name if asked else key,
             turn=turn,
         )

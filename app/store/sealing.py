@@ -186,8 +186,8 @@ def _write(session: Session, asked: Sheet, counted: Sequence[Record], by: str) -
         ("" if given.is_secret else vote.who, vote.answer.written())
         for vote in votes_of(session, asked)
     ]
-    seals.seal(connection, str(given.id), given.turn, sealed, datetime.now(UTC))
     drop_ballots(connection, given.id, given.turn)
     title = N_("Count round “{round}”")
     changes = tuple(map(Put, counted))
     writer.apply(session, ChangeSet(title, changes, {"round": given.name}), by=by)
+    seals.seal(connection, str(given.id), given.turn, sealed, datetime.now(UTC))

@@ -1,17 +1,20 @@
 """Which round the facilitator has before them, and what the room sees: one scene for a project."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from uuid import UUID
 
 import streamlit as st
 
 from app import state
+from app.store import Act, history
 from methodology.record import SHORT, clean_line
 from methodology.round_results import View
 from methodology.rounds import Round, State
 from methodology.snapshot import Snapshot
 
 CHOSEN, VIEW, WANTED = "round", "votes_view", "votes_wanted"
+WORKSHOP = timedelta(hours=6)  # after which nobody waits for a result any more
 ROUNDS, START, JOINING, CARDS, AGENDA = "rounds", "start", "joining", "cards", "agenda"
 
 
@@ -19,7 +22,7 @@ ROUNDS, START, JOINING, CARDS, AGENDA = "rounds", "start", "joining", "cards", "
 class Scene:
     """What the projector shows: the way in, or a round in one of the views of its result.
 
-    Without a round it follows the work: whatever is open, else what was shown last.
+    Without a round it follows the work: the step that was done last, else whatever is open.
     """
 
     is_joining: bool = False
@@ -71,13 +74,36 @@ def round_name(snapshot: Snapshot, wanted: str) -> str:
 
 
 def scene() -> Scene:
-    """Return what the room sees of this project."""
-    return _scenes().get(state.key(), Scene())
+    """Return what the room sees: what was chosen, or the round a later step was done with.
+
+    Steps are done at the desk and on the remote control, which is another program.
+    """
+    chosen, revision = _scenes().get(state.key(), (Scene(), 0))
+    step = _last_step(state.snapshot(), revision)
+    return chosen if step in (None, chosen.round_id) else Scene(round_id=step)
 
 
 def set_scene(wanted: Scene) -> None:
     """Have every projector of this project show something."""
-    _scenes()[state.key()] = wanted
+    _scenes()[state.key()] = wanted, state.folder().revision()
+
+
+def _last_step(snapshot: Snapshot, revision: int) -> UUID | None:
+    """Return the round whose state an act after a revision changed last, in today's workshop."""
+    done = snapshot.recall("steps of rounds", lambda: _steps(snapshot))
+    oldest = state.now() - WORKSHOP
+    return next((key for key, act in done if act.revision > revision and act.at > oldest), None)
+
+
+def _steps(snapshot: Snapshot) -> list[tuple[UUID, Act]]:
+    """Return the last step of each round that a room may see, newest first."""
+    shown = [one.id for one in snapshot.all(Round) if one.state not in (State.DRAFT, State.VOID)]
+    found: dict[UUID, Act] = {}
+    with state.folder().read() as session:
+        for act, altered, _ in history.since(session, shown) if shown else ():
+            if "state" in (altered.before or {}):
+                found.setdefault(altered.id, act)
+    return [*found.items()]
 
 
 def show_round(asked: Round) -> None:
@@ -97,6 +123,6 @@ def on_screen(snapshot: Snapshot) -> Round | None:
 
 
 @st.cache_resource(show_spinner=False)
-def _scenes() -> dict[str, Scene]:
-    """The one thing that several windows of a project share without the database."""
+def _scenes() -> dict[str, tuple[Scene, int]]:
+    """What was chosen for each project, and as of which revision: all windows share it."""
     return {}

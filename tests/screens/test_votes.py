@@ -5,10 +5,10 @@ from uuid import UUID
 
 import pytest
 
-from app.store import Edit
+from app.store import ChangeSet, Edit
 from app.store.computer import today
 from app.store.passphrase import REMOTE, is_passphrase
-from app.store.sealing import raw
+from app.store.sealing import close_round, raw
 from app.store.voters import note_presence, of_card
 from app.switchboard import DESK, Answer, DoorState, Switchboard, Wish
 from app.widgets.round_ideas import grouped
@@ -35,6 +35,7 @@ from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from tests import votes
 from tests.screens.conftest import empty_project, make_folder, texts
+from tests.store.balloting import put_open
 
 MEETING = Meeting(
     id=UUID(int=400), name="Taller T4", kind=MeetingKind.WORKSHOP, about_stage=Stage.OPTIONS
@@ -544,6 +545,30 @@ def test_the_room_follows_the_round_that_is_open_and_sees_no_result(open_screen,
     assert "80%" not in said
     specs = [chart.proto.spec for chart in page.get("plotly_chart")]
     assert all("Borrador" not in spec for spec in specs)
+
+
+def test_the_room_follows_the_steps_that_are_done_on_the_remote_control(
+    open_screen, empty_folder, look_inside
+):
+    opened = look_inside(empty_folder)
+    first, _second = put_open(opened, items="ABC"), put_open(opened, items="XYZ")
+    page = room(open_screen, empty_folder)
+
+    def step(state):
+        change = Edit(Round, first.round.id, {"state": state})
+        opened.apply(ChangeSet("Step", (change,)), by="Remote control")
+        page.run()
+        return texts(page), len(page.get("plotly_chart"))
+
+    assert "when the round closes" in texts(page)
+    close_round(opened, first.round.id, by="Remote control")
+    page.run()
+    assert "Nobody can tell" in texts(page)
+    said, charts = step(State.REVEALED)
+    assert "Nobody can tell" not in said
+    assert charts == 1
+    step(State.CLOSED)
+    assert "Nobody can tell" in texts(page)
 
 
 def test_nothing_but_the_scene_is_on_the_projector(open_screen, folder_with):

@@ -540,6 +540,7 @@ CREATE TABLE seal (
 	at TEXT NOT NULL,
 	count INTEGER NOT NULL,
 	digest TEXT NOT NULL,
+	told TEXT NOT NULL,
 	chain TEXT NOT NULL,
 	PRIMARY KEY (number)
 )

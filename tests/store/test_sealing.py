@@ -9,6 +9,7 @@ import pytest
 from app.store import (
     Edit,
     Put,
+    Remove,
     Severity,
     apply,
     back_up,
@@ -22,6 +23,7 @@ from app.store import (
 from app.store.ballots import cast
 from app.store.changes import ChangeSet
 from app.store.layout import database
+from app.store.references import with_consequences
 from app.store.restoring import RoundsOpen
 from app.store.sealing import close_round, raw, seal_round
 from app.store.seals import broken_seals, sealed_ballots
@@ -296,6 +298,13 @@ def tamper(folder, statement):
         "UPDATE seal SET at = '2026-01-01' WHERE number = 1",
         "UPDATE seal SET digest = 'x' WHERE number = 1",
         "UPDATE seal SET count = 7 WHERE number = 1",
+        "UPDATE seal SET told = '' WHERE number = 1",
+        "UPDATE round SET question = '¿Otra?' WHERE id = '{first}'",
+        "UPDATE round SET rule = 'borda' WHERE id = '{first}'",
+        "UPDATE round_item SET name = 'Otra' WHERE round = '{first}' AND position = 1",
+        "UPDATE round_result SET count = 99 WHERE round = '{first}'",
+        "DELETE FROM round_result WHERE round = '{first}'",
+        "UPDATE round_summary SET \"cast\" = 99 WHERE round = '{first}'",
     ],
 )
 def test_later_tampering_shows(folder, statement):
@@ -305,7 +314,7 @@ def test_later_tampering_shows(folder, statement):
         close_round(folder, asked.round.id, by="ana")
     assert seals_broken(folder) == []
 
-    tamper(folder, statement)
+    tamper(folder, statement.replace("{first}", str(first.round.id)))
 
     assert (str(first.round.id), 1) in seals_broken(folder)
     (found,) = [one for one in check_folder(folder.path) if one.severity is Severity.ERROR]
@@ -319,7 +328,41 @@ def test_removing_a_whole_round_from_the_chain_shows_in_the_next(folder):
 
     tamper(folder, "DELETE FROM seal WHERE number = 1")
 
-    assert seals_broken(folder) == [(str(second.round.id), 1)]
+    assert seals_broken(folder) == [(str(second.round.id), 1), (str(first.round.id), 1)]
+
+
+def test_cutting_the_end_of_the_chain_shows_in_the_round_that_is_left(folder):
+    asked = put_open(folder)
+    close_round(folder, asked.round.id, by="ana")
+
+    tamper(folder, "DELETE FROM seal")
+
+    assert seals_broken(folder) == [(str(asked.round.id), 1)]
+
+
+def test_what_may_change_after_the_count_breaks_no_seal(folder):
+    asked = put_open(folder, Instrument.IDEAS, "", amount=3)
+    vote(folder, a_cast(asked, "luis", 1, texts=("Una cava", "Una marca")))
+    close_round(folder, asked.round.id, by="ana")
+    text = folder.snapshot().all(RoundText)[0]
+    folder.apply(ChangeSet("Group", (Edit(RoundText, text.id, {"group": "Frío"}),)), by="ana")
+    for state in (State.REVEALED, State.ADOPTED):
+        change = Edit(Round, asked.round.id, {"state": state})
+        folder.apply(ChangeSet("Step", (change,)), by="ana")
+
+    assert seals_broken(folder) == []
+
+
+def test_a_round_that_was_removed_leaves_a_whole_chain(folder):
+    first, second = put_open(folder), put_open(folder)
+    for asked in (first, second):
+        close_round(folder, asked.round.id, by="ana")
+    gone = with_consequences(
+        folder.snapshot(), ChangeSet("Remove", (Remove(Round, first.round.id),))
+    )
+    folder.apply(gone, by="ana")
+
+    assert seals_broken(folder) == []
 
 
 def test_going_back_to_a_copy_is_refused_while_a_round_holds_ballots(folder):
