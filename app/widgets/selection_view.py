@@ -1,13 +1,13 @@
 """The choice of the cluster, folded away above the scope: candidates, criteria, values."""
 
 import streamlit as st
-from app.words import literal
 
 from app import state
 from app.i18n import Reader
 from app.widgets.figures import draw, has_figure
 from app.widgets.stage_page import choose_data
 from app.widgets.table import table_height
+from app.words import literal
 from methodology.candidates import CandidateCluster, CandidateScore, SelectionCriterion
 from methodology.record import Record
 from methodology.selection import VERDICTS, Selection, Standing, notes, selection, stars_told
