@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_time
-from babel.lists import format_list
 from babel.numbers import (
     format_currency,
     format_decimal,
@@ -19,6 +18,7 @@ from babel.numbers import (
 )
 
 from app.i18n.catalogue import translations
+from app.i18n.lists import join
 from methodology.project import Country, Currency, Language, Project
 from methodology.record import MINOR_DIGITS
 
@@ -80,8 +80,8 @@ class Reader:
         return f"{self.date(here, 'medium')}, {format_time(here, 'short', locale=self.words)}"
 
     def join(self, words: list[str]) -> str:
-        """Write a list in words: «a, b y c»."""
-        return format_list(words, locale=self.words)
+        """Write a list in words: «a, b y c», so that no item can be taken for two."""
+        return join(words, self.words)
 
     @property
     def words(self) -> Locale:

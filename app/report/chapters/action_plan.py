@@ -30,7 +30,7 @@ from methodology.project_zero import ManagerProfile, ManagerTask
 from methodology.record import Kind, fields
 from methodology.standard_project_zero import monthly_hours
 
-SCALE = (0.5, 5.5)  # of both axes of the matrix, so that marks at the ends stay whole
+SCALE = (1.0, 5.0)  # of both axes of the matrix: its steps stand at the scores themselves
 
 
 def action_plan(pen: Pen, material: Material) -> None:

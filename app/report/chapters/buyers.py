@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import ceil, floor
 
 from app.report.chapters.business import stated
 from app.report.chapters.opening import close_section, open_section, own_source
@@ -28,7 +29,6 @@ from methodology.text import N_
 
 IMPORTANCES = ("importance_today", "importance_advanced")
 LEVELS = ("own", "rival", "reference")
-ROOM = Decimal("0.5")  # of a point around the outermost factors of a chart
 
 
 def buyers(pen: Pen, material: Material) -> None:
@@ -155,7 +155,7 @@ def _places(pen: Pen, material: Material, reading: SegmentReading) -> None:
     figure = Figure(
         Shape.POINTS,
         points=points,
-        number_format="0.0",
+        number_format="0",
         x_title=f"{_('Performance of the cluster')} ({_ends(pen, PERFORMANCE)})",
         y_title=_("Importance today"),
         x_range=_around([one.x for one in points]),
@@ -178,7 +178,10 @@ def _ends(pen: Pen, scale: Scale) -> str:
 
 
 def _around(values: Sequence[float]) -> tuple[float, float]:
-    return min(values) - float(ROOM), max(values) + float(ROOM)
+    """Return the whole scores around the outermost factors: an axis whose steps stand at scores."""
+    first = min(max(floor(min(values)), PERFORMANCE.least), PERFORMANCE.most - 2)
+    last = max(min(ceil(max(values)), PERFORMANCE.most), first + 2)
+    return float(first), float(last)
 
 
 def _gap_grid(pen: Pen, reading: SegmentReading) -> Grid:
