@@ -12,6 +12,7 @@ from babel.numbers import (
     format_decimal,
     format_percent,
     get_currency_precision,
+    get_currency_symbol,
     get_decimal_symbol,
     get_group_symbol,
     get_territory_currencies,
@@ -52,6 +53,14 @@ class Reader:
     def percent(self, share: Decimal | float, digits: int = 0) -> str:
         """Write a share (0.5) as a percentage, rounded half up to exactly `digits` decimals."""
         return _percent(_rounded(share, digits + 2), digits, self.country)
+
+    def change(self, before: Decimal | float, after: Decimal | float, digits: int = 0) -> str:
+        """Write how far a number moved, with its sign: the difference of both as they are printed.
+
+        From 2.9 to 2.3 is −0.6 for whoever reads it, even where 2.85 became 2.34.
+        """
+        moved = _rounded(after, digits) - _rounded(before, digits)
+        return ("+" if moved > 0 else "") + self.number(moved, digits)
 
     def money(self, minor_units: int) -> str:
         """Write an amount given in hundredths, with its currency, without cents."""
@@ -102,6 +111,11 @@ class Reader:
     def group_symbol(self) -> str:
         """The sign between thousands."""
         return get_group_symbol(self.signs)
+
+    @property
+    def currency_sign(self) -> str:
+        """How the currency is written before an amount: S/."""
+        return get_currency_symbol(self.currency, self.signs)
 
     @property
     def currency_digits(self) -> int:

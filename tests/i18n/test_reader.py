@@ -233,3 +233,11 @@ def test_every_country_and_language_can_be_written(country, language):
     assert all(shown)
     assert _.words.language == language
     assert _.signs.territory == country.value[3:]
+
+
+def test_a_change_is_that_of_the_numbers_as_they_are_printed():
+    _ = made(Country.UNITED_STATES)
+
+    assert _.change(Decimal("2.85"), Decimal("2.34"), 1) == "-0.6"
+    assert _.change(Decimal("2.26"), Decimal("2.34"), 1) == "0.0"
+    assert _.change(2, 3.25, 1) == "+1.3"

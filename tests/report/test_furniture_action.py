@@ -144,8 +144,8 @@ def test_money_by_orientation_adds_up_to_everything():
 
     assert found == [
         ["Orientation", "Amount", "Exact share", "Percent"],
-        ["R&D and innovation", "US$ 500.000", "100,0000%", "100 %"],
-        ["Total", "US$ 500.000", "100,0000%", "100 %"],
+        ["R&D and innovation", "US$ 500.000", "100,0%", "100%"],
+        ["Total", "US$ 500.000", "100,0%", "100%"],
     ]
 
 
@@ -313,7 +313,7 @@ def test_the_post_of_the_manager_has_its_conditions():
     assert found == [
         ["Item", "Content"],
         ["Reports to", "Comité"],
-        ["Dedication", "100 %"],
+        ["Dedication", "100%"],
         ["Cost a year", "US$ 30.000"],
     ]
 

@@ -16,7 +16,7 @@ from methodology.characterization import ReferenceCluster
 from methodology.curves import option_curves, option_moves
 from methodology.importance import Quadrant
 from methodology.plan import Section
-from methodology.purchase import ASKED, FactorReading, SegmentReading, segments
+from methodology.purchase import FactorReading, SegmentReading, segments
 from methodology.scale import PERFORMANCE, Scale
 from methodology.sources_of_challenges import (
     importance_scale,
@@ -54,13 +54,17 @@ def buyers(pen: Pen, material: Material) -> None:
 def _segment(pen: Pen, material: Material, reading: SegmentReading) -> None:
     _ = pen._
     who = segment_source(material.snapshot, reading, _, fields=IMPORTANCES)
-    pen.table(_importance_grid(pen, material, reading), f"{who} {importance_scale(_)}")
+    pen.table(
+        _importance_grid(pen, material, reading), f"{own_source(pen)} {who} {importance_scale(_)}"
+    )
     who = segment_source(material.snapshot, reading, _, fields=LEVELS)
     apart = _("Self-image: what firms of the cluster say of themselves; never pooled with buyers.")
-    pen.table(_performance_grid(pen, reading), f"{who} {apart} {performance_scale(_)}")
-    _places(pen, material, reading)
+    pen.table(
+        _performance_grid(pen, reading), f"{own_source(pen)} {who} {apart} {performance_scale(_)}"
+    )
+    _places(pen, reading)
     if reading.gaps:
-        pen.table(_gap_grid(pen, reading), value_line(reading, _))
+        pen.table(_gap_grid(pen, reading), f"{own_source(pen)} {value_line(reading, _)}")
     _curves(pen, material, reading)
 
 
@@ -137,7 +141,7 @@ def _performance_grid(pen: Pen, reading: SegmentReading) -> Grid:
     return Grid(columns, rows, _of(pen, N_("Performance in the factors: {segment}"), reading))
 
 
-def _places(pen: Pen, material: Material, reading: SegmentReading) -> None:
+def _places(pen: Pen, reading: SegmentReading) -> None:
     """Write importance beside performance, with the stored lines between high and low."""
     _, lines = pen._, reading.lines
     if lines is None:
@@ -165,11 +169,10 @@ def _places(pen: Pen, material: Material, reading: SegmentReading) -> None:
     note = _("Lines: {mode}; on the line is high.").format(mode=_(reading.segment.crosshair.label))
     corners = _(
         "Above left: concentrate here; above right: keep it up; below left: low priority; "
-        "below right: possible overkill. Codes as in the table above."
+        "below right: possible overkill. Codes, votes and scale as in the tables above."
     )
     title = _of(pen, N_("Importance and performance: {segment}"), reading)
-    who = segment_source(material.snapshot, reading, _, fields=("importance_today", "own"))
-    pen.chart(figure, title, f"{corners} {note} {who} {importance_scale(_)}", height=7.5)
+    pen.chart(figure, title, f"{own_source(pen)} {corners} {note}", height=7.5)
 
 
 def _ends(pen: Pen, scale: Scale) -> str:
@@ -232,12 +235,9 @@ def _curves(pen: Pen, material: Material, reading: SegmentReading) -> None:
         has_axis=True,
         y_range=(float(PERFORMANCE.least), float(PERFORMANCE.most)),
     )
-    who = segment_source(
-        material.snapshot, reading, _, fields=[one for one in ASKED if one not in IMPORTANCES]
-    )
     note = _("Only the levels mean something: the order of the factors is a choice.")
     title = _of(pen, N_("Value curves: {segment}"), reading)
-    pen.chart(figure, title, f"{who} {note} {performance_scale(_)}", height=7.5)
+    pen.chart(figure, title, f"{own_source(pen)} {note}", height=7.5)
     pen.table(_move_grid(pen, material, reading), _move_note(pen))
 
 
@@ -262,7 +262,8 @@ def _move_grid(pen: Pen, material: Material, reading: SegmentReading) -> Grid:
 
 def _move_note(pen: Pen) -> str:
     _ = pen._
-    return _("Raised or reduced: the target differs by a point or more from the cluster today.")
+    note = _("Raised or reduced: the target differs by a point or more from the cluster today.")
+    return f"{own_source(pen)} {note}"
 
 
 def _seed_grid(pen: Pen, seeds: Sequence[tuple[SegmentReading, FactorReading]]) -> Grid:
@@ -288,10 +289,10 @@ def _seed_grid(pen: Pen, seeds: Sequence[tuple[SegmentReading, FactorReading]]) 
         )
         for reading, one in seeds
     )
-    return Grid(columns, rows, _("Seeds of options"))
+    return Grid(columns, rows, _("Factors that advanced buyers ask more of"))
 
 
 def _seed_note(pen: Pen) -> str:
     _ = pen._
-    note = _("Seeds of options: importance grows by a point or more towards advanced buyers.")
-    return f"{note} {importance_scale(_)}"
+    note = _("Their importance grows by a point or more towards advanced buyers.")
+    return f"{own_source(pen)} {note} {importance_scale(_)}"

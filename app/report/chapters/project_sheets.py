@@ -223,7 +223,7 @@ def _budget(pen: Pen, known: _Known, project: PlanProject) -> Grid:
     rows = [Row(_budget_cells(pen, name, group, shown)) for name, group in groups]
     if rows:
         rows.append(Row(_budget_cells(pen, _("Total"), items, shown), is_total=True))
-    name = f"{_('Budget')} ({_.currency.value}): {titled(project)}"
+    name = f"{_('Budget')} ({_.currency_sign}): {titled(project)}"
     return Grid(columns, tuple(rows), name)
 
 
