@@ -170,7 +170,7 @@ def test_the_sheet_of_the_structuring_project_is_complete():
         ["Months", "1–3"],
         ["Amount", "US$ 200.000, 80% public"],
         ["Instrument or fund targeted", "Fondo de clústeres"],
-        ["Priority", "Quick win: impact 3,50, effort 2,00"],
+        ["Priority", "Quick win (impact 3,50, effort 2,00)"],
     ]
 
 
@@ -195,7 +195,7 @@ def test_the_sheet_of_the_open_network_is_complete():
         ["Months", "4–7"],
         ["Amount", "US$ 90.000, 50% public"],
         ["Instrument or fund targeted", "Fondo de clústeres"],
-        ["Priority", "Quick win: impact 3,50, effort 2,00"],
+        ["Priority", "Quick win (impact 3,50, effort 2,00)"],
     ]
 
 
@@ -220,7 +220,7 @@ def test_the_sheet_of_the_closed_network_is_complete():
         ["Months", "4–5"],
         ["Amount", "US$ 150.000, 50% public"],
         ["Instrument or fund targeted", "Fondo de clústeres"],
-        ["Priority", "Quick win: impact 3,50, effort 2,00"],
+        ["Priority", "Quick win (impact 3,50, effort 2,00)"],
     ]
 
 
@@ -245,7 +245,7 @@ def test_the_sheet_of_the_inter_cluster_project_is_complete():
         ["Months", "8–10"],
         ["Amount", "US$ 60.000, 70% public"],
         ["Instrument or fund targeted", "Fondo de clústeres"],
-        ["Priority", "Quick win: impact 3,50, effort 2,00"],
+        ["Priority", "Quick win (impact 3,50, effort 2,00)"],
     ]
 
 

@@ -169,7 +169,7 @@ def _priority(pen: Pen, found: Priority | None) -> str:
     _ = pen._
     if found is None:
         return ""
-    return _("{verdict}: impact {impact}, effort {effort}").format(
+    return _("{verdict} (impact {impact}, effort {effort})").format(
         verdict=_(found.quadrant.label),
         impact=_.number(float(found.impact), 2),
         effort=_.number(float(found.effort), 2),
