@@ -160,9 +160,7 @@ def oriented(snapshot: Snapshot) -> Judgement:
             N_("Without category or orientation: {projects}."), {"projects": _codes(bare)}
         )
     shares = tuple(
-        Remark(
-            "{orientation} {percent} %", {"orientation": one.orientation, "percent": one.percent}
-        )
+        Remark("{orientation} {percent}%", {"orientation": one.orientation, "percent": one.percent})
         for one in reversed(found.slices)
     )
     return True, Remark(N_("Money by orientation: {shares}."), {"shares": shares})

@@ -64,7 +64,7 @@ def turnover(snapshot: Snapshot) -> Judgement:
         )
     part = sum(firm.turnover or 0 for firm in heard)
     return _reaches(part, sum(sales), TURNOVER), Remark(
-        N_("Share of the known turnover: {share} %; firms interviewed: {count}."),
+        N_("Share of the known turnover: {share}%; firms interviewed: {count}."),
         {"share": 100 * part // sum(sales), "count": len(heard)},
     )
 
@@ -171,14 +171,14 @@ CHECKS: Checks = {
     Check(
         "mapping.placed",
         Stage.MAPPING,
-        N_("Actors with a type and, firms, a link: at least 80 %"),
+        N_("Actors with a type and, firms, a link: at least 80%"),
         N_("Give the actors a type and a link of the chain"),
         Actor,
     ): placed,
     Check(
         "mapping.turnover",
         Stage.MAPPING,
-        N_("Turnover of the firms interviewed: at least 25 %"),
+        N_("Turnover of the firms interviewed: at least 25%"),
         N_("Interview more firms, the large ones first"),
         Interview,
     ): turnover,
@@ -206,7 +206,7 @@ CHECKS: Checks = {
     Check(
         "mapping.relations",
         Stage.MAPPING,
-        N_("Actors interviewed whose relations are known: at least 60 %"),
+        N_("Actors interviewed whose relations are known: at least 60%"),
         N_("Record the relations of the actors interviewed"),
         Tie,
     ): relations,

@@ -16,9 +16,12 @@ from methodology.forces import Challenge
 from methodology.needs import Outcome, left_open, outcome
 from methodology.options import OptionStatus, StrategicOption
 from methodology.portfolio import is_project_zero
+from methodology.priority_matrix import low_priority
+from methodology.project_sheet import BudgetItem
 from methodology.snapshot import Snapshot, derived
 from methodology.success import Relevance, SuccessFactor, SuccessNeed
 from methodology.text import N_
+from methodology.timetable import last_years
 
 ENOUGH = 3  # the present level from which a necessary success factor needs no project
 
@@ -51,6 +54,8 @@ class LooseEnd(Choice):
         N_("Projects that rest on no area, gap or success factor"),
         Rung.PROJECT,
     )
+    LOW = "low", N_("Projects of low priority that stay in the plan"), Rung.PROJECT
+    LATE = "late", N_("Projects with money in a year after they end"), Rung.PROJECT
 
     rung: Rung
 
@@ -167,6 +172,17 @@ def _projects(snapshot: Snapshot) -> Iterator[UUID]:
             yield key
 
 
+def _low(snapshot: Snapshot) -> Iterator[UUID]:
+    yield from (project.id for project in low_priority(snapshot) if not is_project_zero(project))
+
+
+def _late(snapshot: Snapshot) -> Iterator[UUID]:
+    ends = last_years(snapshot)
+    for item in snapshot.all(BudgetItem):
+        if item.amount and item.year > ends.get(item.project, item.year):
+            yield item.project
+
+
 WAITS_FOR: Mapping[LooseEnd, tuple[Rung, ...]] = {
     LooseEnd.TREND: (Rung.FACTOR,),
     LooseEnd.FACTOR: (Rung.OPTION,),
@@ -179,6 +195,8 @@ WAITS_FOR: Mapping[LooseEnd, tuple[Rung, ...]] = {
     LooseEnd.AREA: (Rung.GAP,),
     LooseEnd.IDLE_AREA: (Rung.PROJECT,),
     LooseEnd.PROJECT: (Rung.AREA,),
+    LooseEnd.LOW: (Rung.PROJECT,),
+    LooseEnd.LATE: (Rung.PROJECT,),
 }
 FINDERS: Mapping[LooseEnd, Finder] = {
     LooseEnd.TREND: _trends,
@@ -192,4 +210,6 @@ FINDERS: Mapping[LooseEnd, Finder] = {
     LooseEnd.AREA: _areas,
     LooseEnd.IDLE_AREA: _idle_areas,
     LooseEnd.PROJECT: _projects,
+    LooseEnd.LOW: _low,
+    LooseEnd.LATE: _late,
 }

@@ -10,6 +10,7 @@ from methodology.options import OptionMerit, StrategicOption
 from methodology.robustness import Robustness
 from methodology.scale import MERIT
 from methodology.snapshot import Snapshot
+from methodology.sources_of_challenges import rounded
 from methodology.text import N_, Remark, Term, sentences
 
 
@@ -81,7 +82,7 @@ def vote_source(snapshot: Snapshot) -> Remark:
     if found.rule:
         parts.append(Remark(N_("Rule: {rule}."), {"rule": found.rule}))
     if found.consensus is not None:
-        agreed = {"measure": found.consensus_measure, "value": found.consensus}
+        agreed = {"measure": found.consensus_measure, "value": rounded(found.consensus, 2)}
         parts.append(Remark(N_("Consensus: {measure} {value}."), agreed))
     parts += _held(found.meeting.name if found.meeting else "", found.held_on)
     return sentences(*parts)

@@ -198,7 +198,7 @@ class OptionCriterion(Record):
     is_coverage: Annotated[
         bool,
         Label(N_("Taken from the diamond")),
-        Help(N_("The option's coverage, from 0 to 100 %, set on the scale from 1 to 5")),
+        Help(N_("The option's coverage, from 0 to 100%, set on the scale from 1 to 5")),
         Called("cobertura del diamante", "cobertura do diamante"),
     ] = False
 

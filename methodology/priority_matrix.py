@@ -32,7 +32,7 @@ class Quadrant(Choice):
     QUICK_WIN = "quick_win", N_("Quick win")
     MAJOR = "major", N_("Major project")
     FILL_IN = "fill_in", N_("Fill-in")
-    DROP = "drop", N_("Drop")
+    DROP = "drop", N_("Low priority: review")
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,17 @@ def leading_side(snapshot: Snapshot) -> Side | None:
     voices = {row.rater for row in snapshot.all(ProjectRating)}
     counts = Counter(sides[rater] for rater in voices if rater in sides)
     return max(Side, key=lambda side: counts[side]) if counts else None
+
+
+def low_priority(snapshot: Snapshot) -> tuple[PlanProject, ...]:
+    """Return the projects of little impact and much effort that the plan keeps all the same."""
+    return tuple(one.project for one in priorities(snapshot) if one.quadrant is Quadrant.DROP)
+
+
+def unplaced(snapshot: Snapshot) -> tuple[PlanProject, ...]:
+    """Return the projects that lack an impact or an effort, and so a place in the matrix."""
+    placed = {one.project.id for one in priorities(snapshot)}
+    return tuple(one for one in projects(snapshot) if one.id not in placed)
 
 
 @derived

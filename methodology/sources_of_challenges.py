@@ -93,7 +93,11 @@ def value_line(reading: SegmentReading, translate: Translate) -> str:
     if found is None or found.relative is None:
         return how.text(translate)
     said = Remark(
-        N_("Cluster {own}, best rival {best}; relative value {relative} (Gale; 100: equal)."),
+        N_(
+            "Weighted means: cluster {own}, best rival {best}. Relative value {relative} (Gale; "
+            "100: equal): the mean of the ratios factor by factor, which may lie off 100 at equal "
+            "means."
+        ),
         {
             "own": rounded(found.own, 2),
             "best": rounded(found.best, 2),

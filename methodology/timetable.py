@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from methodology.action import FirstTag, PlanProject
+from methodology.plan_rules import rules_of
 from methodology.portfolio import projects
 from methodology.project_sheet import Activity
 from methodology.schedule import CircularDependency, Schedule, Task, Timing, schedule
@@ -86,6 +87,16 @@ def timetable_or_none(snapshot: Snapshot) -> Timetable | None:
     except CircularDependency:
         return None
     return found if found.rows else None
+
+
+def last_years(snapshot: Snapshot) -> Mapping[UUID, int]:
+    """Return the calendar year in which each project ends; empty while no day opens the plan."""
+    begins, found = rules_of(snapshot).begins_on, timetable_or_none(snapshot)
+    if begins is None or found is None:
+        return {}
+    return {
+        row.project.id: begins.year + (begins.month + row.finish - 2) // 12 for row in found.rows
+    }
 
 
 def is_soon(row: Row | None, project: PlanProject) -> bool:

@@ -31,6 +31,8 @@ _TRUE = frozenset(
 _FALSE = frozenset(("no", "nao", "n", "0", "f", "-", "false", "falso", "✗", "✘"))
 _TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT})
 _WHOLE = frozenset({Kind.INTEGER, Kind.MONEY})
+FORMER = {"club_good": ("bien club",), "people": ("rrhh", "rh")}  # words of earlier versions
+OTHER_GENDER = {"a": "o", "o": "a"}  # in Spanish and Portuguese
 
 
 def show(attribute: Attribute, value: Any, _: Reader, names: Names) -> str:
@@ -198,7 +200,10 @@ def _parse_choice(attribute: Attribute, text: str, _: Reader, _names: Names) -> 
 
 @cache
 def _members(choices: type[Choice], _: Reader) -> dict[str, Choice]:
-    """Index a closed list by its words: the reader's, then other languages', then values."""
+    """Index a closed list by its words: the reader's, then other languages', then values.
+
+    Last comes each word in its other gender: «alto» for a likelihood that is «alta».
+    """
     found: dict[str, Choice] = {}
     readers = (_, *(replace(_, language=language) for language in Language))
     for speaker in readers:
@@ -207,6 +212,11 @@ def _members(choices: type[Choice], _: Reader) -> dict[str, Choice]:
     for member in choices:
         found.setdefault(fold(member.label), member)
         found.setdefault(fold(member.value), member)
+        for former in FORMER.get(member.value, ()):
+            found.setdefault(former, member)
+    for word, member in [*found.items()]:
+        if word[-1] in OTHER_GENDER:
+            found.setdefault(word[:-1] + OTHER_GENDER[word[-1]], member)
     return found
 
 

@@ -7,18 +7,19 @@ from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_time
-from babel.lists import format_list
 from babel.numbers import (
     format_currency,
     format_decimal,
     format_percent,
     get_currency_precision,
+    get_currency_symbol,
     get_decimal_symbol,
     get_group_symbol,
     get_territory_currencies,
 )
 
 from app.i18n.catalogue import translations
+from app.i18n.lists import join
 from methodology.project import Country, Currency, Language, Project
 from methodology.record import MINOR_DIGITS
 from methodology.text import N_
@@ -58,6 +59,14 @@ class Reader:
         """Write a share (0.5) as a percentage, rounded half up to exactly `digits` decimals."""
         return _percent(_rounded(share, digits + 2), digits, self.country)
 
+    def change(self, before: Decimal | float, after: Decimal | float, digits: int = 0) -> str:
+        """Write how far a number moved, with its sign: the difference of both as they are printed.
+
+        From 2.9 to 2.3 is −0.6 for whoever reads it, even where 2.85 became 2.34.
+        """
+        moved = _rounded(after, digits) - _rounded(before, digits)
+        return ("+" if moved > 0 else "") + self.number(moved, digits)
+
     def money(self, minor_units: int) -> str:
         """Write an amount given in hundredths, with its currency, without cents."""
         return self.amount(self.major(minor_units))
@@ -85,8 +94,8 @@ class Reader:
         return f"{self.date(here, 'medium')}, {format_time(here, 'short', locale=self.words)}"
 
     def join(self, words: list[str]) -> str:
-        """Write a list in words: «a, b y c»."""
-        return format_list(words, locale=self.words)
+        """Write a list in words: «a, b y c», so that no item can be taken for two."""
+        return join(words, self.words)
 
     @property
     def words(self) -> Locale:
@@ -107,6 +116,11 @@ class Reader:
     def group_symbol(self) -> str:
         """The sign between thousands."""
         return get_group_symbol(self.signs)
+
+    @property
+    def currency_sign(self) -> str:
+        """How the currency is written before an amount: S/."""
+        return get_currency_symbol(self.currency, self.signs)
 
     @property
     def currency_digits(self) -> int:

@@ -91,8 +91,12 @@ def scaling(limits: Range | None) -> str:
 
 
 def steps(limits: Range | None) -> str:
-    """Return steps of one on an axis short enough for them."""
-    is_short = limits and 1 < limits[1] - limits[0] <= MANY_STEPS
+    """Return steps of one on an axis short enough for them, which has to begin at a whole one.
+
+    Word counts steps from where the axis begins: from 0.5 on they would all be read half a point
+    too high.
+    """
+    is_short = limits and 1 < limits[1] - limits[0] <= MANY_STEPS and float(limits[0]).is_integer()
     return '<c:majorUnit val="1"/>' if is_short else ""
 
 

@@ -1,6 +1,7 @@
 """Points between two axes: named places, or bubbles, with the axes crossing where they are told."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from app.report.chart_pieces import (
     BORDERLESS,
@@ -19,7 +20,9 @@ from app.report.markup import escape
 from app.report.shapes import colour_fill
 
 SIDES = ("r", "t", "b", "l")  # where a name stands, each next one when the last is taken
-NEAR_X, NEAR_Y = 0.22, 0.06  # names closer than these shares of the axes run into each other
+LETTER, NAME_TALL = 0.014, 0.06  # of a name, in shares of the plot's width and height
+MARK_WIDE, MARK_TALL = 0.025, 0.045  # of a point's mark
+OUTSIDE = 100  # how much worse than another name an edge is: there a name is cut
 BUBBLE_SCALE = 50  # percent of the size Word would choose
 HIDDEN = "".join(
     f'<c:show{part} val="0"/>' for part in ("CatName", "SerName", "Percent", "BubbleSize")
@@ -120,20 +123,63 @@ def _shown() -> str:
 
 
 def label_sides(points: Sequence[Point], across: Range, along: Range) -> list[str]:
-    """Return on which side of each point its name stands, so that close ones stay apart."""
+    """Return on which side of each point its name stands, so that none runs into another."""
     wide = (across[1] - across[0]) or 1.0
     tall = (along[1] - along[0]) or 1.0
+    places = [
+        ((point.x - across[0]) / wide, (point.y - along[0]) / tall, len(point.name))
+        for point in points
+    ]
+    marks = [_around(left, bottom, MARK_WIDE, MARK_TALL) for left, bottom, _letters in places]
     sides: list[str] = []
-    for place, point in enumerate(points):
-        taken = [
-            sides[earlier]
-            for earlier, other in enumerate(points[:place])
-            if abs(other.x - point.x) / wide < NEAR_X and abs(other.y - point.y) / tall < NEAR_Y
-        ]
-        is_at_edge = (across[1] - point.x) / wide < NEAR_X
-        order = SIDES[::-1] if is_at_edge else SIDES
-        sides.append(min(order, key=lambda side: (taken.count(side), order.index(side))))
+    taken: list[Rectangle] = []
+    for place in places:
+        costs = []
+        for side in SIDES:
+            name = _name_at(place, side)
+            crossed = sum(map(name.share, taken)) + sum(map(name.share, marks)) / 2
+            costs.append(crossed + OUTSIDE * name.outside)
+        best = costs.index(min(costs))
+        sides.append(SIDES[best])
+        taken.append(_name_at(place, SIDES[best]))
     return sides
+
+
+@dataclass(frozen=True)
+class Rectangle:
+    """A part of the plot, in shares of its width and height."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def outside(self) -> float:
+        """How far it reaches over the edges to the left and right, where names are cut."""
+        return max(0.0, -self.left) + max(0.0, self.right - 1)
+
+    def share(self, other: "Rectangle") -> float:
+        """Return how much of its height and width another one takes, from 0 to 1."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        along = min(self.top, other.top) - max(self.bottom, other.bottom)
+        if across <= 0 or along <= 0:
+            return 0.0
+        return min(1.0, across / LETTER) * along / (self.top - self.bottom)
+
+
+def _around(middle: float, height: float, wide: float, tall: float) -> Rectangle:
+    return Rectangle(middle - wide / 2, height - tall / 2, middle + wide / 2, height + tall / 2)
+
+
+def _name_at(place: tuple[float, float, int], side: str) -> Rectangle:
+    """Return where the name of a point stands on one of its sides."""
+    left, bottom, letters = place
+    wide = max(1, letters) * LETTER
+    beside, over = (MARK_WIDE + wide) / 2, (MARK_TALL + NAME_TALL) / 2
+    moves = {"r": (beside, 0.0), "l": (-beside, 0.0), "t": (0.0, over), "b": (0.0, -over)}
+    across, along = moves[side]
+    return _around(left + across, bottom + along, wide, NAME_TALL)
 
 
 def _limits(figure: Figure, axis: int) -> Range:

@@ -30,9 +30,10 @@ WIDTH, HEIGHT = 1100.0, 500.0  # canvas units; the figure is as wide as the page
 MOST_ACTORS = 300
 LARGEST = 7.0  # radius of a mark, in canvas units
 NAMED = 12
-LETTERS = 26  # of a name
+LETTERS = 44  # of a name
 LEGEND = int(0.75 * CENTIMETRE)
-LABEL = (int(3.8 * CENTIMETRE), int(0.36 * CENTIMETRE))
+LETTER = int(0.125 * CENTIMETRE)  # of a name
+TALL = int(0.36 * CENTIMETRE)
 ACCENTS = 6
 FRAME = Looks(fill="", outline="tx2", weight=9_525, strength=25)
 TIES = Looks(fill="", outline="tx2", weight=3_175, strength=30)
@@ -129,12 +130,14 @@ def _marks(
 
 
 def _mark(place: int, x: int, y: int, radius: int) -> str:
-    """Return the outline of a mark: another form for each type, and again from the fifth on."""
+    """Return the outline of a mark: another form for each type, and again from the sixth on."""
     forms = (
         [(x - radius, y - radius), (x + radius, y - radius), (x + radius, y + radius),
          (x - radius, y + radius)],
-        [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)],
         [(x, y - radius), (x + radius, y + radius), (x - radius, y + radius)],
+        [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)],
+        [(x - radius, y), (x - radius // 2, y - radius), (x + radius // 2, y - radius),
+         (x + radius, y), (x + radius // 2, y + radius), (x - radius // 2, y + radius)],
     )  # fmt: skip
     form = place % (len(forms) + 1)
     return circle(x, y, radius) if form == 0 else polygon(forms[form - 1])
@@ -150,18 +153,27 @@ def _named(pen: Pen, kind: ActorKind | None) -> str:
 
 def _names(pen: Pen, material: Material, canvas: Canvas) -> list[str]:
     """Return the names of the best connected, leaving out what would cover another name."""
-    width, height = LABEL
     shown: dict[Place, str] = {}
     for key in material.measures.top(NAMED):
-        x, y = canvas.point(key)
-        left = min(max(0, x - width // 2), canvas.size.width - width)
-        place = Place(left, y + canvas.radius(key), width, height)
-        if not any(_covers(place, other) for other in shown):
-            shown[place] = material.speaker.name(key)
+        name = material.speaker.name(key)
+        for place in _beside(canvas, key, len(_shortened(name))):
+            if not any(_covers(place, other) for other in shown):
+                shown[place] = name
+                break
     return [
         box(place, [Line(_shortened(name), 6.5)], pen.key(), name, BARE, "rect")
         for place, name in shown.items()
     ]
+
+
+def _beside(canvas: Canvas, key: UUID, letters: int) -> list[Place]:
+    """Return where the name of an actor may stand: beneath its mark, over it, further off."""
+    width = (letters + 2) * LETTER
+    (x, y), radius = canvas.point(key), canvas.radius(key)
+    left = min(max(0, x - width // 2), canvas.size.width - width)
+    tops = (y + radius, y - radius - TALL, y + radius + TALL, y - radius - 2 * TALL)
+    fitting = (top for top in tops if 0 <= top <= canvas.size.height - TALL)
+    return [Place(left, top, width, TALL) for top in fitting]
 
 
 def _covers(one: Place, other: Place) -> bool:

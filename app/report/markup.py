@@ -9,6 +9,8 @@ _WEB = re.compile(r"https?://[\w.-]+\.[a-z]{2,}(?::\d+)?(?:/[\w./?&=%#~+,:;@-]*)
 
 _SPECIAL = re.compile("[&<>\"'\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
+_MINUS = re.compile(r"(?<![^\s(])-(?=\d)")  # a hyphen would let the number end its line
+
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -40,7 +42,7 @@ def escape(text: object) -> str:
 
 def inner(text: object) -> str:
     """Return the content of a run: text with its line breaks and tabs kept."""
-    words = str(text)
+    words = _MINUS.sub("\u2212", str(text))
     if not _SPECIAL.search(words):
         kept = "" if words.strip(" ") == words else ' xml:space="preserve"'
         return f"<w:t{kept}>{words}</w:t>"

@@ -8,8 +8,8 @@ from app.report.pen import TWIP, Pen
 from app.report.shapes import CENTIMETRE, Line, Looks, Place, box, group, line
 from methodology.organs import OrganNode
 
-BOX = int(1.9 * CENTIMETRE)
-ROW = int(2.9 * CENTIMETRE)
+BOX = int(2.6 * CENTIMETRE)
+ROW = int(3.5 * CENTIMETRE)
 WIDEST = int(5.2 * CENTIMETRE)
 GAP = int(0.3 * CENTIMETRE)
 LETTERS = 6.5  # letters to the centimetre at the size of names
@@ -67,12 +67,12 @@ def _join(pen: Pen, above: Place, below: Place) -> str:
 def _box(pen: Pen, node: OrganNode, place: Place, chair: str) -> str:
     room = int(place.width / CENTIMETRE * LETTERS)
     lines = [
-        Line(_cut(node.organ.name, 2 * room), 8.5, is_bold=True),
-        Line(_cut(pen._(node.organ.kind.label), room), 7),
+        Line(_cut(node.organ.name, 3 * room), 8.5, is_bold=True),
+        Line(_cut(pen._(node.organ.kind.label), 2 * room), 7),
         Line(_people(pen, node), 7, colour="accent2", is_bold=True),
     ]
     if chair:
-        lines.append(Line(_cut(chair, room), 7))
+        lines.append(Line(_cut(chair, 2 * room), 7))
     looks = NAMED if node.votes or node.members else EMPTY
     return box(place, lines, pen.key(), node.organ.name, looks)
 

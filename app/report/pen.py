@@ -3,6 +3,7 @@
 What is written collects until `take` hands it over as WordprocessingML for one anchor.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from string import Formatter
@@ -23,6 +24,7 @@ from app.report.markup import (
 from app.report.table import KEEP, Grid, Looks, filled, table_xml
 
 TWIP = 635  # EMU
+TAG = re.compile(r"<[^>]*>")
 BULLETS = ("- ", "• ", "* ", "– ")
 NEW_PAGE = "<w:pageBreakBefore/>"
 
@@ -81,6 +83,7 @@ class Pen:
         self._charts = charts
         self._is_final = is_final
         self._blocks: list[str] = []
+        self._words: list[str] = []
         self._numbers = {"Table": 0, "Figure": 0}
         self._keys = 100_000  # above what a template may use
         self._is_wide = False
@@ -101,6 +104,15 @@ class Pen:
         made = "".join(self._blocks)
         self._blocks.clear()
         return made
+
+    def remember(self, made: str) -> None:
+        """Keep finished blocks, so that it can be asked which words they use."""
+        self._words.append(TAG.sub(" ", made))
+
+    def has_used(self, word: str) -> bool:
+        """Say whether a word of its own stands in the blocks remembered."""
+        wanted = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+        return any(map(wanted.search, self._words))
 
     def style(self, name: str) -> str:
         """Return the id of a style by its English name; empty when the template lacks it."""

@@ -64,6 +64,7 @@ CHAPTERS: Mapping[str, Chapter] = {
     Section.SOURCES: annexes.sources,
     Section.OPEN_ISSUES: annexes.open_issues,
 }
+LAST = "acronyms"  # for it says what the others use
 LISTS: Mapping[str, Callable[[Pen], None]] = {
     "contents": lambda pen: pen.contents(
         pen._("Contents"), 'TOC \\o "1-2" \\h \\z \\u', pen.outline, "toc {}"
@@ -111,12 +112,15 @@ def build(
     places = book.places()
     values = front.cover_values(material)
     book.fill_values(values)
-    for done, place in enumerate(places):
-        if place.name not in LISTS:
-            if notify:
-                notify(done / len(places), _heard(place.name, _))
-            _write(pen, material, place.name)
-            book.insert(place, pen.take())
+    chapters = [place for place in places if place.name not in LISTS]
+    for done, place in enumerate(sorted(chapters, key=lambda place: place.name == LAST)):
+        if notify:
+            notify(done / len(places), _heard(place.name, _))
+        _write(pen, material, place.name)
+        made = pen.take()
+        if place.name != Section.METHOD:  # which explains every measure, used or not
+            pen.remember(made)
+        book.insert(place, made)
     for place in places:
         if place.name in LISTS:
             LISTS[place.name](pen)

@@ -14,6 +14,7 @@ from methodology.raters import Rater
 from methodology.record import Attribute, Kind, Record, fields, key_fields
 from methodology.snapshot import Snapshot
 
+PERCENT, YEARS = "%", "years"  # units that are more than a word after the number
 CENTS = 2  # decimals of an amount that is not whole
 
 
@@ -123,12 +124,19 @@ class Speaker:
     def _whole(self, attribute: Attribute, value: int) -> str:
         if attribute.is_year:
             return str(value)
-        return self._with_unit(attribute, self._exact(value))
+        return self._with_unit(attribute, value)
 
     def _number(self, attribute: Attribute, value: Decimal) -> str:
-        return self._with_unit(attribute, self._exact(value))
+        return self._with_unit(attribute, value)
 
-    def _with_unit(self, attribute: Attribute, number: str) -> str:
+    def _with_unit(self, attribute: Attribute, value: Decimal | int) -> str:
+        """Write a number with its unit: a percentage as the country does, one year as one."""
+        if attribute.unit == PERCENT:
+            exact = Decimal(value)
+            return self._reader.percent(exact / 100, _decimals(exact))
+        number = self._exact(value)
+        if attribute.unit == YEARS and value == 1:
+            return self._reader.many("{count} year", "{count} years", 1)
         unit = self.label(attribute.unit)
         return f"{number} {unit}" if unit else number
 

@@ -40,7 +40,7 @@ def chance_view() -> None:
 
 def scale_note(scale: Scale, _: Reader) -> None:
     """Say every step of a scale in words, marked as a house convention."""
-    house = _("House scale")
+    house = _("Scale of Dínamo")
     st.caption(literal(f"{house}. {scale.explained(_)}."))
 
 

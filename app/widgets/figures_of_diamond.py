@@ -52,7 +52,7 @@ def diamonds_source(snapshot: Snapshot, _: Reader) -> str:
         levels_line(snapshot).text(_)
         + " "
         + _(
-            "Ideal: agreed for each option. House scale, 1 to 5: 1 absent, 5 world reference. "
+            "Ideal: agreed for each option. Scale of Dínamo, 1 to 5: 1 absent, 5 world reference. "
             "Covered is weighted by importance; chance is left out."
         )
     )

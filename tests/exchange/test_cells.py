@@ -25,6 +25,7 @@ from app.exchange.cells import (
 from app.i18n import Reader
 from methodology.mapping import Actor, ActorKind, ChainLink, Tie, TieKind
 from methodology.project import Country, Currency, Language
+from methodology.project_sheet import ProjectRisk
 from methodology.record import REGISTRY, Label, Many, Record, attribute
 from methodology.scope import Segment
 from methodology.snapshot import Snapshot
@@ -305,3 +306,10 @@ def test_typed_cells_need_no_locale():
 def test_a_year_alone_is_no_day_of_1905(year):
     with pytest.raises(CellProblem, match=f"“{year}” is not a date"):
         read(field(Tie, "reported_on"), year, SPAIN, NOBODY)
+
+
+@pytest.mark.parametrize("word", ["Alta", "alto", "ALTA"])
+def test_a_word_of_a_list_is_read_in_either_gender(word):
+    likelihood = attribute(ProjectRisk, "likelihood")
+
+    assert parse(likelihood, word, SPAIN, NOBODY) == "high"

@@ -158,6 +158,38 @@ def test_lists_are_joined_in_words(language, joined):
     assert (_.join(["a"]), _.join([])) == ("a", "")
 
 
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        (["España", "Italia"], "España e Italia"),
+        (["Diseño", "moda", "Innovación"], "Diseño, moda e Innovación"),
+        (["madres", "hijas"], "madres e hijas"),
+        (["madres", "«hijas»"], "madres e «hijas»"),
+        (["agua", "hielo"], "agua y hielo"),
+        (["Perú", "Yemen"], "Perú y Yemen"),
+        (["carbón", "hierro"], "carbón y hierro"),
+        (["A1", "A2"], "A1 y A2"),
+    ],
+)
+def test_and_is_e_before_the_sound_of_i_in_spanish(words, joined):
+    assert reader(None, Language.SPANISH).join(words) == joined
+
+
+def test_and_stays_e_in_portuguese_and_and_in_english():
+    words = ["Espanha", "Itália"]
+
+    assert reader(None, Language.PORTUGUESE).join(words) == "Espanha e Itália"
+    assert reader(None, Language.ENGLISH).join(words) == "Espanha and Itália"
+
+
+def test_items_that_hold_a_list_of_their_own_are_parted_by_semicolons():
+    _ = reader(None, Language.SPANISH)
+
+    assert _.join(["Normas y certificación", "Talento"]) == "Normas y certificación; Talento"
+    assert _.join(["Precio, plazo", "Sabor"]) == "Precio, plazo; Sabor"
+    assert _.join(["Normas y certificación"]) == "Normas y certificación"
+
+
 def test_the_signs_are_known_to_those_who_parse_what_people_type():
     assert (made(Country.SPAIN).decimal_symbol, made(Country.SPAIN).group_symbol) == (",", ".")
     assert (made(Country.PERU).decimal_symbol, made(Country.PERU).group_symbol) == (".", ",")
@@ -206,3 +238,11 @@ def test_every_country_and_language_can_be_written(country, language):
     assert all(shown)
     assert _.words.language == language
     assert _.signs.territory == country.value[3:]
+
+
+def test_a_change_is_that_of_the_numbers_as_they_are_printed():
+    _ = made(Country.UNITED_STATES)
+
+    assert _.change(Decimal("2.85"), Decimal("2.34"), 1) == "-0.6"
+    assert _.change(Decimal("2.26"), Decimal("2.34"), 1) == "0.0"
+    assert _.change(2, 3.25, 1) == "+1.3"

@@ -169,7 +169,7 @@ def test_turnover_of_the_firms_interviewed_is_weighed():
 
     assert judged("mapping.turnover", large, small, interview(small)) == (
         True,
-        "Share of the known turnover: 25 %; firms interviewed: 1.",
+        "Share of the known turnover: 25%; firms interviewed: 1.",
     )
     assert judged("mapping.turnover", large, small)[0] is False
 

@@ -106,7 +106,7 @@ def test_half_of_the_firms_are_enough_for_their_turnover_to_be_weighed():
 
     assert judged("mapping.turnover", large, small, *silent[:2], heard(small)) == (
         False,
-        "Share of the known turnover: 10 %; firms interviewed: 1.",
+        "Share of the known turnover: 10%; firms interviewed: 1.",
     )
     assert judged("mapping.turnover", large, small, *silent, heard(small)) == (
         False,
@@ -119,7 +119,7 @@ def test_share_of_the_turnover_is_never_rounded_up_to_the_threshold():
 
     assert judged("mapping.turnover", large, small, heard(small)) == (
         False,
-        "Share of the known turnover: 24 %; firms interviewed: 1.",
+        "Share of the known turnover: 24%; firms interviewed: 1.",
     )
 
 
@@ -130,7 +130,7 @@ def test_firm_outside_the_scope_weighs_neither_above_nor_below_the_line():
     assert judged("mapping.turnover", inside, outside, heard(outside))[0] is False
     assert judged("mapping.turnover", inside, outside, heard(inside)) == (
         True,
-        "Share of the known turnover: 100 %; firms interviewed: 1.",
+        "Share of the known turnover: 100%; firms interviewed: 1.",
     )
 
 

@@ -1,5 +1,6 @@
 """Loose ends of the thread: found one by one, and only where the next stage has begun."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -8,6 +9,8 @@ from methodology.areas import Failure
 from methodology.forces import Challenge
 from methodology.loose_ends import LooseEnd, loose_ends
 from methodology.options import OptionStatus
+from methodology.plan_rules import PlanRules
+from methodology.project_sheet import Activity, BudgetItem
 from methodology.snapshot import Snapshot
 from tests.methodology.thread import (
     AREA,
@@ -123,3 +126,25 @@ def test_project_zero_rests_on_all_of_them():
 )
 def test_what_nobody_has_begun_yet_is_not_missed(snapshot, end):
     assert end not in found(snapshot)
+
+
+def test_projects_of_low_priority_that_stay_are_told():
+    low = changed(SCHOOL, contribution=1, gap_closed=1, reach=1, externality=1, **dict.fromkeys(
+        ("cost", "time", "complexity", "dependence"), 5
+    ))  # fmt: skip
+    thread = [low if one.id == SCHOOL.id else one for one in THREAD]
+
+    assert found(Snapshot(thread)) == {LooseEnd.LOW: [low.code]}
+
+
+@pytest.mark.parametrize(("year", "is_late"), [(2026, False), (2027, False), (2028, True)])
+def test_money_in_a_year_after_the_end_of_its_project_is_told(year, is_late):
+    rules = PlanRules(id=key(300), begins_on=date(2026, 11, 16))
+    work = Activity(id=key(301), project=SCHOOL.id, name="Curso", months=14)  # to December 2027
+    item = BudgetItem(
+        id=key(302), project=SCHOOL.id, item="Docentes", year=year, source="firms", amount=100
+    )
+
+    ends = found(Snapshot([*THREAD, rules, work, item]))
+
+    assert ends == ({LooseEnd.LATE: [SCHOOL.code]} if is_late else {})

@@ -59,7 +59,7 @@ def test_adopted_scores_beside_medians_are_both_named():
         ({"quorum": 3, "rule": "Borda"}, "Quorum: 3. Rule: Borda."),
         (
             {"consensus": Decimal("0.5"), "consensus_measure": "W"},
-            "Consensus: W 0.5.",
+            "Consensus: W 0.50.",
         ),
     ],
 )

@@ -1,11 +1,13 @@
 """Shares of a whole: the amounts of the source, and percentages that add up."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from methodology.concentration import hhi
-from methodology.shares import exact_shares, largest_remainder
+from methodology.shares import adding_up, exact_shares, largest_remainder
 
 SEED = (23_983, 477_692, 579_857, 838_259, 1_039_072, 2_825_786)
 amounts = st.lists(st.integers(0, 10**12), max_size=9)
@@ -70,3 +72,11 @@ def test_a_larger_amount_never_gets_a_smaller_share(given_amounts):
     shares = largest_remainder(sorted(given_amounts))
 
     assert [*shares] == sorted(shares)
+
+
+def test_shares_are_rounded_so_that_they_add_up():
+    third = Fraction(1, 3)
+
+    assert sum(adding_up([third, third, third])) == 1
+    assert adding_up([0.625, 0.375]) == (Fraction(63, 100), Fraction(37, 100))
+    assert adding_up([0.5, 0.2]) == (Fraction(0.5), Fraction(0.2))

@@ -82,7 +82,7 @@ def test_money_adds_up_by_line_year_and_orientation(plain):
         "PEN 0",
         "PEN 4,000",
     ]
-    assert found["Amounts by orientation"][-1] == ["Total", "PEN 4,000", "100.0000%", "100 %"]
+    assert found["Amounts by orientation"][-1] == ["Total", "PEN 4,000", "100.0%", "100%"]
     assert [row[-2:] for row in found["Co-financing of the projects"][1:3]] == [
         ["50%", "50%"],
         ["50%", "80%"],
@@ -174,8 +174,7 @@ def test_parameters_of_the_team_are_told_once_it_set_any(plain):
     data = written(plan(rules), EN)
 
     assert (
-        dict(tables(data)["What the team set for the plan"])["Public share: open networks"]
-        == "65 %"
+        dict(tables(data)["What the team set for the plan"])["Public share: open networks"] == "65%"
     )
     assert any("month 1 begins on November 16, 2026" in one for one in said(data))
     assert "What the team set for the plan" not in tables(plain)

@@ -63,14 +63,6 @@ def test_every_formula_names_its_reference():
     assert all(len(row) == 3 and all(row) for row in rows)
 
 
-def test_scales_show_every_value_once():
-    rows = tables(_written())["Closed lists"]
-
-    values = [row[2] for row in rows[1:]]
-    assert len(values) == len(set(values))
-    assert ["Actors", "In scope", "Inside; Periphery; Outside"] in rows
-
-
 def test_sources_count_where_they_are_named():
     figures = [
         Statistic(id=UUID(int=10 + n), indicator="firms", year=2020 + n, value=n, source="Survey")
@@ -82,7 +74,7 @@ def test_sources_count_where_they_are_named():
     assert rows[1:] == [["Census", "Actors (1)"], ["Survey", "Figures (2)"]]
 
 
-def test_evidence_names_the_file_what_it_is_about_and_its_fingerprint():
+def test_evidence_names_the_file_and_what_it_is_about():
     photo = Evidence(
         id=UUID(int=20),
         name="Photo of the wall",
@@ -97,7 +89,7 @@ def test_evidence_names_the_file_what_it_is_about_and_its_fingerprint():
     rows = tables(_written(FIRM, photo))["Evidence"]
 
     assert rows[1] == ["Photo of the wall", "files/wall.jpg", "May 4, 2026", "Dairy"]
-    assert rows[2] == ["Fingerprint: ab12 · Note: Taken at T0"]
+    assert rows[2] == ["Note: Taken at T0"]
 
 
 def test_evidence_about_something_gone_is_still_listed():

@@ -35,14 +35,14 @@ def test_forces_stand_with_both_dates_and_what_they_come_to():
     assert rows[1] == ["Threat of entry", "1", "4.0", "5.0", "+1.0"]
     assert rows[-2:] == [
         ["Pressure of all forces", "", "3.2", "4.0", "+0.8"],
-        ["Attractiveness", "", "2.8", "2.0", "-0.8"],
+        ["Attractiveness", "", "2.8", "2.0", "−0.8"],
     ]
 
 
 def test_attractiveness_is_told_in_a_sentence_with_the_direction_of_its_scale():
     said = (
         "The attractiveness of the business goes from 2.8 (2026) to 2.0 (2031): "
-        "-0.8 on a scale from 1 (least) to 5 (most attractive)."
+        "−0.8 on a scale from 1 (least) to 5 (most attractive)."
     )
 
     assert said in text_of(FULL)
@@ -108,7 +108,7 @@ def test_gaps_stand_widest_first_with_gales_ratio():
 
     assert [row[0] for row in rows[1:3]] == ["F13", "F11"]
     assert rows[1][2:] == ["26.3%", "0.79", "0.79"]
-    assert "relative value" in text_of(FULL)
+    assert "Relative value" in text_of(FULL)
 
 
 def test_points_and_curves_are_native_charts():
@@ -129,7 +129,7 @@ def test_what_options_change_is_listed_by_move():
 
 
 def test_seeds_of_all_segments_stand_together():
-    rows = TABLES["Seeds of options"]
+    rows = TABLES["Factors that advanced buyers ask more of"]
 
     assert [row[:3] for row in rows[1:]] == [
         ["Shops", "F14", "Origin"],

@@ -65,7 +65,7 @@ def test_the_summary_prints_the_published_index_and_never_an_area(full):
 
     assert "63.2% is there (gap index 0.3682), from 13 of 13 sub-factors" in said
     assert "The mean gap is 1.46 points, its root mean square 1.73." in said
-    assert "Most is missing in Demand conditions: 2.0 points on average." in said
+    assert "Most is missing in Demand conditions: 2.00 points on average." in said
     assert "0.4225" not in said
     assert "area of the" not in said
 
@@ -90,7 +90,7 @@ def test_strengths_are_told_and_make_up_for_nothing(full):
 
     assert "There is more than needed of FC1; that makes up for nothing else." in said
     assert tables(full)["Gaps of O2 and what was decided"][1][:6] == [
-        "FC1 FC1", "3", "2", "3", "-1", "0",
+        "FC1 FC1", "3", "2", "3", "−1", "0",
     ]  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def test_levels_carry_raters_spread_and_the_other_sides_apart():
 
     assert rows[1][2:] == ["Pending", "", "", ""]
     assert rows[2][2:] == ["(3)", "4", "3", "2.5, to discuss"]
-    assert "Expert 2 (1)" in str(rows[3])
+    assert "Expert: 2 (1 answer)" in str(rows[3])
 
 
 def test_source_says_who_how_many_when_and_on_which_scale():
@@ -138,7 +138,7 @@ def test_source_says_who_how_many_when_and_on_which_scale():
 
     assert (
         "Source: Actual: median of raters (Firm of the cluster: 8), 1 of 1 levels adopted, "
-        "settled in T5, September 23, 2026. House scale from 1 to 5."
+        "settled in T5, September 23, 2026. Scale of Dínamo from 1 to 5."
     ) in said
 
 
@@ -147,7 +147,7 @@ def test_chance_stands_apart_with_its_own_scale():
 
     rows = tables(plan(storm, FC1))
 
-    assert rows["Exposure to chance"][1][:2] == ["CH1 CH1", "-2"]
+    assert rows["Exposure to chance"][1][:2] == ["CH1 CH1", "−2"]
     assert "CH1" not in str(rows["Actual diamond: levels and evidence"])
 
 

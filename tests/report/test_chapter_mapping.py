@@ -93,7 +93,7 @@ def test_a_small_cluster_is_listed_whole_a_large_one_by_its_core_group():
     assert len(small["Actors of the cluster"]) == 1 + 5
     assert "Actors of the cluster" not in large
     assert len(large["Core group"]) == 1 + 3
-    assert sum(len(row) > 1 for row in large["Actors with all their data"]) == 1 + 80
+    assert sum(len(row) > 1 for row in large["Actors of the cluster and around it"]) == 1 + 80
 
 
 def test_institutions_are_named_by_type_and_their_services_tabled():
@@ -211,8 +211,8 @@ def test_the_directory_has_a_row_for_each_actor_with_the_rest_beneath():
 
     data = written(Snapshot([DAIRIES, actor]), EN)
 
-    rows = tables(data)["Actors with all their data"]
-    assert rows[1][:5] == ["Dairy", "Final producer", "Dairies", "Chota", "12"]
+    rows = tables(data)["Actors of the cluster and around it"]
+    assert rows[1][:4] == ["Dairy", "Final producer", "Dairies", "Chota"]
     for words in (
         "Code: D1",
         "Founded: 1998",
@@ -221,6 +221,7 @@ def test_the_directory_has_a_row_for_each_actor_with_the_rest_beneath():
     ):
         assert words in rows[2][0]
     assert "Wants to lead" not in text_of(data)
+    assert not {"Employees", "Turnover"} & {*rows[0]}
 
 
 def test_relations_are_listed_with_who_reported_them():

@@ -21,7 +21,7 @@ def test_every_scale_in_use_stands_with_every_step_in_words(scale):
 
     [row] = [row for row in rows if row[1] == _(scale.direction) and _(scale.anchors[1]) in row[2]]
     for number, words in scale.anchors.items():
-        assert f"{number} {_(words)}" in row[2]
+        assert f"{number} {_(words)}".replace("-", "−", 1 if number < 0 else 0) in row[2]
 
 
 def test_every_scored_field_is_named_beside_its_scale():
@@ -34,8 +34,8 @@ def test_every_scored_field_is_named_beside_its_scale():
 
 
 def test_the_scales_are_marked_as_conventions_of_the_house():
-    assert "son una convención de este programa" in text_of(EMPTY)
-    assert "convenciones de este programa" in source_of(EMPTY, STEPS)
+    assert "son una convención de Dínamo" in text_of(EMPTY)
+    assert "convenciones de Dínamo" in source_of(EMPTY, STEPS)
 
 
 @pytest.mark.parametrize(

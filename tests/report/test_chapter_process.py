@@ -119,7 +119,6 @@ def test_the_initiative_shows_every_setting_that_is_filled():
         "Project name": "Cheese",
         "Country": "United States",
         "Currency": "United States dollar",
-        "Language of the plan": "English",
         "First day": "Mar 2, 2026",
     }
 

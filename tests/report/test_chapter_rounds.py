@@ -42,7 +42,7 @@ def words(document):
 def test_a_round_is_told_with_its_rules_turnout_and_agreement():
     document = plan(votes.ranking())
 
-    told = dict(rows(document, "Rule", "What holds"))
+    told = dict(rows(document, "Aspect", "What holds"))
     assert told["Secrecy"].startswith("Secret: when the round closes")
     assert told["Rule"].startswith("Borda")
     assert told["Turnout and consensus"] == (

@@ -97,18 +97,19 @@ def test_a_draft_of_the_vision_is_not_taken_for_an_adopted_one():
     assert any("borrador" in text for text in texts(draft))
 
 
-def test_first_projects_come_first_and_project_zero_is_not_one_of_them():
+def test_project_zero_and_the_first_projects_stand_with_their_total():
     data = written(Snapshot([*THREAD, LEADER, ZERO, TRUST, *MONEY]))
 
     rows = tables(data)[TITLE][1:]
-    assert [row[0] for row in rows] == ["P02 Sello", "P01 Escuela quesera"]
-    assert rows[0][1:3] == ["De confianza", "Andes Lácteos"]
-    assert "50" in rows[0][3]
+    assert [row[0] for row in rows] == ["P00 Proyecto 0", "P02 Sello", "Total"]
+    assert rows[0][1] == "Plan de trabajo de la gerencia"
+    assert rows[1][1:3] == ["De confianza", "Andes Lácteos"]
+    assert "50" in rows[1][3]
     assert source_of(data, TITLE).startswith("Fuente:")
 
 
 def test_the_money_is_summed_up_by_who_pays():
-    [line] = [text for text in texts(TRUST, LEADER, *MONEY) if "públicos" in text]
+    [line] = [text for text in texts(TRUST, LEADER, *MONEY) if "de dinero público" in text]
 
     assert all(part in line for part in ("50", "30", "20"))
 
@@ -117,4 +118,4 @@ def test_the_money_is_summed_up_by_who_pays():
 def test_only_the_leading_projects_are_named(count):
     many = [PlanProject(id=uuid4(), code=f"P{n:02}", name=f"N{n}") for n in range(1, count + 1)]
 
-    assert len(tables(written(Snapshot(many)))[TITLE]) == 9
+    assert len(tables(written(Snapshot(many)))["Proyectos del plan por monto"]) == 9

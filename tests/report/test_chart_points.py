@@ -102,13 +102,25 @@ def test_only_points_without_a_place_make_an_empty_figure():
 
 
 def test_a_point_at_the_right_edge_has_its_name_on_the_left():
-    assert label_sides([Point("x", 4.9, 2)], (1, 5), (1, 5)) == ["l"]
+    assert label_sides([Point("Sabor", 4.9, 2)], (1, 5), (1, 5)) == ["l"]
 
 
 def test_names_of_points_in_one_place_stand_on_different_sides():
     same = [Point(str(number), 3, 3) for number in range(4)]
 
     assert sorted(label_sides(same, (1, 5), (1, 5))) == ["b", "l", "r", "t"]
+
+
+def test_a_name_gives_way_to_the_mark_beside_it():
+    assert label_sides([Point("P01", 3, 3), Point("P02", 3.2, 3)], (1, 5), (1, 5)) == ["t", "r"]
+
+
+def test_an_axis_that_begins_between_two_scores_has_no_steps_of_one():
+    root = _points(PRICE, x_range=(0.5, 5.5), y_range=(1, 5))
+
+    across, along = root.findall(f".//{C}valAx")
+    assert across.find(f"{C}majorUnit") is None
+    assert along.find(f"{C}majorUnit").get("val") == "1"
 
 
 @settings(max_examples=40, deadline=None)

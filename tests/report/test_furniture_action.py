@@ -144,8 +144,8 @@ def test_money_by_orientation_adds_up_to_everything():
 
     assert found == [
         ["Orientation", "Amount", "Exact share", "Percent"],
-        ["R&D and innovation", "US$ 500.000", "100,0000%", "100 %"],
-        ["Total", "US$ 500.000", "100,0000%", "100 %"],
+        ["R&D and innovation", "US$ 500.000", "100,0%", "100%"],
+        ["Total", "US$ 500.000", "100,0%", "100%"],
     ]
 
 
@@ -170,7 +170,7 @@ def test_the_sheet_of_the_structuring_project_is_complete():
         ["Months", "1–3"],
         ["Amount", "US$ 200.000, 80% public"],
         ["Instrument or fund targeted", "Fondo de clústeres"],
-        ["Priority", "Quick win: impact 3,50, effort 2,00"],
+        ["Priority", "Quick win (impact 3,50, effort 2,00)"],
     ]
 
 
@@ -195,7 +195,7 @@ def test_the_sheet_of_the_open_network_is_complete():
         ["Months", "4–7"],
         ["Amount", "US$ 90.000, 50% public"],
         ["Instrument or fund targeted", "Fondo de clústeres"],
-        ["Priority", "Quick win: impact 3,50, effort 2,00"],
+        ["Priority", "Quick win (impact 3,50, effort 2,00)"],
     ]
 
 
@@ -220,7 +220,7 @@ def test_the_sheet_of_the_closed_network_is_complete():
         ["Months", "4–5"],
         ["Amount", "US$ 150.000, 50% public"],
         ["Instrument or fund targeted", "Fondo de clústeres"],
-        ["Priority", "Quick win: impact 3,50, effort 2,00"],
+        ["Priority", "Quick win (impact 3,50, effort 2,00)"],
     ]
 
 
@@ -245,7 +245,7 @@ def test_the_sheet_of_the_inter_cluster_project_is_complete():
         ["Months", "8–10"],
         ["Amount", "US$ 60.000, 70% public"],
         ["Instrument or fund targeted", "Fondo de clústeres"],
-        ["Priority", "Quick win: impact 3,50, effort 2,00"],
+        ["Priority", "Quick win (impact 3,50, effort 2,00)"],
     ]
 
 
@@ -313,7 +313,7 @@ def test_the_post_of_the_manager_has_its_conditions():
     assert found == [
         ["Item", "Content"],
         ["Reports to", "Comité"],
-        ["Dedication", "100 %"],
+        ["Dedication", "100%"],
         ["Cost a year", "US$ 30.000"],
     ]
 

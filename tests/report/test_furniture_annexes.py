@@ -4,30 +4,24 @@ from tests.report.furnished import source, table
 
 
 def test_the_directory_stands_by_name():
-    found = table("Actors with all their data")
+    found = table("Actors of the cluster and around it")
 
     assert found == [
-        ["Name", "Type", "Link of the chain", "Employees", "Turnover", "In scope"],
-        ["Aserradero Norte", "Supplier", "Aserrado", "10", "US$ 50.000", "Inside"],
-        ["Aserradero Sur", "Supplier", "Aserrado", "10", "US$ 50.000", "Inside"],
-        ["Cámara de la Madera", "Association", "", "", "", "Inside"],
-        ["Escuela de Carpintería", "Training centre", "", "", "", "Inside"],
-        ["Intendencia de la Ribera", "Public body", "", "", "", "Inside"],
-        ["Mueblería Alerce", "Final producer", "Fabricación", "20", "US$ 100.000", "Inside"],
-        [("Core group: Yes · Year of the figures: 2025 · Source: Encuesta propia")],
-        ["Mueblería Boj", "Final producer", "Fabricación", "20", "US$ 100.000", "Inside"],
-        [("Core group: Yes · Year of the figures: 2025 · Source: Encuesta propia")],
-        ["Mueblería Cedro", "Final producer", "Fabricación", "20", "US$ 100.000", "Inside"],
-        [("Core group: Yes · Year of the figures: 2025 · Source: Encuesta propia")],
-        ["Mueblería Ébano", "Final producer", "Fabricación", "20", "US$ 100.000", "Inside"],
-        ["Year of the figures: 2025 · Source: Encuesta propia"],
-        ["Mueblería Fresno", "Final producer", "Fabricación", "20", "US$ 100.000", "Inside"],
-        ["Year of the figures: 2025 · Source: Encuesta propia"],
-        ["Mueblería Guindo", "Final producer", "Fabricación", "20", "US$ 100.000", "Inside"],
-        ["Year of the figures: 2025 · Source: Encuesta propia"],
-        ["Tienda Faro", "Buyer", "Venta", "", "", "Periphery"],
-        ["Tienda Galería", "Buyer", "Venta", "", "", "Periphery"],
-        ["Tienda Hogar", "Buyer", "Venta", "", "", "Periphery"],
+        ["Name", "Type", "Link of the chain", "In scope", "Core group"],
+        ["Aserradero Norte", "Supplier", "Aserrado", "Inside", "No"],
+        ["Aserradero Sur", "Supplier", "Aserrado", "Inside", "No"],
+        ["Cámara de la Madera", "Association", "", "Inside", "No"],
+        ["Escuela de Carpintería", "Training centre", "", "Inside", "No"],
+        ["Intendencia de la Ribera", "Public body", "", "Inside", "No"],
+        ["Mueblería Alerce", "Final producer", "Fabricación", "Inside", "Yes"],
+        ["Mueblería Boj", "Final producer", "Fabricación", "Inside", "Yes"],
+        ["Mueblería Cedro", "Final producer", "Fabricación", "Inside", "Yes"],
+        ["Mueblería Ébano", "Final producer", "Fabricación", "Inside", "No"],
+        ["Mueblería Fresno", "Final producer", "Fabricación", "Inside", "No"],
+        ["Mueblería Guindo", "Final producer", "Fabricación", "Inside", "No"],
+        ["Tienda Faro", "Buyer", "Venta", "Periphery", "No"],
+        ["Tienda Galería", "Buyer", "Venta", "Periphery", "No"],
+        ["Tienda Hogar", "Buyer", "Venta", "Periphery", "No"],
     ]
 
 
@@ -167,7 +161,7 @@ def test_the_first_version_is_this_document():
 
 TEAM = "Source: the dynamization team's records."
 OWN = (
-    "Actors with all their data",
+    "Actors of the cluster and around it",
     "People",
     "Relations",
     "Settings of the map",
@@ -184,7 +178,7 @@ def test_what_the_team_wrote_down_itself_says_so():
 
 SOURCES = {
     "Measures and their formulas": (
-        "Source: the works named in each row; a dash marks a convention of this program."
+        "Source: the works named in each row; a dash marks a convention of Dínamo."
     ),
     "What each project rests on": (
         "Source: references that the team declared from trend to project."

@@ -24,7 +24,7 @@ def test_the_pressure_grows_from_3_2_to_4_and_attractiveness_falls_from_2_8_to_2
         ["Substitutes", "1", "2,0", "3,0", "+1,0"],
         ["Rivalry", "1", "3,0", "4,0", "+1,0"],
         ["Pressure of all forces", "", "3,2", "4,0", "+0,8"],
-        ["Attractiveness", "", "2,8", "2,0", "-0,8"],
+        ["Attractiveness", "", "2,8", "2,0", "−0,8"],
     ]
 
 
@@ -134,8 +134,8 @@ def test_gaps_to_the_rival_stand_by_weighted_gap():
         ["H1", "Diseño propio", "22,7%", "0,23", "0,23"],
         ["H2", "Plazo", "18,2%", "0,00", "0,00"],
         ["H6", "Madera certificada", "13,6%", "0,00", "0,00"],
-        ["H4", "Terminación", "13,6%", "-0,14", "0,00"],
-        ["H5", "Garantía", "9,1%", "-0,18", "0,00"],
+        ["H4", "Terminación", "13,6%", "−0,14", "0,00"],
+        ["H5", "Garantía", "9,1%", "−0,18", "0,00"],
     ]
 
 
@@ -196,13 +196,13 @@ def test_a_second_segment_has_its_own_gaps():
         ["V1", "Diseño propio", "22,7%", "0,23", "0,23"],
         ["V2", "Plazo", "18,2%", "0,00", "0,00"],
         ["V6", "Madera certificada", "13,6%", "0,00", "0,00"],
-        ["V4", "Terminación", "13,6%", "-0,14", "0,00"],
-        ["V5", "Garantía", "9,1%", "-0,18", "0,00"],
+        ["V4", "Terminación", "13,6%", "−0,14", "0,00"],
+        ["V5", "Garantía", "9,1%", "−0,18", "0,00"],
     ]
 
 
 def test_seeds_are_the_factors_that_grow_by_a_point():
-    found = table("Seeds of options")
+    found = table("Factors that advanced buyers ask more of")
 
     assert found == [
         ["Buyer segment", "Code", "Factor", "Today", "Advanced buyers", "Shift"],
@@ -231,60 +231,70 @@ def test_what_the_team_wrote_down_itself_says_so():
 SOURCES = {
     "Trends": ("Source: the dynamization team's records. Evidence as stated for each trend."),
     "Pressure of the five forces": (
-        "Force = Σ w·p of its sub-factors; attractiveness = 6 − pressure of "
-        "all forces. High means strong pressure and a less attractive "
-        "business: 1 weak pressure, 2 some pressure, 3 noticeable pressure, 4 "
-        "strong pressure, 5 very strong pressure."
+        "Source: the dynamization team's records. Force = Σ w·p of its "
+        "sub-factors; attractiveness = 6 − pressure of all forces. High means "
+        "strong pressure and a less attractive business: 1 weak pressure, 2 "
+        "some pressure, 3 noticeable pressure, 4 strong pressure, 5 very "
+        "strong pressure."
     ),
     "Sub-factors of the forces": (
-        "Scores of 8 raters of 6 firms; others beside: 0. Taller T1, May 6, "
-        "2026. Adopted values: 10. High means strong pressure and a less "
-        "attractive business: 1 weak pressure, 2 some pressure, 3 noticeable "
-        "pressure, 4 strong pressure, 5 very strong pressure. Discuss: "
-        "interquartile range above 1, by linear quartiles. * median not yet "
-        "adopted."
+        "Source: the dynamization team's records. Scores of 8 raters of 6 "
+        "firms; others beside: 0. Taller T1, May 6, 2026. Adopted values: 10. "
+        "High means strong pressure and a less attractive business: 1 weak "
+        "pressure, 2 some pressure, 3 noticeable pressure, 4 strong pressure, "
+        "5 very strong pressure. Discuss: interquartile range above 1, by "
+        "linear quartiles. * median not yet adopted."
     ),
-    "Evidence of the forces": "Source: as stated in each row.",
+    "Evidence of the forces": ("Source: as stated in each row."),
     "Importance of the factors: Hoteles": (
-        "Heard of «Hoteles»: Buyer: 5. Adopted values: 12. High means that "
-        "buyers decide by it: 1 does not matter, 2 matters little, 3 matters, "
-        "4 matters much, 5 decides the purchase."
+        "Source: the dynamization team's records. Heard of «Hoteles»: Buyer: "
+        "5. Adopted values: 12. High means that buyers decide by it: 1 does "
+        "not matter, 2 matters little, 3 matters, 4 matters much, 5 decides "
+        "the purchase."
     ),
     "Performance in the factors: Hoteles": (
-        "Heard of «Hoteles»: Buyer: 5. Adopted values: 18. Self-image: what "
-        "firms of the cluster say of themselves; never pooled with buyers. "
-        "High means that buyers are better served: 1 poor, 2 below what is "
-        "asked, 3 as asked, 4 good, 5 among the best."
+        "Source: the dynamization team's records. Heard of «Hoteles»: Buyer: "
+        "5. Adopted values: 18. Self-image: what firms of the cluster say of "
+        "themselves; never pooled with buyers. High means that buyers are "
+        "better served: 1 poor, 2 below what is asked, 3 as asked, 4 good, 5 "
+        "among the best."
     ),
     "Gaps to the best rival: Hoteles": (
-        "Gap: weight × (best rival − cluster); below zero the cluster is "
-        "ahead. Cluster 3,27, best rival 3,86; relative value 91,3 (Gale; 100: "
-        "equal)."
+        "Source: the dynamization team's records. Gap: weight × (best rival − "
+        "cluster); below zero the cluster is ahead. Weighted means: cluster "
+        "3,27, best rival 3,86. Relative value 91,3 (Gale; 100: equal): the "
+        "mean of the ratios factor by factor, which may lie off 100 at equal "
+        "means."
     ),
     "What each option changes: Hoteles": (
-        "Raised or reduced: the target differs by a point or more from the cluster today."
+        "Source: the dynamization team's records. Raised or reduced: the "
+        "target differs by a point or more from the cluster today."
     ),
     "Importance of the factors: Viviendas": (
-        "Heard of «Viviendas»: Buyer: 5. Adopted values: 12. High means that "
-        "buyers decide by it: 1 does not matter, 2 matters little, 3 matters, "
-        "4 matters much, 5 decides the purchase."
+        "Source: the dynamization team's records. Heard of «Viviendas»: Buyer: "
+        "5. Adopted values: 12. High means that buyers decide by it: 1 does "
+        "not matter, 2 matters little, 3 matters, 4 matters much, 5 decides "
+        "the purchase."
     ),
     "Performance in the factors: Viviendas": (
-        "Heard of «Viviendas»: Buyer: 5. Adopted values: 18. Self-image: what "
-        "firms of the cluster say of themselves; never pooled with buyers. "
-        "High means that buyers are better served: 1 poor, 2 below what is "
-        "asked, 3 as asked, 4 good, 5 among the best."
+        "Source: the dynamization team's records. Heard of «Viviendas»: Buyer: "
+        "5. Adopted values: 18. Self-image: what firms of the cluster say of "
+        "themselves; never pooled with buyers. High means that buyers are "
+        "better served: 1 poor, 2 below what is asked, 3 as asked, 4 good, 5 "
+        "among the best."
     ),
     "Gaps to the best rival: Viviendas": (
-        "Gap: weight × (best rival − cluster); below zero the cluster is "
-        "ahead. Cluster 3,27, best rival 3,86; relative value 91,3 (Gale; 100: "
-        "equal)."
+        "Source: the dynamization team's records. Gap: weight × (best rival − "
+        "cluster); below zero the cluster is ahead. Weighted means: cluster "
+        "3,27, best rival 3,86. Relative value 91,3 (Gale; 100: equal): the "
+        "mean of the ratios factor by factor, which may lie off 100 at equal "
+        "means."
     ),
-    "Seeds of options": (
-        "Seeds of options: importance grows by a point or more towards "
-        "advanced buyers. High means that buyers decide by it: 1 does not "
-        "matter, 2 matters little, 3 matters, 4 matters much, 5 decides the "
-        "purchase."
+    "Factors that advanced buyers ask more of": (
+        "Source: the dynamization team's records. Their importance grows by a "
+        "point or more towards advanced buyers. High means that buyers decide "
+        "by it: 1 does not matter, 2 matters little, 3 matters, 4 matters "
+        "much, 5 decides the purchase."
     ),
 }
 

@@ -16,7 +16,8 @@ def test_there_are_four_drawings_in_shapes():
 
 
 def test_the_map_goes_from_the_mills_to_the_shops_and_then_around_the_chain():
-    found = [one for one in _said(MAP) if one in alternatives()["Map of the cluster"]]
+    named = alternatives()["Map of the cluster"]
+    found = [one for one in _said(MAP) if one in named and not one.isdigit()]
 
     assert found == [
         "Aserrado",
@@ -95,8 +96,8 @@ def test_an_organ_stands_with_kind_votes_and_chair():
     ]
 
 
-def test_a_kind_of_organ_too_long_for_its_box_is_cut():
-    assert "Steering or execu…" in _said(ORGANS)
+def test_a_long_kind_of_organ_has_two_lines_in_its_box():
+    assert "Steering or executive committee" in _said(ORGANS)
 
 
 def test_every_drawing_says_something_to_those_who_cannot_see_it():
@@ -143,10 +144,10 @@ def test_the_summary_is_two_pages_of_sentences():
         "Talleres de la Ribera Baja que hacen muebles a medida para hoteles.",
         "Diseño para hoteles",
         "Diseño para hoteles: una manera de competir.",
-        "Firms also go on with: Montaje llave en mano.",
+        "Some firms will also pursue, in parallel: Montaje llave en mano.",
         "En 2031 la Ribera Baja vende el 40 % de sus muebles con «Diseño para hoteles», hechos "
         "por talleres que trabajan juntos.",
-        "Projects: 4, for US$ 500.000: US$ 322.000 public and US$ 178.000 private.",
+        "Projects: 4, for US$ 500.000: US$ 322.000 of public money and US$ 178.000 of firms.",
         "Model: Private base (Cámara de la Madera).",
         "Organs: Asamblea, Comité directivo, Coordinación, Mesa pública, and Grupo de diseño.",
     ]
@@ -167,7 +168,7 @@ def test_the_summary_lists_challenges_objectives_and_areas():
 
 
 SENTENCES = (
-    "The attractiveness of the business goes from 2,8 (2026) to 2,0 (2031): -0,8 on a scale from "
+    "The attractiveness of the business goes from 2,8 (2026) to 2,0 (2031): −0,8 on a scale from "
     "1 (least) to 5 (most attractive).",
     "Actors interviewed: 14 of 14. Table 11 says when and what was learnt.",
     "O3 Diseño para hoteles comes first by the mean of both axes, and in 100% of all sets of "
@@ -204,7 +205,7 @@ def test_only_what_nobody_has_written_is_pending():
     found = [text for style, text in lines() if style == "Pending" and text != "Pending"]
 
     assert found == [
-        *["It is not written yet in the project's data."] * 3,
+        *["It is not written yet in the project's data."] * 2,
         "Requests to the public sector: rules, public goods, instruments.",
         "No round of votes has been held in Dínamo yet.",
     ]

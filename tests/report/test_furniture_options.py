@@ -55,9 +55,7 @@ def test_both_axes_are_weighted_means_with_their_thirds():
 
 
 def test_scores_stand_by_criterion_with_their_range():
-    found = table(
-        "Scores by criterion; in brackets the interquartile range, * where people disagree"
-    )
+    found = table("Scores by criterion; in brackets the interquartile range")
 
     assert found == [
         ["Criterion", "Axis", "Weight", "O1", "O2", "O3"],
@@ -129,8 +127,8 @@ def test_the_sheet_of_the_discarded_option_says_why():
         [
             "Market",
             (
-                "Market size a year: US$ 1.000.000; Market growth a year: 4 %; Margin: "
-                "18 %; Source of the market figures: Estimación propia"
+                "Market size a year: US$ 1.000.000; Market growth a year: 4%; Margin: "
+                "18%; Source of the market figures: Estimación propia"
             ),
         ],
         ["Chain required", "Diseño, fabricación y montaje."],
@@ -158,8 +156,8 @@ def test_the_sheet_of_the_parallel_option_is_complete():
         [
             "Market",
             (
-                "Market size a year: US$ 1.000.000; Market growth a year: 4 %; Margin: "
-                "18 %; Source of the market figures: Estimación propia"
+                "Market size a year: US$ 1.000.000; Market growth a year: 4%; Margin: "
+                "18%; Source of the market figures: Estimación propia"
             ),
         ],
         ["Chain required", "Diseño, fabricación y montaje."],
@@ -190,8 +188,8 @@ def test_the_sheet_of_the_chosen_option_is_complete():
         [
             "Market",
             (
-                "Market size a year: US$ 1.000.000; Market growth a year: 4 %; Margin: "
-                "18 %; Source of the market figures: Estimación propia"
+                "Market size a year: US$ 1.000.000; Market growth a year: 4%; Margin: "
+                "18%; Source of the market figures: Estimación propia"
             ),
         ],
         ["Chain required", "Diseño, fabricación y montaje."],
@@ -234,7 +232,7 @@ SOURCES = {
         "a high score speaks for the option; axes are weighted means, bands "
         "are thirds. Area of a bubble: market size a year."
     ),
-    "Scores by criterion; in brackets the interquartile range, * where people disagree": (
+    "Scores by criterion; in brackets the interquartile range": (
         "Source: Medians of 2 raters (Firm of the cluster). Scale from 1 to 5. "
         "High speaks for the option."
     ),

@@ -54,7 +54,7 @@ def test_a_plan_without_a_table_keeps_all_its_sections_and_says_what_is_pending(
 def test_without_scores_adopted_values_stand_all_the_same():
     found = tables(written(_without(ForceScore, FactorScore, OptionScore), Language.ENGLISH))
 
-    assert found["Pressure of the five forces"][-1] == ["Attractiveness", "", "2,8", "2,0", "-0,8"]
+    assert found["Pressure of the five forces"][-1] == ["Attractiveness", "", "2,8", "2,0", "−0,8"]
     assert "Importance of the factors: Hoteles" in found
 
 

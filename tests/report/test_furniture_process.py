@@ -13,7 +13,6 @@ def test_the_initiative_is_told_in_short():
         ["Territory", "Ribera Baja"],
         ["Country", "Uruguay"],
         ["Currency", "United States dollar"],
-        ["Language of the plan", "Español"],
         ["First day", "Mar 2, 2026"],
         ["Promoter", "Agencia de la Ribera"],
         ["Executing entity", "Cámara de la Madera"],

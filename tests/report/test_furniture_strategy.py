@@ -194,7 +194,7 @@ def test_what_the_team_wrote_down_itself_says_so():
 
 SOURCES = {
     "The vision against its rules": (
-        "Source: words of the text, counted by the program; the rules are a house convention."
+        "Source: words of the text, counted automatically; the rules are a convention of Dínamo."
     ),
     "Gaps that are kept, and the areas that take them up": (
         "Source: the dynamization team's records. Gap and priority are the "

@@ -11,7 +11,7 @@ from tests.samples import random_snapshot, sentinels_in
 
 SHARED = {"1 actor", "Actor", "Cluster", "Gini", "HHI", "Ideal", "No", "Sector", "Total"}
 SHARED |= {"Agenda", "Material", "0 neutral", "Actual", "Factor", "Idea"}
-SHARED |= {"Borda", "Copeland", "GE–McKinsey"}
+SHARED |= {"Borda", "Copeland", "GE–McKinsey", "Gale"}
 SHARED |= {one.label for one in (*Country, *Currency, *Language)}
 
 

@@ -115,7 +115,7 @@ def test_a_long_name_is_cut_with_a_sign_of_it():
     (box,) = _shapes(_drawn([_node(_organ("Comité " * 30))]), lines=False)
 
     assert _said(box)[0].endswith("…")
-    assert len(_said(box)[0]) < 80
+    assert len(_said(box)[0]) < 120
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 7, 12])

@@ -95,11 +95,19 @@ def test_no_public_field_is_lost():
 
 PLACES = {("purchase_factor", "order")}  # numbers that say where a row stands, and stand for it
 HEADED = {("manager_task", "hours")}  # the heading of their column says the unit
+WITHHELD = {  # what firms told in trust, or no reader has a use for
+    ("actor", "employees"),
+    ("actor", "turnover"),
+    ("actor", "export_share"),
+    ("actor", "figures_year"),
+    ("organ", "members"),
+    ("project", "language"),
+}
 
 
 def test_values_other_than_text_are_printed_as_the_reader_writes_them():
     snapshot = random_snapshot(12, sentinels=True)
-    text = text_of(written(snapshot))
+    text = text_of(written(snapshot)).replace("−", "-")
     material = Material(snapshot, reader(snapshot.one(Project), Language.SPANISH), ON, 1)
 
     lost = [
@@ -110,7 +118,7 @@ def test_values_other_than_text_are_printed_as_the_reader_writes_them():
         for one in Speaker(snapshot, material.reader).filled(record)
         for words in _said(material, record, one)
         if not any(all(line.strip() in text for line in way.split("\n")) for way in words)
-        and (cls.table, one.name) not in PLACES
+        and (cls.table, one.name) not in PLACES | WITHHELD
     ]
 
     assert lost == []
@@ -422,4 +430,4 @@ def _public_sentinels(snapshot: Snapshot) -> set[str]:
 
 
 def _is_technical(record: Record, name: str) -> bool:
-    return isinstance(record, Evidence) and name == "about_table"
+    return isinstance(record, Evidence) and name in ("about_table", "digest")

@@ -142,8 +142,8 @@ def test_an_adopted_project_shows_its_place():
         (5, 5, "Major project"),
         (2, 2, "Fill-in"),
         (1, 1, "Fill-in"),
-        (2, 3, "Drop"),
-        (1, 5, "Drop"),
+        (2, 3, "Low priority: review"),
+        (1, 5, "Low priority: review"),
     ],
 )
 def test_the_verdict_cuts_at_three_with_ties_to_the_high_side(impact, effort, verdict):
@@ -154,7 +154,7 @@ def test_what_to_do_first_stands_on_top():
     found = [judged("P1", 1, 5), judged("P2", 1, 1), judged("P3", 5, 5), judged("P4", 5, 1)]
 
     assert [row["Verdict"] for row in matrix(*found)] == [
-        "Quick win", "Major project", "Fill-in", "Drop",
+        "Quick win", "Major project", "Fill-in", "Low priority: review",
     ]  # fmt: skip
 
 

@@ -131,10 +131,11 @@ def test_the_line_below_the_gaps_gives_both_means_and_the_relative_value():
     shops, tourists = segments(FULL)
 
     assert gap_rows(_, shops)[1] == (
-        "Gap: weight × (best rival − cluster); below zero the cluster is ahead. Cluster 3.32, best "
-        "rival 4.00; relative value 89.9 (Gale; 100: equal)."
+        "Gap: weight × (best rival − cluster); below zero the cluster is ahead. "
+        "Weighted means: cluster 3.32, best rival 4.00. Relative value 89.9 (Gale; 100: equal): "
+        "the mean of the ratios factor by factor, which may lie off 100 at equal means."
     )
-    assert "relative value 200.0" in gap_rows(_, tourists)[1]
+    assert "Relative value 200.0" in gap_rows(_, tourists)[1]
 
 
 @given(st.lists(st.tuples(*[st.integers(1, 5)] * 3), min_size=1, max_size=6))

@@ -15,7 +15,6 @@ from app.report.table import Column, Grid, Row
 from methodology.action import ActionLine, PlanProject
 from methodology.cofinancing import money
 from methodology.plan import Section
-from methodology.plan_rules import PlanRules
 from methodology.policies import PolicyKind, PolicyRequest
 from methodology.portfolio import by_line, first_projects
 from methodology.priority_matrix import (
@@ -23,14 +22,16 @@ from methodology.priority_matrix import (
     Priority,
     Quadrant,
     leading_side,
+    low_priority,
     marks_taken,
     priorities,
+    unplaced,
 )
 from methodology.project_zero import ManagerProfile, ManagerTask
 from methodology.record import Kind, fields
 from methodology.standard_project_zero import monthly_hours
 
-SCALE = (0.5, 5.5)  # of both axes of the matrix, so that marks at the ends stay whole
+SCALE = (1.0, 5.0)  # of both axes of the matrix: its steps stand at the scores themselves
 
 
 def action_plan(pen: Pen, material: Material) -> None:
@@ -55,9 +56,6 @@ def action_plan(pen: Pen, material: Material) -> None:
             _priority(pen, material)
         timetable_pages(pen, material, subheading)
         money_pages(pen, material, subheading)
-        if rules := snapshot.one(PlanRules):
-            subheading(_(PlanRules.title))
-            facts(pen, material, rules, _("What the team set for the plan"))
         subheading(_("Project sheets"))
         project_sheets(pen, material)
     close_section(pen, material, Section.ACTION_PLAN, subheading)
@@ -195,7 +193,23 @@ def _priority(pen: Pen, material: Material) -> None:
         height=9,
         label=figure,
     )
-    pen.table(_priority_grid(pen, found), source, table)
+    pen.table(_priority_grid(pen, found), f"{source} {_unplaced(pen, material)}".strip(), table)
+    if low := low_priority(material.snapshot):
+        pen.text(
+            _(
+                "The plan keeps projects whose impact is low for their effort; whether they stay "
+                "is to be looked at again: {projects}."
+            ).format(projects=_.join([one.code or one.name for one in low]))
+        )
+
+
+def _unplaced(pen: Pen, material: Material) -> str:
+    """Name the projects without a place in the matrix; empty where every one has its own."""
+    _, found = pen._, unplaced(material.snapshot)
+    if not found:
+        return ""
+    said = _("Without scores of impact and effort, and so not in the table: {projects}.")
+    return said.format(projects=_.join([one.code or one.name for one in found]))
 
 
 def _priority_grid(pen: Pen, found: Sequence[Priority]) -> Grid:

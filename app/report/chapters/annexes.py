@@ -23,8 +23,15 @@ from methodology.records import record_types
 from methodology.stage import Stage
 
 SOURCE = "source"  # the field of any record type that says where a value is from
-LISTED_RELATIONS = 250  # more are told actor by actor
-SIDE_BY_SIDE = ("name", "kind", "link", "place", "employees", "turnover", "inclusion")
+LISTED_RELATIONS = 40  # more are told actor by actor
+SIDE_BY_SIDE = ("name", "kind", "link", "place", "inclusion", "is_core")
+OWN_AFFAIRS = (  # what a firm told in trust: the plan has it only in sums
+    "employees",
+    "turnover",
+    "export_share",
+    "figures_year",
+    "source",
+)
 
 
 def participants(pen: Pen, material: Material) -> None:
@@ -57,7 +64,8 @@ def _directory(pen: Pen, material: Material, subheading: Subheading) -> None:
         Actor,
         columns=SIDE_BY_SIDE,
         rows=rows,
-        name=_("Actors with all their data"),
+        name=_("Actors of the cluster and around it"),
+        leaving=OWN_AFFAIRS,
         link_style=pen.style("Hyperlink"),
     )
     pen.table(grid, own_source(pen))
@@ -132,7 +140,7 @@ def sources(pen: Pen, material: Material) -> None:
     """Write annex A4: the sources named in figures and actors, and the files kept as evidence."""
     _ = pen._
     named = _named_sources(material)
-    kept = material.snapshot.all(Evidence)
+    kept = _kept(material)
     subheading = open_section(pen, material, Section.SOURCES, new_page=False)
     if not named and not kept:
         pen.pending([_("Nothing names its source yet.")])
@@ -144,6 +152,15 @@ def sources(pen: Pen, material: Material) -> None:
     if kept:
         subheading(_("Files kept as evidence"))
         pen.table(_evidence(pen, material), own_source(pen))
+
+
+def _kept(material: Material) -> list[Evidence]:
+    """Return the files that say what they back; a table as it was brought in backs nothing."""
+    return [
+        one
+        for one in material.snapshot.all(Evidence)
+        if one.about_id or one.note or one.name != one.file
+    ]
 
 
 def _named_sources(material: Material) -> list[tuple[str, Counter[str]]]:
@@ -176,11 +193,11 @@ def _evidence(pen: Pen, material: Material) -> Grid:
             (one.name, one.file, material.speaker.day(one.added_on), _about(material, one)),
             tuple(
                 (_(attribute(Evidence, name).label), words)
-                for name in ("digest", "note")
+                for name in ("note",)
                 if (words := getattr(one, name))
             ),
         )
-        for one in material.snapshot.all(Evidence)
+        for one in _kept(material)
     )
     return Grid(columns, rows, _("Evidence"))
 

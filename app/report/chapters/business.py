@@ -63,7 +63,6 @@ def attractiveness_line(pen: Pen, found: Outlook) -> str:
     if found.today is None or found.later is None or found.change is None:
         return ""
     now, then = dates(pen, found)
-    change = _.number(found.change, 1)
     return _(
         "The attractiveness of the business goes from {today} ({now}) to {later} ({then}): "
         "{change} on a scale from 1 (least) to 5 (most attractive)."
@@ -72,7 +71,7 @@ def attractiveness_line(pen: Pen, found: Outlook) -> str:
         now=now,
         later=_.number(found.later, 1),
         then=then,
-        change=f"+{change}" if found.change > 0 else change,
+        change=_.change(found.today, found.later, 1),
     )
 
 
@@ -81,13 +80,15 @@ def _forces(pen: Pen, material: Material) -> None:
     about = material.snapshot.one(Business)
     pen.text(about.what if about else "")
     pen.text(attractiveness_line(pen, found))
-    source = forces_source(material.snapshot, _)
+    source = f"{own_source(pen)} {forces_source(material.snapshot, _)}"
     if found.is_begun:
         pen.caption(pen.label("Figure"), _("Five forces, today and at the horizon"))
         draw_forces(pen, found, dates(pen, found))
         pen.source(source)
     if found.is_begun or material.rows(ForceWeight):
-        pen.table(_force_grid(pen, material, found), f"{_formula(pen)} {scale_line(_)}")
+        pen.table(
+            _force_grid(pen, material, found), f"{own_source(pen)} {_formula(pen)} {scale_line(_)}"
+        )
 
 
 def _formula(pen: Pen) -> str:
@@ -107,14 +108,11 @@ def _force_grid(pen: Pen, material: Material, found: Outlook) -> Grid:
     )
     reasons = {one.force: one.reason for one in material.snapshot.all(ForceWeight)}
     rows = [_force_row(pen, one, reasons.get(one.force, "")) for one in found.forces]
-    change = None
-    if found.pressure_later is not None and found.pressure_today is not None:
-        change = found.pressure_later - found.pressure_today
-    for name, today, later, moved in (
-        (_("Pressure of all forces"), found.pressure_today, found.pressure_later, change),
-        (_("Attractiveness"), found.today, found.later, found.change),
+    for name, today, later in (
+        (_("Pressure of all forces"), found.pressure_today, found.pressure_later),
+        (_("Attractiveness"), found.today, found.later),
     ):
-        values = (_value(pen, today), _value(pen, later), _signed(pen, moved))
+        values = (_value(pen, today), _value(pen, later), _moved(pen, today, later))
         rows.append(Row((name, "", *values), is_total=True))
     return Grid(columns, tuple(rows), _("Pressure of the five forces"))
 
@@ -126,7 +124,7 @@ def _force_row(pen: Pen, one: ForceReading, reason: str) -> Row:
         _.number(one.weight, 2, fixed=False),
         _value(pen, one.today),
         _value(pen, one.later),
-        _signed(pen, one.change),
+        _moved(pen, one.today, one.later),
     )
     return Row(cells, ((_("Reason"), reason),) if reason else ())
 
@@ -170,8 +168,14 @@ def _factor_row(pen: Pen, one: FactorReading) -> Row:
 
 def _factor_note(pen: Pen, material: Material) -> str:
     _ = pen._
-    note = _("Discuss: interquartile range above 1, by linear quartiles. * median not yet adopted.")
-    return f"{forces_source(material.snapshot, _)} {note}"
+    found = outlook(material.snapshot).factors
+    is_open = any(one.is_provisional for by in found for one in (by.today, by.later))
+    note = (
+        _("Discuss: interquartile range above 1, by linear quartiles. * median not yet adopted.")
+        if is_open
+        else _("Discuss: interquartile range above 1, by linear quartiles.")
+    )
+    return f"{own_source(pen)} {forces_source(material.snapshot, _)} {note}"
 
 
 def stated(pen: Pen, opinion: Opinion) -> str:
@@ -198,7 +202,5 @@ def _value(pen: Pen, value: Decimal | None) -> str:
     return pen.pending_word if value is None else pen._.number(value, 1)
 
 
-def _signed(pen: Pen, value: Decimal | None) -> str:
-    if value is None:
-        return ""
-    return f"{'+' if round(value, 1) > 0 else ''}{pen._.number(value, 1)}"
+def _moved(pen: Pen, today: Decimal | None, later: Decimal | None) -> str:
+    return "" if today is None or later is None else pen._.change(today, later, 1)

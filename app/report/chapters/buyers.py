@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import ceil, floor
 
 from app.report.chapters.business import stated
 from app.report.chapters.opening import close_section, open_section, own_source
@@ -33,8 +34,6 @@ from methodology.sources_of_challenges import (
 from methodology.targets import Move
 from methodology.text import N_
 
-ROOM = Decimal("0.5")  # of a point around the outermost factors of a chart
-
 
 def buyers(pen: Pen, material: Material) -> None:
     """Write the section on what buyers decide on, segment by segment."""
@@ -59,13 +58,17 @@ def buyers(pen: Pen, material: Material) -> None:
 def _segment(pen: Pen, material: Material, reading: SegmentReading) -> None:
     _ = pen._
     who = segment_source(material.snapshot, reading, _, fields=IMPORTANCES)
-    pen.table(_importance_grid(pen, material, reading), f"{who} {importance_scale(_)}")
+    pen.table(
+        _importance_grid(pen, material, reading), f"{own_source(pen)} {who} {importance_scale(_)}"
+    )
     who = segment_source(material.snapshot, reading, _, fields=(*PERFORMANCES, SELF_IMAGE))
     apart = _("Self-image: what firms of the cluster say of themselves; never pooled with buyers.")
-    pen.table(_performance_grid(pen, reading), f"{who} {apart} {performance_scale(_)}")
-    _places(pen, material, reading)
+    pen.table(
+        _performance_grid(pen, reading), f"{own_source(pen)} {who} {apart} {performance_scale(_)}"
+    )
+    _places(pen, reading)
     if reading.gaps:
-        pen.table(_gap_grid(pen, reading), value_line(reading, _))
+        pen.table(_gap_grid(pen, reading), f"{own_source(pen)} {value_line(reading, _)}")
     _curves(pen, material, reading)
 
 
@@ -148,7 +151,7 @@ def _performance_grid(pen: Pen, reading: SegmentReading) -> Grid:
     return Grid(columns, rows, _of(pen, N_("Performance in the factors: {segment}"), reading))
 
 
-def _places(pen: Pen, material: Material, reading: SegmentReading) -> None:
+def _places(pen: Pen, reading: SegmentReading) -> None:
     """Write importance beside performance, with the stored lines between high and low."""
     _, lines = pen._, reading.lines
     if lines is None:
@@ -166,7 +169,7 @@ def _places(pen: Pen, material: Material, reading: SegmentReading) -> None:
     figure = Figure(
         Shape.POINTS,
         points=points,
-        number_format="0.0",
+        number_format="0",
         x_title=f"{_('Performance of the cluster')} ({_ends(pen, PERFORMANCE)})",
         y_title=_("Importance today"),
         x_range=_around([one.x for one in points]),
@@ -176,11 +179,10 @@ def _places(pen: Pen, material: Material, reading: SegmentReading) -> None:
     note = _("Lines: {mode}; on the line is high.").format(mode=_(reading.segment.crosshair.label))
     corners = _(
         "Above left: concentrate here; above right: keep it up; below left: low priority; "
-        "below right: possible overkill. Codes as in the table above."
+        "below right: possible overkill. Codes, votes and scale as in the tables above."
     )
     title = _of(pen, N_("Importance and performance: {segment}"), reading)
-    who = segment_source(material.snapshot, reading, _, fields=("importance_today", "own"))
-    pen.chart(figure, title, f"{corners} {note} {who} {importance_scale(_)}", height=7.5)
+    pen.chart(figure, title, f"{own_source(pen)} {corners} {note}", height=7.5)
 
 
 def _ends(pen: Pen, scale: Scale) -> str:
@@ -189,7 +191,10 @@ def _ends(pen: Pen, scale: Scale) -> str:
 
 
 def _around(values: Sequence[float]) -> tuple[float, float]:
-    return min(values) - float(ROOM), max(values) + float(ROOM)
+    """Return the whole scores around the outermost factors: an axis whose steps stand at scores."""
+    first = min(max(floor(min(values)), PERFORMANCE.least), PERFORMANCE.most - 2)
+    last = max(min(ceil(max(values)), PERFORMANCE.most), first + 2)
+    return float(first), float(last)
 
 
 def _gap_grid(pen: Pen, reading: SegmentReading) -> Grid:
@@ -240,10 +245,9 @@ def _curves(pen: Pen, material: Material, reading: SegmentReading) -> None:
         has_axis=True,
         y_range=(float(PERFORMANCE.least), float(PERFORMANCE.most)),
     )
-    who = segment_source(material.snapshot, reading, _, fields=PERFORMANCES)
     note = _("Only the levels mean something: the order of the factors is a choice.")
     title = _of(pen, N_("Value curves: {segment}"), reading)
-    pen.chart(figure, title, f"{who} {note} {performance_scale(_)}", height=7.5)
+    pen.chart(figure, title, f"{own_source(pen)} {note}", height=7.5)
     pen.table(_move_grid(pen, material, reading), _move_note(pen))
 
 
@@ -268,7 +272,8 @@ def _move_grid(pen: Pen, material: Material, reading: SegmentReading) -> Grid:
 
 def _move_note(pen: Pen) -> str:
     _ = pen._
-    return _("Raised or reduced: the target differs by a point or more from the cluster today.")
+    note = _("Raised or reduced: the target differs by a point or more from the cluster today.")
+    return f"{own_source(pen)} {note}"
 
 
 def _seed_grid(pen: Pen, seeds: Sequence[tuple[SegmentReading, FactorReading]]) -> Grid:
@@ -290,10 +295,10 @@ def _seed_grid(pen: Pen, seeds: Sequence[tuple[SegmentReading, FactorReading]]) 
         )
         for reading, one in seeds
     )
-    return Grid(columns, rows, _("Seeds of options"))
+    return Grid(columns, rows, _("Factors that advanced buyers ask more of"))
 
 
 def _seed_note(pen: Pen) -> str:
     _ = pen._
-    note = _("Seeds of options: importance grows by a point or more towards advanced buyers.")
-    return f"{note} {importance_scale(_)}"
+    note = _("Their importance grows by a point or more towards advanced buyers.")
+    return f"{own_source(pen)} {note} {importance_scale(_)}"

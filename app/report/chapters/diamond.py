@@ -47,7 +47,7 @@ def level_source(pen: Pen, material: Material) -> str:
     """Return the source line of whatever rests on the levels of the actual diamond."""
     _ = pen._
     source = levels_source(material.snapshot).text(_)
-    told = _("Source: {source}. House scale from 1 to 5.").format(source=source)
+    told = _("Source: {source}. Scale of Dínamo from 1 to 5.").format(source=source)
     return f"{told} {levels_taken(material.snapshot).text(_)}".strip()
 
 
@@ -116,7 +116,7 @@ def _critical_grid(pen: Pen, rows: Sequence[SuccessRow]) -> Grid:
 def _environment(pen: Pen, material: Material) -> None:
     _ = pen._
     found = readings(material.snapshot)
-    pen.table(_rubric(pen), _("House scale: the sources of the method print none."))
+    pen.table(_rubric(pen), _("Scale of Dínamo: the sources of the method print none."))
     levels = [one for one in found if not one.factor.is_chance]
     meetings = {one.factor.agreed_in for one in found}
     pen.table(_reading_grid(pen, material, levels, meetings), level_source(pen, material))
@@ -197,7 +197,11 @@ def _evidence(
     agreed = material.speaker.name(one.factor.agreed_in) if len(meetings) > 1 else ""
     others = _.join(
         [
-            f"{_(side.label)} {_.number(found.median, 1, fixed=False)} ({_.number(found.count)})"
+            _("{side}: {median} ({answers})").format(
+                side=_(side.label),
+                median=_.number(found.median, 1, fixed=False),
+                answers=_.many("{count} answer", "{count} answers", found.count),
+            )
             for side, found in one.spreads.items()
             if side != one.leading
         ]
@@ -205,7 +209,7 @@ def _evidence(
     found = (
         (_("Evidence"), one.factor.evidence),
         (_("Agreed in meeting"), agreed),
-        (_("Median of other sides"), others),
+        (_("Medians of the other raters"), others),
     )
     return tuple(each for each in found if each[1])
 

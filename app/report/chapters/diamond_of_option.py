@@ -19,16 +19,20 @@ WHOLE, PRIORITY = "#,##0", "#,##0.#"
 def option_diamond(pen: Pen, material: Material, diamond: OptionDiamond) -> None:
     """Write an option: its determinants, its diamonds, its gaps by priority."""
     _ = pen._
-    source = _("Source: {source}; ideal agreed for the option. House scale from 1 to 5.").format(
-        source=levels_source(material.snapshot).text(_)
-    )
+    source = _(
+        "Source: {source}; ideal agreed for the option. Scale of Dínamo from 1 to 5."
+    ).format(source=levels_source(material.snapshot).text(_))
     source = f"{source} {levels_taken(material.snapshot).text(_)}".strip()
     if diamond.coverage is None:
         pen.pending([_("No sub-factor has both an ideal and an actual level.")])
     else:
         pen.text(_summary(pen, diamond))
     name = diamond.option.code or diamond.option.name
-    pen.table(_determinant_grid(pen, diamond, name), source)
+    means = _(
+        "Points missing are the mean of what each sub-factor lacks: one that has more than its "
+        "ideal makes up for no other, and so they may be more than ideal minus actual."
+    )
+    pen.table(_determinant_grid(pen, diamond, name), f"{source} {means}")
     if diamond.is_drawable:
         pen.chart(
             _radar(pen, diamond),
@@ -67,7 +71,7 @@ def _summary(pen: Pen, diamond: OptionDiamond) -> str:
         told.append(
             _("Most is missing in {determinant}: {points} points on average.").format(
                 determinant=_(diamond.worst.determinant.label),
-                points=_.number(diamond.worst.shortfall, 1),
+                points=_.number(diamond.worst.shortfall, 2),
             )
         )
     if diamond.strengths:

@@ -6,7 +6,23 @@ from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
 from methodology.project import Project
 from methodology.record import attribute
+from methodology.text import N_
 
+MEASURES = {  # what the plan's own measures are called, and what that is
+    N_("HHI"): N_(
+        "Herfindahl–Hirschman index: from 0, spread over many, to 10,000, all in one hand"
+    ),
+    N_("IQR"): N_("Interquartile range: how far apart the middle half of the answers lies"),
+    "W": N_("Kendall's coefficient of concordance: from 0, no agreement, to 1, full agreement"),
+    "Gini": N_("Gini coefficient: from 0, all alike, to 1, all in one hand"),
+    "E–I": N_(
+        "Krackhardt and Stern's index: from −1, relations only within a type of actor, to 1, only "
+        "between types"
+    ),
+    "Q": N_("Modularity: how much denser relations are within communities than by chance"),
+    "Gale": N_("Relative value for the customer after Gale: at 100 the cluster equals its rival"),
+    "Copeland": N_("Copeland's rule: the option that beats most others one by one comes first"),
+}
 PROMOTERS = ("promoter", "executing_entity", "public_counterpart")
 
 
@@ -48,17 +64,27 @@ def acknowledgements(pen: Pen, material: Material) -> None:
 
 
 def acronyms(pen: Pen, material: Material) -> None:
-    """Write the acronyms as a table; a line without a colon stands whole."""
+    """Write the acronyms as a table; a line without a colon stands whole.
+
+    The team's come first, then those of the measures that this plan prints.
+    """
     _ = pen._
     lines = (material.project.acronyms if material.project else "").split("\n")
     pairs = [line.partition(":") for line in lines if line.strip()]
-    if material.is_final and not pairs:
+    own = [(short.strip(), long.strip()) for short, _colon, long in pairs]
+    known = {short for short, _long in own}
+    measures = [
+        (_(short), _(long))
+        for short, long in MEASURES.items()
+        if _(short) not in known and pen.has_used(_(short))
+    ]
+    if material.is_final and not (own or measures):
         return
     pen.front(_("Acronyms"))
-    if not pairs:
+    if not (own or measures):
         pen.pending([_not_written(pen)])
         return
-    rows = tuple(Row((short.strip(), long.strip())) for short, _colon, long in pairs)
+    rows = tuple(Row(pair) for pair in (*own, *measures))
     columns = (Column(_("Acronym")), Column(_("Meaning")))
     pen.plain_table(Grid(columns, rows, _("Acronyms")))
 

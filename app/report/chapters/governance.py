@@ -1,5 +1,7 @@
 """Section 13: model, roles, organs with names, rules with their votes, agreements and money."""
 
+from collections.abc import Sequence
+
 from app.report.chapters.opening import close_section, open_section, own_source
 from app.report.chapters.process import facts
 from app.report.graph import Figure, Series, Shape
@@ -21,6 +23,7 @@ from methodology.governance import (
     Seat,
 )
 from methodology.majority import FORMULAS
+from methodology.mapping import Contact
 from methodology.organs import (
     IS_NOT,
     OperatingYear,
@@ -92,17 +95,40 @@ def _organs(pen: Pen, material: Material) -> None:
     pen.caption(figure, _("Organ chart"))
     draw_organs(pen, nodes, chairs)
     pen.source(own_source(pen))
-    columns = ("name", "kind", "rhythm", "term", "reports_to", "members")
-    pen.table(
-        record_grid(material, Organ, columns=columns, rows=[node.organ for node in nodes]),
-        own_source(pen),
-        table,
+    votes = {node.organ.id: node.votes for node in nodes}
+    counted = Extra(
+        Column(_("Members with a vote"), True),
+        lambda organ: _.number(votes[organ.id]) if votes[organ.id] else "",
     )
-    members = [member for node in nodes for member in node.members]
-    member_columns = ("organ", "actor", "person", "seat", "since")
-    pen.table(
-        record_grid(material, OrganMember, columns=member_columns, rows=members), own_source(pen)
+    grid = record_grid(
+        material,
+        Organ,
+        columns=("name", "kind", "rhythm", "term", "reports_to"),
+        extra=[counted],
+        rows=[node.organ for node in nodes],
+        leaving=("members",),
     )
+    pen.table(grid, own_source(pen), table)
+    _members(pen, material, [member for node in nodes for member in node.members])
+
+
+def _members(pen: Pen, material: Material, members: Sequence[OrganMember]) -> None:
+    _ = pen._
+    grid = record_grid(
+        material,
+        OrganMember,
+        columns=("organ", "actor", "seat", "since"),
+        extra=[Extra(Column(_("Person")), lambda member: _person(material, member))],
+        rows=members,
+        leaving=("person",),
+    )
+    pen.table(grid, own_source(pen))
+
+
+def _person(material: Material, member: OrganMember) -> str:
+    """Name a person without the organisation, which the row has already; nobody unasked."""
+    person = material.snapshot.get(Contact, member.person)
+    return person.name if person and person.consent else ""
 
 
 def _rules(pen: Pen, material: Material) -> None:
@@ -120,13 +146,13 @@ def _rules(pen: Pen, material: Material) -> None:
 
     columns = ("name", "kind", "organ", "majority", "counted", "adopted_on")
     extra = [Extra(Column(_("Votes needed")), asked)]
-    pen.table(
-        record_grid(material, GovernanceRule, columns=columns, extra=extra), own_source(pen), table
-    )
-    used = dict.fromkeys(one.majority for one in votes.values())
-    if used:
+    source = own_source(pen)
+    if used := dict.fromkeys(one.majority for one in votes.values()):
         words = "; ".join(f"{_(one.label)}: {FORMULAS[one]}" for one in used)
-        pen.source(_("n is the number of those counted. {formulas}.").format(formulas=words))
+        told = _("n is the number of those counted. {formulas}.").format(formulas=words)
+        source = f"{source} {told}"
+    grid = record_grid(material, GovernanceRule, columns=columns, extra=extra)
+    pen.table(grid, source, table)
 
 
 def _budget(pen: Pen, material: Material) -> None:
@@ -144,7 +170,7 @@ def _budget(pen: Pen, material: Material) -> None:
             Shape.STACKED,
             [_("Year {number}").format(number=year.year) for year in years],
             _fund_series(pen, years),
-            axis_title=_(material.project.currency.label) if material.project else "",
+            axis_title=_.currency_sign,
             has_axis=True,
         ),
         _("Operating budget by source of the money"),

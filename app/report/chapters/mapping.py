@@ -8,7 +8,7 @@ from app.report.chapters.opening import close_section, open_section, own_source
 from app.report.graph import Figure, Series, Shape
 from app.report.material import Material
 from app.report.pen import Pen
-from app.report.porter_shapes import draw_map
+from app.report.porter_shapes import draw_map, undrawn
 from app.report.records import Extra, record_grid
 from app.report.table import Column, Grid, Row
 from methodology.boxes import BANDS, ordered_links
@@ -17,7 +17,7 @@ from methodology.firms import in_chain
 from methodology.mapping import Actor, ActorKind, ChainLink, Service, Tie
 from methodology.network import settings_note
 from methodology.plan import Section
-from methodology.porter import porter_map
+from methodology.porter import PorterMap, porter_map
 from methodology.record import attribute
 
 LISTED = 25  # with more actors than this the core group alone is listed before the annex
@@ -70,12 +70,25 @@ def _chain(pen: Pen, material: Material) -> None:
     pen.turn()
     pen.caption(figure, _("Map of the cluster"))
     draw_map(pen, drawn)
-    pen.source(
-        _("Source: the dynamization team's map. Arrows show the largest flows of relations.")
-        + " "
-        + settings_note(material.settings, _)
-    )
+    pen.source(_map_source(pen, material, drawn))
     pen.turn()
+
+
+def _map_source(pen: Pen, material: Material, drawn: PorterMap) -> str:
+    _ = pen._
+    parts = (
+        _("Source: the dynamization team's map."),
+        _(
+            "Arrows and lines are the largest flows, from a quarter of the largest on; their "
+            "numbers are the relations between actors of both boxes."
+        ),
+        undrawn(pen, drawn),
+        ""
+        if material.settings.inside_only
+        else _("Boxes count every actor on the map, of any type and also outside the scope."),
+        settings_note(material.settings, _),
+    )
+    return " ".join(filter(None, parts))
 
 
 def _actors(pen: Pen, material: Material) -> None:

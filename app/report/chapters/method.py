@@ -1,20 +1,21 @@
 """Annex A3: settings, rules of calculation with their sources, scales with every step in words."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from app.report.chapters.opening import open_section, own_source
+from app.report.chapters.process import facts
 from app.report.markup import run
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import KEEP, Column, Grid, Row
 from methodology.network import settings_note
 from methodology.plan import Section
+from methodology.plan_rules import PlanRules
 from methodology.record import fields
 from methodology.records import record_types
 from methodology.scale import SCALES, Scale
 
-HOUSE = "–"  # no source states it: a rule of this program
+HOUSE = "–"  # no source states it: a rule of Dínamo
 
 
 def method(pen: Pen, material: Material) -> None:
@@ -24,22 +25,23 @@ def method(pen: Pen, material: Material) -> None:
     subheading(_("Settings of the network"))
     pen.text(settings_note(material.settings, _))
     pen.table(_settings(pen, material), own_source(pen))
+    if set_for_plan := material.snapshot.one(PlanRules):
+        subheading(_(PlanRules.title))
+        facts(pen, material, set_for_plan, _("What the team set for the plan"))
     subheading(_("Rules of calculation"))
     pen.bullets(rules(pen))
-    source = _("Source: the works named in each row; a dash marks a convention of this program.")
+    source = _("Source: the works named in each row; a dash marks a convention of Dínamo.")
     pen.table(_formulas(pen), source)
     subheading(_("Scales of the scores"))
     pen.put(run(house_convention(pen)), "", KEEP)
-    pen.table(_scales(pen), _("Source: conventions of this program, as the raters saw them."))
-    subheading(_("Closed lists"))
-    pen.table(_lists(pen), _("Source: the method's closed lists, as the team used them."))
+    pen.table(_scales(pen), _("Source: conventions of Dínamo, as the raters saw them."))
 
 
 def house_convention(pen: Pen) -> str:
     """Return what the scales are: nobody should take them for the method's own."""
     return pen._(
         "The sources draw these instruments without a numeric scale. The scales from 1 to 5 and "
-        "their words are a convention of this program, the same for everybody who scored."
+        "their words are a convention of Dínamo, the same for everybody who scored."
     )
 
 
@@ -171,33 +173,17 @@ def _scales(pen: Pen) -> Grid:
 
 
 def _uses(pen: Pen) -> dict[Scale, list[str]]:
-    """Return the scales with the labels of the fields scored on each."""
+    """Return the scales with what is scored on each: a table and its fields, named once."""
     _ = pen._
-    found: dict[Scale, list[str]] = defaultdict(list)
-    for scale in SCALES:
-        found[scale] = []
+    found: dict[Scale, dict[str, list[str]]] = {scale: {} for scale in SCALES}
     for cls in record_types():
         for one in fields(cls):
-            if one.scale and _(one.label) not in found[one.scale]:
-                found[one.scale].append(_(one.label))
-    return {scale: used for scale, used in found.items() if used}
-
-
-def _lists(pen: Pen) -> Grid:
-    _ = pen._
-    rows, seen = [], set()
-    for cls in record_types():
-        for one in fields(cls):
-            if cls.is_internal or cls.is_single or not one.choices or one.choices in seen:
-                continue
-            seen.add(one.choices)
-            rows.append(
-                Row((_(cls.title), _(one.label), "; ".join(_(each.label) for each in one.choices)))
-            )
-    share = pen.room // 4
-    return Grid(
-        (Column(_("Table")), Column(_("Field")), Column(_("Values"))),
-        tuple(rows),
-        _("Closed lists"),
-        widths=(share, share, pen.room - 2 * share),
-    )
+            if one.scale:
+                labels = found[one.scale].setdefault(_(cls.title), [])
+                if _(one.label) not in labels:
+                    labels.append(_(one.label))
+    return {
+        scale: [f"{title} ({', '.join(labels)})" for title, labels in used.items()]
+        for scale, used in found.items()
+        if used
+    }

@@ -46,7 +46,10 @@ def _drawn(pen: Pen, material: Material) -> None:
     pen.turn()
     pen.caption(figure, _("Network of the cluster"))
     draw_network(pen, material)
-    marks = _("Larger marks have more relations; the best connected actors are named.")
+    marks = _(
+        "Larger marks have more relations; the best connected actors are named where their name "
+        "has room."
+    )
     pen.source(f"{_source(pen, material)} {marks}")
     pen.turn()
 

@@ -10,6 +10,7 @@ from methodology.option_sources import left_out, matrix_source, order_source, sc
 from methodology.options import OptionStatus
 from methodology.robustness import Robustness, robustness
 from methodology.scale import MERIT
+from methodology.shares import adding_up
 
 TALL = 10.5  # cm of the matrix
 ACCENTS = {OptionStatus.CHOSEN: 1, OptionStatus.DISCARDED: 4}  # copper, ochre; the others iron
@@ -51,10 +52,11 @@ def firmness(pen: Pen, material: Material, subheading: Subheading) -> None:
         return
     subheading(_("How firm the order is"))
     pen.text(_verdict(pen, found))
+    shares = adding_up([found.shares[one.id] for one in found.order])
     figure = Figure(
         Shape.BARS,
         [f"{one.code} {one.name}".strip() for one in found.order],
-        [Series(_("Comes first"), [found.shares[one.id] for one in found.order])],
+        [Series(_("Comes first"), [*map(float, shares)])],
         number_format="0%",
     )
     pen.chart(
@@ -141,7 +143,12 @@ def _scores_grid(pen: Pen, material: Material, found: list[Position]) -> Grid:
         )
         for by in criteria(material.snapshot)
     )
-    name = _("Scores by criterion; in brackets the interquartile range, * where people disagree")
+    has_star = any("*" in cell for row in rows for cell in row.cells[3:])
+    name = (
+        _("Scores by criterion; in brackets the interquartile range, * where people disagree")
+        if has_star
+        else _("Scores by criterion; in brackets the interquartile range")
+    )
     return Grid(columns, rows, name)
 
 

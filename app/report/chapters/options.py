@@ -151,7 +151,7 @@ def _agreed(pen: Pen, found: Ballot) -> str:
     if found.consensus is None:
         return ""
     measure = f"{_(found.consensus_measure)} " if found.consensus_measure else ""
-    return f"{measure}{_.number(found.consensus, 3, fixed=False)}"
+    return f"{measure}{_.number(found.consensus, 2)}"
 
 
 def _discarded(pen: Pen, material: Material, subheading: Subheading) -> None:

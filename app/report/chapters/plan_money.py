@@ -1,6 +1,7 @@
 """The money of the plan: by line, year and orientation, who pays, and what public money brings."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from app.report.chapters.opening import Subheading
 from app.report.graph import Figure, Series, Shape
@@ -61,7 +62,7 @@ def _by_year(pen: Pen, material: Material) -> None:
             Shape.STACKED,
             [str(one.year) for one in found],
             [one for one in series if any(one.values)],
-            axis_title=_.currency.value,
+            axis_title=_.currency_sign,
             has_axis=True,
         ),
         _("Budget by year and source"),
@@ -107,11 +108,12 @@ def _cofinancing(pen: Pen, material: Material) -> None:
     pen.sentence(
         _(
             "{table} sets what each project asks of the public side against the share of its "
-            "typology. Each unit of public money brings {leverage} of firms and others; at the "
+            "typology. For each {unit} of public money, firms and others bring {leverage}; at the "
             "full share of each typology the public side would pay {most}."
         ),
         table=label,
-        leverage=_.number_if_known(whole.leverage, 2),
+        unit=_.amount(Decimal(1)),
+        leverage=_("n/d") if whole.leverage is None else _.amount(Decimal(str(whole.leverage)), 2),
         most=_.money(most.public),
     )
     columns = (
@@ -171,9 +173,11 @@ def _orientation(pen: Pen, material: Material) -> None:
         Column(_("Percent"), True),
     )
     rows = tuple(
-        Row((name, _.money(one.amount), _.percent(one.share, 4), f"{one.percent} %"))
+        Row((name, _.money(one.amount), _.percent(one.share, 1), _.percent(one.percent / 100)))
         for name, one in zip(names, parts, strict=True)
     )
     total = sum(one.percent for one in parts)
-    last = Row((_("Total"), _.money(found.total), _.percent(1, 4), f"{total} %"), is_total=True)
+    last = Row(
+        (_("Total"), _.money(found.total), _.percent(1, 1), _.percent(total / 100)), is_total=True
+    )
     pen.table(Grid(columns, (*rows, last), _("Amounts by orientation")), source)

@@ -1,6 +1,6 @@
 """Section 1: the initiative, its calendar, team, meetings, interviews and limits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from app.report.chapters import process_people
@@ -30,7 +30,7 @@ def process(pen: Pen, material: Material) -> None:
     subheading = open_section(pen, material, Section.PROCESS)
     if material.project:
         subheading(_("The initiative"))
-        facts(pen, material, material.project, _("The initiative in short"))
+        facts(pen, material, material.project, _("The initiative in short"), leaving=("language",))
     subheading(_("Calendar"))
     _calendar(pen, material)
     if material.rows(TeamMember):
@@ -56,13 +56,22 @@ def process(pen: Pen, material: Material) -> None:
     close_section(pen, material, Section.PROCESS, subheading)
 
 
-def facts(pen: Pen, material: Material, record: Record | None, title: str) -> None:
-    """Write the short filled fields of one record as a table of two columns."""
+def facts(
+    pen: Pen,
+    material: Material,
+    record: Record | None,
+    title: str,
+    leaving: Sequence[str] = (),
+) -> None:
+    """Write the short filled fields of one record as a table of two columns.
+
+    `leaving` names what a reader of the plan has no use for.
+    """
     _ = pen._
     if record is None:
         return
     filled = material.speaker.filled(record)
-    short = [one for one in filled if one.kind is not Kind.LONG_TEXT]
+    short = [one for one in filled if one.kind is not Kind.LONG_TEXT and one.name not in leaving]
     rows = tuple(Row((_(one.label), material.speaker.say(record, one))) for one in short)
     share = pen.room // 3
     pen.table(

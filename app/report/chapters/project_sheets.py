@@ -169,7 +169,7 @@ def _priority(pen: Pen, found: Priority | None) -> str:
     _ = pen._
     if found is None:
         return ""
-    return _("{verdict}: impact {impact}, effort {effort}").format(
+    return _("{verdict} (impact {impact}, effort {effort})").format(
         verdict=_(found.quadrant.label),
         impact=_.number(float(found.impact), 2),
         effort=_.number(float(found.effort), 2),
@@ -223,7 +223,7 @@ def _budget(pen: Pen, known: _Known, project: PlanProject) -> Grid:
     rows = [Row(_budget_cells(pen, name, group, shown)) for name, group in groups]
     if rows:
         rows.append(Row(_budget_cells(pen, _("Total"), items, shown), is_total=True))
-    name = f"{_('Budget')} ({_.currency.value}): {titled(project)}"
+    name = f"{_('Budget')} ({_.currency_sign}): {titled(project)}"
     return Grid(columns, tuple(rows), name)
 
 

@@ -6,6 +6,7 @@ from app.report.pen import Pen
 from app.report.records import Extra, record_grid
 from app.report.table import Column, Grid, Row
 from methodology.follow_up import risk_scores
+from methodology.governance import Fund
 from methodology.monitoring import Risk, Sustainability
 from methodology.organs import operating_years
 from methodology.plan import Section
@@ -44,7 +45,7 @@ def _risks(pen: Pen, material: Material) -> None:
         _("{table} gives the risks, the gravest first: likelihood by damage, from 1 to 9."),
         table=table,
     )
-    extra = [Extra(Column(_("Product"), True), lambda row: scores[row.id])]
+    extra = [Extra(Column(_("Likelihood × damage"), True), lambda row: scores[row.id])]
     columns = ("code", "name", "likelihood", "damage", "watched_by")
     pen.table(
         record_grid(material, Risk, columns=columns, extra=extra, rows=[one.risk for one in found]),
@@ -68,19 +69,18 @@ def _exit(pen: Pen, material: Material, found: Sustainability | None) -> None:
                 (
                     _("Year {number}").format(number=year.year),
                     material.speaker.money(year.total),
+                    material.speaker.money(year.by_fund.get(Fund.PUBLIC, 0)),
                     share,
                 )
             )
         )
-    if found and found.public_share is not None:
-        name = _(attribute(Sustainability, "public_share").label)
-        rows.append(Row((name, "", _.percent(found.public_share / 100))))
-    if found and found.ends_on:
-        name = _(attribute(Sustainability, "ends_on").label)
-        rows.append(Row((name, material.speaker.day(found.ends_on), "")))
     columns = (
         Column(_("Year of operation")),
         Column(_("Total"), True),
+        Column(_("Public money"), True),
         Column(_("Public share"), True),
     )
     pen.table(Grid(columns, tuple(rows), _("Public money year by year")), own_source(pen))
+    aims = [attribute(Sustainability, name) for name in ("public_share", "ends_on")]
+    if found:
+        pen.bullets(f"{_(one.label)}: {said}" for one, said in material.speaker.told(found, aims))

@@ -67,7 +67,7 @@ def _rules(pen: Pen, asked: Round, found: Outcome | None) -> Grid:
         said = " · ".join(note.text(_) for note in result_notes(found))
         rows.append(Row((_("Turnout and consensus"), said)))
     name = _("Rules of the round “{round}”").format(round=asked.name)
-    return Grid((Column(_("Rule")), Column(_("What holds"))), tuple(rows), name)
+    return Grid((Column(_("Aspect")), Column(_("What holds"))), tuple(rows), name)
 
 
 def _choices(pen: Pen, material: Material, asked: Round) -> Grid:

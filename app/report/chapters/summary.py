@@ -1,9 +1,8 @@
 """The executive summary: two pages from every stage, with what is still pending said so."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
-from app.report.chapters.characterization import figures_source, headline_grid
+from app.report.chapters.characterization import headline_grid
 from app.report.chapters.opening import Subheading, missing, open_section, title_of
 from app.report.markup import run
 from app.report.material import Material
@@ -18,7 +17,7 @@ from methodology.needs import in_areas
 from methodology.options import OptionStatus, StrategicOption
 from methodology.plan import Section
 from methodology.portfolio import first_projects, is_project_zero, titled
-from methodology.priority_matrix import priorities
+from methodology.project_sheet import MoneySource
 from methodology.scope import Scope
 from methodology.vision import Objective
 from methodology.visions import adopted, current
@@ -48,7 +47,7 @@ def _figures(pen: Pen, material: Material, subheading: Subheading) -> None:
     subheading(_("The cluster in figures"))
     grid = headline_grid(pen, material, HEADLINES)
     if grid.rows:
-        pen.table(grid, figures_source(pen))
+        pen.table(grid, _("Source: as stated in each row."))
     else:
         _to_come(pen, Section.CHARACTERIZATION)
 
@@ -75,7 +74,7 @@ def _options(pen: Pen, material: Material, subheading: Subheading) -> None:
         pen.text(one.definition)
     if parallel:
         names = _.join(parallel)
-        pen.text(_("Firms also go on with: {options}.").format(options=names))
+        pen.text(_("Some firms will also pursue, in parallel: {options}.").format(options=names))
 
 
 def _vision(pen: Pen, material: Material, subheading: Subheading) -> None:
@@ -114,7 +113,7 @@ def _areas(pen: Pen, material: Material, subheading: Subheading) -> None:
 
 
 def _projects(pen: Pen, material: Material, subheading: Subheading) -> None:
-    """Write the first projects, then those of most impact, and what the plan costs in all."""
+    """Write what the plan costs, who pays, and what it begins with: project 0, first projects."""
     _ = pen._
     subheading(_("What will be done, and what it costs"))
     found = {one.project.id: one for one in money(material.snapshot)}
@@ -123,31 +122,63 @@ def _projects(pen: Pen, material: Material, subheading: Subheading) -> None:
         return
     whole = together(found.values())
     if whole.total:
-        said = _("Projects: {count}, for {total}: {public} public and {private} private.")
-        pen.text(
-            said.format(
-                count=_.number(len(found)),
-                total=material.speaker.money(whole.total),
-                public=material.speaker.money(whole.public),
-                private=material.speaker.money(whole.private),
+        pen.text(_cost(pen, material, [*found.values()]))
+    tagged = [found[one.id] for one in first_projects(material.snapshot) if one.id in found]
+    zero = [one for one in found.values() if is_project_zero(one.project)]
+    source = _("Source: sheets and budgets of the projects.")
+    if tagged:
+        first = [*{one.project.id: one for one in (*zero, *tagged)}.values()]
+        pen.table(_project_grid(pen, material, first), source)
+    else:
+        pen.table(_largest_grid(pen, material, [*found.values()]), source)
+
+
+def _cost(pen: Pen, material: Material, found: Sequence[ProjectMoney]) -> str:
+    """Return how many projects there are and what each side pays; others only if they pay."""
+    _, say = pen._, material.speaker.money
+    public, firms, other = (
+        sum(getattr(one, source.value) for one in found) for source in MoneySource
+    )
+    message = (
+        _(
+            "Projects: {count}, for {total}: {public} of public money, {firms} of firms and "
+            "{other} of others."
+        )
+        if other
+        else _("Projects: {count}, for {total}: {public} of public money and {firms} of firms.")
+    )
+    return message.format(
+        count=_.number(len(found)),
+        total=say(public + firms + other),
+        public=say(public),
+        firms=say(firms),
+        other=say(other),
+    )
+
+
+def _largest_grid(pen: Pen, material: Material, found: Sequence[ProjectMoney]) -> Grid:
+    """Return the projects of most money, for a plan that has not said what it begins with."""
+    _, speaker = pen._, material.speaker
+    largest = sorted(found, key=lambda one: -one.total)[:PROJECTS]
+    rows = tuple(
+        Row(
+            (
+                titled(one.project),
+                speaker.name(one.project.leader) or material.pending,
+                speaker.money(one.total) if one.total else material.pending,
             )
         )
-    shown = _leading(material, found)
-    source = _("Source: sheets and budgets of the projects; first ones, then most impact.")
-    pen.table(_project_grid(pen, material, shown), source)
+        for one in largest
+    )
+    columns = (Column(_("Project")), Column(_("Leader")), Column(_("Amount"), True))
+    return Grid(columns, rows, _("Projects of the plan by amount"))
 
 
-def _leading(material: Material, found: dict[UUID, ProjectMoney]) -> list[ProjectMoney]:
-    """Return the projects to name: first projects, most impact, most money; project 0 left out."""
-    ranked = sorted(priorities(material.snapshot), key=lambda one: (-one.impact, one.effort))
-    by_money = sorted(found.values(), key=lambda one: -one.total)
-    order = [
-        *(one.id for one in first_projects(material.snapshot)),
-        *(one.project.id for one in ranked),
-        *(one.project.id for one in by_money),
-    ]
-    named = [found[key] for key in dict.fromkeys(order) if key in found]
-    return [one for one in named if not is_project_zero(one.project)][:PROJECTS]
+def _reason(pen: Pen, one: ProjectMoney) -> str:
+    _, tags = pen._, one.project.tags
+    if not tags:
+        return _("The manager's work plan")
+    return _.join([_(tag.label) for tag in tags])
 
 
 def _project_grid(pen: Pen, material: Material, shown: Sequence[ProjectMoney]) -> Grid:
@@ -163,14 +194,16 @@ def _project_grid(pen: Pen, material: Material, shown: Sequence[ProjectMoney]) -
         Row(
             (
                 titled(one.project),
-                _.join([_(tag.label) for tag in one.project.tags]) if one.project.tags else "–",
+                _reason(pen, one),
                 speaker.name(one.project.leader) or material.pending,
                 speaker.money(one.total) if one.total else material.pending,
             )
         )
         for one in shown
     )
-    return Grid(columns, rows, _("Projects to begin with"))
+    total = speaker.money(sum(one.total for one in shown))
+    last = Row((_("Total"), "", "", total), is_total=True)
+    return Grid(columns, (*rows, last), _("Projects to begin with"))
 
 
 def _governance(pen: Pen, material: Material, subheading: Subheading) -> None:

@@ -10,7 +10,7 @@ from methodology.chain import Element, Rung
 from methodology.loose_ends import loose_ends
 
 BASIS = (Rung.AREA, Rung.GAP, Rung.SUCCESS, Rung.OPTION, Rung.FACTOR, Rung.TREND)
-SHARES = (25, 9, 15, 13, 11, 17, 10)  # of the width of the page: the project, then what it rests on
+SHARES = (22, 9, 15, 12, 12, 16, 14)  # of the width of the page: the project, then what it rests on
 
 
 def strategic_thread(pen: Pen, material: Material, subheading: Subheading) -> None:

@@ -102,5 +102,8 @@ def _rules(pen: Pen, material: Material, version: VisionVersion) -> None:
     )
     pen.table(
         Grid(columns, rows, _("The vision against its rules")),
-        _("Source: words of the text, counted by the program; the rules are a house convention."),
+        _(
+            "Source: words of the text, counted automatically; the rules are a convention of "
+            "Dínamo."
+        ),
     )
