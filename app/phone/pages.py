@@ -66,6 +66,7 @@ def html(page: Page, board: Board, found: Visitor, path: str) -> str:
         "now": str(int(time.time() * 1000)),
         "waiting": _("Kept on this phone. It is sent by itself when the network is back."),
         "sending": _("Sending…"),
+        "read": _("I have read it"),
     }
     data = "".join(f' data-{name}="{escape(value)}"' for name, value in told.items() if value)
     return (
@@ -99,17 +100,31 @@ def ballot_page(
     body = (
         f'<p id="more" class="box" hidden><a href="/?all=1">{escape(_("There are more questions"))}'
         f"</a></p>{_error(error)}"
-        f'<form method="post" action="{action}" data-mark="{question.mark}"{kept}>'
+        f'<form method="post" action="{action}" data-mark="{found.mark(question)}"{kept}>'
         f'<input type="hidden" name="turn" value="{asked.turn}">'
-        f'<input type="hidden" name="d" value="{found.device}">'
+        f'<input type="hidden" name="d" value="{found.device}">{_whose(question, found)}'
         f"{_small(turn)}<h1>{escape(asked.question)}</h1>{_paragraphs(asked.explanation)}"
-        f"{_clock(question, _)}"
+        f"{_small(_again(question, found))}{_clock(question, _)}"
         f"{question.once(found.language, lambda: _terms(question, _))}"
         f"{ballot_form(question, found.device, given, _)}"
         f'<button class="less" name="abstain" value="1" formnovalidate>{escape(_("Abstain"))}'
         f'</button><div class="send"><button class="go">{escape(_("Send"))}</button></div></form>'
     )
     return Page(asked.question, body, "ballot", question.mark)
+
+
+def _whose(question: Question, found: Visitor) -> str:
+    """Return the card a ballot is for: it may be sent when the phone has another one in."""
+    if not question.needs_card:
+        return ""
+    return f'<input type="hidden" name="k" value="{escape(found.code)}">'
+
+
+def _again(question: Question, found: Visitor) -> str:
+    _ = found.reader
+    if not found.receipt(question):
+        return ""
+    return _("Already answered. What is sent now takes the place of the whole earlier answer.")
 
 
 def receipt_page(question: Question, found: Visitor, others: int) -> Page:

@@ -18,7 +18,7 @@ from app.phone.desk import Question
 from app.phone.guard import Guard
 from app.phone.remote import Remote, control_page, enter_page
 from app.phone.room import Room
-from app.phone.visitor import Visitor, remember, visitor, with_device
+from app.phone.visitor import Visitor, remember, visitor, with_card, with_device
 from app.store import voters
 from app.store.ballots import Cast, Kept
 from app.store.voting import moment
@@ -117,12 +117,13 @@ class _Phones:
         try:
             given = fields(await _body(request))
             found = with_device(found, first(given, "d"))
+            voting = with_card(found, self.room.board, first(given, "k"))
             if question is None or first(given, "turn") != str(question.round.turn):
                 raise RoundClosed
-            kept = await self._keep(question, found, given)
+            kept = await self._keep(question, voting, given)
         except (BallotInvalid, NotOpen, _Refused) as problem:
             return self._refused(request, found, question, given, problem)
-        after = found.having_answered(question, kept.code)
+        after = found._replace(answered=voting.having_answered(question, kept.code).answered)
         there = f"/r/{named}/done"
         if _is_script(request):
             told = JSONResponse({"receipt": kept.code, "next": there})
@@ -156,9 +157,8 @@ class _Phones:
     async def put_away(self, request: Request) -> Response:
         """Forget the card: somebody else will use the phone."""
         found = self._visitor(request)
-        response = self._to("/", Visitor(found.device, found.language))
-        for name in ("k", "a"):
-            response.delete_cookie(name)
+        response = self._to("/", found._replace(card=None, code=""))
+        response.delete_cookie("k")
         return response
 
     async def live(self, request: Request) -> Response:
@@ -241,11 +241,20 @@ class _Phones:
         text = problem.text(found.reader)
         status = 410 if isinstance(problem, NotOpen) else getattr(problem, "status", 422)
         if _is_script(request):
-            return JSONResponse({"error": text}, status_code=status)
+            told = self._told_late(request, found) if status == 410 else ""
+            return JSONResponse({"error": told or text}, status_code=status)
         if question is None or status == 410:
             return self._closed(request, found)
-        page = self._ballot(question, found, given, text)
+        voting = with_card(found, self.room.board, first(given, "k"))
+        page = self._ballot(question, voting, given, text)
         return self._page(page, found, request, status)
+
+    def _told_late(self, request: Request, found: Visitor) -> str:
+        """Return what is said of an answer that came too late, by name: it may be read later."""
+        named, _ = _named(request), found.reader
+        late = _("Your answer to “{question}” arrived after the close: it does not count.")
+        rounds = (one for one in self.room.board.rounds if one.id.hex == named)
+        return next((late.format(question=one.question) for one in rounds), "")
 
     def _ballot(self, question: Question, found: Visitor, given: Fields, error: str = "") -> Page:
         action = f"/r/{question.round.id.hex}"

@@ -1,5 +1,6 @@
 """Who asks: a phone by its cookie, a voter by the card typed or scanned, a language."""
 
+import hashlib
 import re
 import secrets
 from collections.abc import Mapping
@@ -16,11 +17,12 @@ from methodology.project import Language
 from methodology.rounds import VoterCard
 
 DEVICE, CARD, LANGUAGE, ANSWERED = "d", "k", "l", "a"
-MOST_ANSWERED = 12
+MOST_ANSWERED = 24
+TAG_SIGNS = 6
 _KEPT = f"Max-Age={365 * 24 * 3600}; Path=/; HttpOnly; SameSite=Lax"
 _SECURE = "; Secure"
 _DEVICE = re.compile(r"[A-Za-z0-9_-]{22}")
-_ANSWERED = re.compile(r"[0-9a-f]{12}\.[12]\.[0-9A-Z]{6}")
+_ANSWERED = re.compile(r"[0-9a-f]{12}\.[12]\.[0-9a-f]{6}\.[0-9A-Z]{6}")
 _LANGUAGES = {language.value: language for language in Language}
 
 
@@ -48,14 +50,22 @@ class Visitor(NamedTuple):
             return None
         return voters.of_card(self.card.id)
 
+    def mark(self, question: Question) -> str:
+        """Return what tells this voter's ballot from all others that the phone keeps.
+
+        A phone that is passed around has one for each card, and none knows of another.
+        """
+        voter = self.voter(question) or ""
+        return f"{question.mark}.{hashlib.sha256(voter.encode()).hexdigest()[:TAG_SIGNS]}"
+
     def receipt(self, question: Question) -> str:
-        """Return the receipt of this phone's last answer, empty before the first."""
-        found = (one.rsplit(".", 1) for one in self.answered)
-        return next((code for mark, code in found if mark == question.mark), "")
+        """Return the receipt of this voter's last answer, empty before the first."""
+        wanted, found = self.mark(question), (one.rsplit(".", 1) for one in self.answered)
+        return next((code for mark, code in found if mark == wanted), "")
 
     def having_answered(self, question: Question, code: str) -> "Visitor":
         """Return the visitor with a receipt more."""
-        mark = f"{question.mark}."
+        mark = f"{self.mark(question)}."
         kept = [one for one in self.answered if not one.startswith(mark)]
         return self._replace(answered=(*kept[1 - MOST_ANSWERED :], mark + code))
 
@@ -83,6 +93,12 @@ def with_device(found: Visitor, device: str) -> Visitor:
     if found.is_new and _DEVICE.fullmatch(device):
         return found._replace(device=device)
     return found
+
+
+def with_card(found: Visitor, board: Board, code: str) -> Visitor:
+    """Return the visitor whose card a form was shown for, whichever was put in since."""
+    card = board.codes.get(code) if code else None
+    return found if card is None else found._replace(card=card, code=code)
 
 
 def remember(response: Response, found: Visitor, *, is_secure: bool) -> Response:

@@ -180,6 +180,13 @@ def test_the_first_turn_is_not_called_so():
     assert "Segunda ronda" not in Elements(ballot(question(turns=2)).body).text
 
 
+def test_who_changes_an_answer_is_told_that_it_is_replaced_whole():
+    asked = question()
+
+    assert "Ya respondida" in Elements(ballot(asked, answered(asked)).body).text
+    assert "Ya respondida" not in Elements(ballot(asked).body).text
+
+
 def test_an_error_is_said_to_those_who_hear_pages_and_hidden_without_one():
     wrong = Elements(ballot(question(), error="Falta algo").body).of("p", id="error")
     right = Elements(ballot(question()).body).of("p", id="error")

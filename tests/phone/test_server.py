@@ -163,7 +163,9 @@ def test_a_closed_question_says_so_and_one_that_never_was_is_not_found(folder, p
         address(asked), data=form(asked, i="1"), headers={"accept": "application/json"}
     )
     assert script.status_code == 410
-    assert "cerrada" in script.json()["error"]
+    assert script.json()["error"] == (
+        "La respuesta a «¿Qué opción primero?» llegó después del cierre: no cuenta."
+    )
     assert client.get(f"/r/{key(7).hex}").status_code == 404
 
 
@@ -328,6 +330,43 @@ def test_a_card_is_asked_for_typed_or_scanned_and_put_away(folder, phones, votes
     assert "Código de la tarjeta" in text_of(other.get("/"))
 
 
+def test_each_card_on_one_phone_has_answers_of_its_own(folder, phones, votes):
+    cards = put_cards(folder, "Rosa", "Luis")
+    asked = put_open(folder, roll=Roll.PERSONS, meeting=cards[0].meeting)
+    codes = [card_codes(folder, cards)[card.id] for card in cards]
+    client = phones()
+    settle(client, asked)
+    client.get(f"/c/{codes[0]}")
+    client.post(address(asked), data=form(asked, i="1"))
+
+    second = client.get(f"/c/{codes[1]}")
+
+    assert second.url.path == address(asked)
+    assert "Ya respondida" not in text_of(second)
+    client.post(address(asked), data=form(asked, i="2"))
+    client.get(f"/c/{codes[0]}")
+    assert "Ya respondida" in text_of(client.get(address(asked)))
+    assert votes(asked) == [Answer(chosen=(1,)), Answer(chosen=(2,))]
+
+
+def test_a_ballot_counts_for_the_card_it_was_shown_for(folder, phones, votes):
+    cards = put_cards(folder, "Rosa", "Luis")
+    asked = put_open(folder, roll=Roll.PERSONS, meeting=cards[0].meeting)
+    codes = [card_codes(folder, cards)[card.id] for card in cards]
+    client = phones()
+    settle(client, asked)
+    page = client.get(f"/c/{codes[0]}").text
+    shown = re.search(r'name="k" value="([^"]+)"', page)[1]
+    client.get(f"/c/{codes[1]}")
+
+    client.post(address(asked), data=form(asked, i="1", k=shown))
+
+    assert "Luis" in text_of(client.get("/?all=1"))
+    assert "Ya respondida" not in text_of(client.get(address(asked)))
+    client.post(address(asked), data=form(asked, i="2"))
+    assert votes(asked) == [Answer(chosen=(1,)), Answer(chosen=(2,))]
+
+
 def test_a_replaced_or_void_card_does_not_open_any_more(folder, phones):
     cards = put_cards(folder, "Rosa", "Luis", "Ana")
     asked = put_open(folder, roll=Roll.PERSONS, meeting=cards[0].meeting)
@@ -415,7 +454,7 @@ def test_no_result_and_no_turnout_leaves_the_server_while_open(folder, phones):
 
 def strip(page):
     """Take out what differs from phone to phone."""
-    page = re.sub(r'data-now="\d+"|name="d" value="[^"]+"', "", page)
+    page = re.sub(r'data-now="\d+"|name="d" value="[^"]+"|data-mark="[^"]+"', "", page)
     return sorted(re.split("[<>]", page.split("<script>")[0]))
 
 

@@ -1,7 +1,6 @@
 """Who a phone is, by what it sends along."""
 
 from dataclasses import replace
-from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -78,6 +77,18 @@ def test_a_voter_is_the_phone_or_the_card_as_the_round_asks():
     assert with_card._replace(card=stranger).voter(question(roll=Roll.FIRMS)) is None
 
 
+def test_a_phone_keeps_one_receipt_for_each_card_in_it():
+    asked = question(roll=Roll.PERSONS)
+    other = VoterCard(id=key(6), label="Luis")
+    asked = replace(asked, cards=frozenset({CARD.id, other.id}))
+    first = Visitor(DEVICE, Language.SPANISH, CARD, "X").having_answered(asked, "ABC123")
+    second = first._replace(card=other)
+
+    assert (first.receipt(asked), second.receipt(asked)) == ("ABC123", "")
+    both = second.having_answered(asked, "XYZ789")
+    assert (both.receipt(asked), both._replace(card=CARD).receipt(asked)) == ("XYZ789", "ABC123")
+
+
 def test_receipts_are_kept_for_each_turn_and_the_oldest_go():
     found = Visitor(DEVICE, Language.SPANISH)
     asked = [question(number=number) for number in range(1, MOST_ANSWERED + 3)]
@@ -88,8 +99,8 @@ def test_receipts_are_kept_for_each_turn_and_the_oldest_go():
     assert (found.receipt(asked[0]), found.receipt(asked[-1])) == ("", "ABC123")
     again = seen(f"d={DEVICE}; a={'_'.join(found.answered)}")
     assert again.answered == found.answered
-    second = SimpleNamespace(mark=asked[-1].mark.replace(".1", ".2"))
-    assert found.receipt(second) == ""
+    second = asked[-1].round.model_copy(update={"turn": 2, "turns": 2})
+    assert found.receipt(Question(replace(asked[-1].sheet, round=second))) == ""
 
 
 @given(st.text(max_size=200), st.text(max_size=100))
