@@ -32,6 +32,8 @@ _SEALING_SECONDS = "2"  # after which the remote control looks again how a seali
 _BUSY = N_("The answer could not be kept at this moment. Send it again.")
 _OFTEN = N_("Too many answers in a short time. Wait a moment.")
 _NO_CARD = N_("This question is for people with a card that counts here.")
+_MANY_CODES = N_("Too many tries. Wait a minute.")
+_STRANGER = N_("This page is not good any more. Open the question again, then send.")
 _NO_CODE = N_("No card has this code. Look at it again, sign by sign.")
 _NOTHING: Fields = {}
 
@@ -39,9 +41,11 @@ Page = pages.Page
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def application(folder: Path, *, language: Language, is_secure: bool = False) -> Starlette:
+def application(
+    folder: Path, *, language: Language, is_secure: bool = False, has_proxy: bool = False
+) -> Starlette:
     """Return the firms' pages of a project folder; `is_secure` behind a proxy that speaks https."""
-    phones = _Phones(Room(folder), language, is_secure)
+    phones = _Phones(Room(folder), language, is_secure, has_proxy)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -61,8 +65,9 @@ def application(folder: Path, *, language: Language, is_secure: bool = False) ->
 class _Phones:
     """The routes, closed over the room they serve."""
 
-    def __init__(self, room: Room, language: Language, is_secure: bool) -> None:
-        self.room, self.language, self.is_secure = room, language, is_secure
+    def __init__(self, room: Room, language: Language, is_secure: bool, has_proxy: bool) -> None:
+        self.room, self.language = room, language
+        self.is_secure, self.has_proxy = is_secure, has_proxy
         self.remote = Remote(room)
 
     def routes(self) -> list[Route]:
@@ -116,7 +121,7 @@ class _Phones:
         question, given = self.room.board.question(named), _NOTHING
         try:
             given = fields(await _body(request))
-            found = with_device(found, first(given, "d"))
+            found = with_device(found, self.room.board, first(given, "d"))
             voting = with_card(found, self.room.board, first(given, "k"))
             if question is None or first(given, "turn") != str(question.round.turn):
                 raise RoundClosed
@@ -163,12 +168,14 @@ class _Phones:
 
     async def live(self, request: Request) -> Response:
         """Tell of every change as it happens."""
+        self._welcome(request)
         if request.method == "HEAD":
             return Response(media_type="text/event-stream")
         return live.stream(self.room)
 
     async def state(self, request: Request) -> Response:
         """Tell what is asked now."""
+        self._welcome(request)
         return live.state(self.room, request)
 
     async def alive(self, _: Request) -> Response:
@@ -210,6 +217,8 @@ class _Phones:
         voter = found.voter(question)
         if voter is None:
             raise _Refused(_NO_CARD, 403)
+        if found.is_new and not question.needs_card:
+            raise _Refused(_STRANGER, 403)
         if not self.room.answers.takes(voter + found.device):
             raise _Refused(_OFTEN, 429)
         answer = read_answer(question.sheet, given)
@@ -272,10 +281,12 @@ class _Phones:
         found = self._visitor(request)
         code = voters.plain_code(typed)
         card = self.room.board.codes.get(code)
-        if card is None or not self.room.codes.takes(found.device):
-            page = pages.card_page(found, found.reader(_NO_CODE), typed[:40])
-            return self._page(page, found, request, 404)
-        known = Visitor(found.device, found.language, card, code)
+        if card is None:
+            is_soon = self.room.codes.takes(found.device)
+            note, status = (_NO_CODE, 404) if is_soon else (_MANY_CODES, 429)
+            page = pages.card_page(found, found.reader(note), typed[:40])
+            return self._page(page, found, request, status)
+        known = found._replace(card=card, code=code)
         self.room.welcome(known)
         return self._to("/", known)
 
@@ -288,8 +299,17 @@ class _Phones:
             raise HTTPException(404)
         return self._visitor(request)
 
+    def _welcome(self, request: Request, found: Visitor | None = None) -> None:
+        """Note who comes; this very computer is no phone, whoever tries its pages there."""
+        client, own = request.scope.get("client"), request.scope.get("server")
+        is_here = bool(client and own and client[0] == own[0]) and not self.has_proxy
+        if found is None and "cookie" in request.headers and not is_here:
+            found = self._visitor(request)
+        if found is not None and (found.card is not None or not is_here):
+            self.room.welcome(found)
+
     def _page(self, page: Page, found: Visitor, request: Request, status: int = 200) -> Response:
-        self.room.welcome(found)
+        self._welcome(request, found)
         path = request.url.path if request.method == "GET" else "/"
         made = HTMLResponse(pages.html(page, self.room.board, found, path), status_code=status)
         return remember(made, found, is_secure=self.is_secure)

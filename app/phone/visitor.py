@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import secrets
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -27,7 +26,7 @@ _LANGUAGES = {language.value: language for language in Language}
 
 
 class Visitor(NamedTuple):
-    """One phone, as its cookies tell; `is_new` when it had none yet."""
+    """One phone, as its cookies tell; `is_new` until it comes back with the name it was given."""
 
     device: str
     language: Language
@@ -75,10 +74,10 @@ def visitor(headers: Headers, board: Board, asked: str, default: Language) -> Vi
     cookies = _cookies(headers.get("cookie", ""))
     spoken = asked or cookies.get(LANGUAGE, "")
     device = cookies.get(DEVICE, "")
-    is_known = _DEVICE.fullmatch(device) is not None
+    is_known = _is_given(board, device)
     code = voters.plain_code(cookies[CARD]) if CARD in cookies else ""
     return Visitor(
-        device=device if is_known else secrets.token_urlsafe(16),
+        device=device if is_known else voters.device(board.phones),
         language=_LANGUAGES.get(spoken) or _language(headers, default),
         card=board.codes.get(code),
         code=code,
@@ -88,10 +87,10 @@ def visitor(headers: Headers, board: Board, asked: str, default: Language) -> Vi
     )
 
 
-def with_device(found: Visitor, device: str) -> Visitor:
+def with_device(found: Visitor, board: Board, device: str) -> Visitor:
     """Return the visitor a form tells of, where the browser keeps no cookies."""
-    if found.is_new and _DEVICE.fullmatch(device):
-        return found._replace(device=device)
+    if found.is_new and _is_given(board, device):
+        return found._replace(device=device, is_new=False)
     return found
 
 
@@ -114,6 +113,10 @@ def remember(response: Response, found: Visitor, *, is_secure: bool) -> Response
             said = f"{name}={value}; {_KEPT}{_SECURE if is_secure else ''}"
             response.raw_headers.append((b"set-cookie", said.encode("latin-1")))
     return response
+
+
+def _is_given(board: Board, device: str) -> bool:
+    return _DEVICE.fullmatch(device) is not None and voters.is_device(board.phones, device)
 
 
 def _cookies(header: str) -> dict[str, str]:

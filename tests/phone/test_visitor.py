@@ -10,12 +10,13 @@ from starlette.datastructures import Headers
 
 from app.phone.desk import Board, Question
 from app.phone.visitor import MOST_ANSWERED, Visitor, visitor, with_device
+from app.store import voters
 from app.store.voters import of_card, of_device
 from methodology.project import Language
 from methodology.rounds import Roll, VoterCard
 from tests.voting import a_sheet, key
 
-DEVICE = "A" * 22
+DEVICE, OTHER = voters.device(b""), voters.device(b"")
 CARD = VoterCard(id=key(5), label="Rosa")
 BOARD = Board(codes={"7GJ24K0M9XWZ3ABC": CARD})
 
@@ -40,9 +41,18 @@ def test_a_phone_keeps_its_name_and_a_new_one_gets_one():
 
 
 def test_a_browser_without_cookies_is_known_by_its_form():
-    assert with_device(seen(), DEVICE).device == DEVICE
-    assert with_device(seen(), "<script>").device != "<script>"
-    assert with_device(seen(f"d={'B' * 22}"), DEVICE).device == "B" * 22
+    assert with_device(seen(), BOARD, DEVICE).device == DEVICE
+    assert with_device(seen(), BOARD, "<script>").device != "<script>"
+    assert with_device(seen(f"d={OTHER}"), BOARD, DEVICE).device == OTHER
+
+
+def test_a_name_that_was_not_given_here_is_none():
+    made_up = ("A" * 22, DEVICE[:-1] + ("A" if DEVICE[-1] != "A" else "B"), voters.device(b"else"))
+
+    for name in made_up:
+        assert seen(f"d={name}").is_new
+        assert seen(f"d={name}").device != name
+        assert with_device(seen(), BOARD, name).is_new
 
 
 @pytest.mark.parametrize(
