@@ -16,7 +16,7 @@ from app.phone import live, pages
 from app.phone.answers import Fields, fields, first, read_answer
 from app.phone.desk import Question
 from app.phone.guard import Guard
-from app.phone.remote import Remote, control_page, enter_page
+from app.phone.remote import OFTEN, Remote, control_page, enter_page
 from app.phone.room import Room
 from app.phone.visitor import Visitor, remember, visitor, with_card, with_device
 from app.store import voters
@@ -32,7 +32,6 @@ _SEALING_SECONDS = "2"  # after which the remote control looks again how a seali
 _BUSY = N_("The answer could not be kept at this moment. Send it again.")
 _OFTEN = N_("Too many answers in a short time. Wait a moment.")
 _NO_CARD = N_("This question is for people with a card that counts here.")
-_MANY_CODES = N_("Too many tries. Wait a minute.")
 _STRANGER = N_("This page is not good any more. Open the question again, then send.")
 _NO_CODE = N_("No card has this code. Look at it again, sign by sign.")
 _NOTHING: Fields = {}
@@ -199,7 +198,8 @@ class _Phones:
         given = await _form(request)
         told = await self.remote.enter(given, found, is_secure=self.is_secure)
         if isinstance(told, str):
-            return self._page(enter_page(found, told), found, request, 403)
+            status = 429 if told == OFTEN else 403
+            return self._page(enter_page(found, told), found, request, status)
         return remember(told, found, is_secure=self.is_secure)
 
     async def step(self, request: Request) -> Response:
@@ -283,7 +283,7 @@ class _Phones:
         card = self.room.board.codes.get(code)
         if card is None:
             is_soon = self.room.codes.takes(found.device)
-            note, status = (_NO_CODE, 404) if is_soon else (_MANY_CODES, 429)
+            note, status = (_NO_CODE, 404) if is_soon else (OFTEN, 429)
             page = pages.card_page(found, found.reader(note), typed[:40])
             return self._page(page, found, request, status)
         known = found._replace(card=card, code=code)

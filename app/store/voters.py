@@ -71,6 +71,11 @@ def is_device(key: bytes, name: str) -> bool:
     return hmac.compare_digest(name[CHANCE_SIGNS:], _seal(key, name[:CHANCE_SIGNS]))
 
 
+def vouched(key: bytes, device: str) -> str:
+    """Return what a phone keeps once it gave the facilitator's passphrase: good for it alone."""
+    return _seal(key, f"facilitator:{device}")
+
+
 def of_card(card: UUID) -> str:
     """Return what names the voter with a card, whichever phone it is used on."""
     return f"c:{card}"
