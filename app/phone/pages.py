@@ -11,6 +11,7 @@ from app.i18n import Reader
 from app.phone.answers import Fields
 from app.phone.desk import Board, Question
 from app.phone.forms import ballot_form
+from app.phone.packing import Packing
 from app.phone.promises import in_full, in_short
 from app.phone.visitor import Visitor
 from methodology.project import Language
@@ -19,7 +20,8 @@ from methodology.rounds import State
 
 HERE = Path(__file__).parent
 STYLE = (HERE / "page.css").read_text("utf-8").replace("\n", "")
-SCRIPT = (HERE / "page.js").read_text("utf-8")
+SCRIPT = "\n".join(map(str.strip, (HERE / "page.js").read_text("utf-8").splitlines()))
+PACKED = Packing(STYLE, SCRIPT)
 MARK = (
     '<svg viewBox="0 0 64 64" width="26" height="26" aria-hidden="true"><g stroke="#fff"'
     ' stroke-width="6.5"><path id="p" d="M36.6 8.1 55.9 27.4"/><use href="#p"'

@@ -16,6 +16,7 @@ from app.phone import live, pages
 from app.phone.answers import Fields, fields, first, read_answer
 from app.phone.desk import Question
 from app.phone.guard import Guard
+from app.phone.packing import is_taken
 from app.phone.remote import OFTEN, Remote, control_page, enter_page
 from app.phone.room import Room
 from app.phone.visitor import Visitor, remember, visitor, with_card, with_device
@@ -311,7 +312,11 @@ class _Phones:
     def _page(self, page: Page, found: Visitor, request: Request, status: int = 200) -> Response:
         self._welcome(request, found)
         path = request.url.path if request.method == "GET" else "/"
-        made = HTMLResponse(pages.html(page, self.room.board, found, path), status_code=status)
+        whole, headers = pages.html(page, self.room.board, found, path), {"vary": "accept-encoding"}
+        made = HTMLResponse(whole, status, headers)
+        if is_taken(request.headers.get("accept-encoding", "")):
+            headers["content-encoding"] = "gzip"
+            made = HTMLResponse(pages.PACKED(whole), status, headers)
         return remember(made, found, is_secure=self.is_secure)
 
     def _to(self, path: str, found: Visitor) -> Response:
