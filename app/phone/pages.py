@@ -18,6 +18,8 @@ from methodology.project import Language
 from methodology.round_rules import rules
 from methodology.rounds import State
 
+LOOK_SECONDS = 10
+ON = "on=1"  # in an address: whatever comes next may take the place of this page
 HERE = Path(__file__).parent
 STYLE = (HERE / "page.css").read_text("utf-8").replace("\n", "")
 SCRIPT = "\n".join(map(str.strip, (HERE / "page.js").read_text("utf-8").splitlines()))
@@ -56,6 +58,7 @@ class Page:
     body: str
     kind: str = "wait"
     mark: str = ""
+    next: str = ""  # what a phone without a script looks at after a while, and again
 
 
 def html(page: Page, board: Board, found: Visitor, path: str) -> str:
@@ -75,11 +78,20 @@ def html(page: Page, board: Board, found: Visitor, path: str) -> str:
         f'<!doctype html><html lang="{found.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">'
         '<meta name="theme-color" content="#101923"><meta name="robots" content="noindex">'
-        f"<title>{escape(page.title)} · Dínamo</title><style>{STYLE}</style></head><body{data}>"
+        f"<title>{escape(page.title)} · Dínamo</title><style>{STYLE}</style>"
+        f"{_looking(page)}</head><body{data}>"
         f"<header>{MARK}<span>{escape(board.name)}</span>{_languages(found, path, _)}</header>"
         f'<main><p id="net" class="box" role="status" hidden></p>{page.body}</main>'
         f"<script>{SCRIPT}</script></body></html>"
     )
+
+
+def _looking(page: Page) -> str:
+    """Return what has a phone without a script come back for news; others are told of it."""
+    if not page.next:
+        return ""
+    told = f'<meta http-equiv="refresh" content="{LOOK_SECONDS};url={page.next}">'
+    return f"<noscript>{told}</noscript>"
 
 
 def _languages(found: Visitor, path: str, _: Reader) -> str:
@@ -143,7 +155,8 @@ def receipt_page(question: Question, found: Visitor, others: int) -> Page:
         f'<p><a href="/r/{question.round.id.hex}">{escape(_("Change the answer"))}</a>'
         f' <span class="soft">{escape(_("until the question closes"))}</span></p>{more}'
     )
-    return Page(_("Received"), body, "done", question.mark)
+    again = "" if others else f"/r/{question.round.id.hex}/done?{ON}"
+    return Page(_("Received"), body, "done", question.mark, again)
 
 
 def list_page(questions: list[Question], found: Visitor, note: str = "") -> Page:
@@ -154,7 +167,7 @@ def list_page(questions: list[Question], found: Visitor, note: str = "") -> Page
         for one in sorted(questions, key=lambda one: bool(found.receipt(one)))
     )
     body = f"<h1>{escape(_('Questions'))}</h1>{_error(note)}{rows}{_card_line(found, _)}"
-    return Page(_("Questions"), body, "list")
+    return Page(_("Questions"), body, "list", next="/?all=1")
 
 
 def _question_line(question: Question, found: Visitor) -> str:
@@ -176,7 +189,7 @@ def waiting_page(found: Visitor, note: str = "") -> Page:
         f'<p class="soft">{escape(_("The phone may be put away meanwhile."))}</p>'
         f"{_card_line(found, _)}"
     )
-    return Page(_("Wait a moment"), body, "wait")
+    return Page(_("Wait a moment"), body, "wait", next="/")
 
 
 def card_page(found: Visitor, error: str = "", typed: str = "") -> Page:
@@ -223,8 +236,9 @@ def _clock(question: Question, _: Reader) -> str:
     ends = question.round.ends_at
     if ends is None:
         return ""
+    told = _("Time left, until {time}").format(time=f"{ends.astimezone():%H:%M}")
     return (
-        f'<p class="soft">{escape(_("Time left"))} <b id="clock" role="timer"'
+        f'<p class="soft">{escape(told)} <b id="clock" role="timer"'
         f' data-ends="{int(ends.timestamp())}"></b></p>'
     )
 

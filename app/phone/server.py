@@ -138,12 +138,14 @@ class _Phones:
     async def receipt(self, request: Request) -> Response:
         """Show that an answer was received."""
         found, board = self._visitor(request), self.room.board
-        question = board.question(_named(request))
+        question, is_on = board.question(_named(request)), "on" in request.query_params
         if question is None:
-            return self._closed(request, found)
+            return self._to("/", found) if is_on else self._closed(request, found)
         if not found.receipt(question):
             return self._to(f"/r/{question.round.id.hex}", found)
         own = [one for one in board.questions if found.voter(one) and not found.receipt(one)]
+        if own and is_on:
+            return self._to("/", found)
         return self._page(pages.receipt_page(question, found, len(own)), found, request)
 
     async def card(self, request: Request) -> Response:

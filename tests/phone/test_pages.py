@@ -25,6 +25,7 @@ from methodology.project import Language
 from methodology.round_rules import rules
 from methodology.rounds import Instrument, Roll, Secrecy, TieBreak
 from tests.phone.boards import CARD, DEVICE, Elements, board, question, visitor
+from tests.voting import key
 
 NASTY = "<img src=x onerror=alert(1)> & «Ñandú» \"'"
 
@@ -210,6 +211,34 @@ def test_a_countdown_is_there_only_while_one_runs():
 
     assert [one["data-ends"] for one in running] == [str(int(ends.timestamp()))]
     assert without == []
+
+
+def test_when_a_countdown_ends_is_written_for_phones_without_a_script():
+    ends = datetime(2026, 9, 9, 15, 30, tzinfo=UTC)
+
+    told = Elements(ballot(question(ends_at=ends)).body).text
+
+    assert f"hasta las {ends.astimezone():%H:%M}" in told
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (waiting_page(visitor()), "/"),
+        (list_page([question()], visitor()), "/?all=1"),
+        (receipt_page(question(), answered(question()), 0), f"/r/{key(1).hex}/done?on=1"),
+        (receipt_page(question(), answered(question()), 1), ""),
+        (ballot(question()), ""),
+        (card_page(visitor()), ""),
+    ],
+)
+def test_a_page_that_waits_looks_again_where_there_is_no_script(page, expected):
+    found = re.findall(
+        r'<noscript><meta http-equiv="refresh" content="10;url=(.*?)"></noscript></head>',
+        whole(page),
+    )
+
+    assert found == [expected] * bool(expected)
 
 
 def test_explanations_stand_line_by_line_without_empty_ones():

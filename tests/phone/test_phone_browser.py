@@ -13,6 +13,7 @@ from app.store.passphrase import REMOTE, set_passphrase
 from app.store.sealing import close_round, raw
 from app.store.voting import card_codes, open_round
 from methodology.ballot import Answer, Sheet
+from methodology.project import Project
 from methodology.rounds import Instrument, Roll, RoundCriterion, RoundItem, Secrecy
 from tests.browsing import PATIENCE, PHONE, eventually
 from tests.phone.conftest import serving
@@ -133,6 +134,18 @@ def test_the_other_pages_are_accessible_too(folder, served, phone):
     page.get_by_role("button", name="Entrar").click()
     expect(page.get_by_role("button", name="Cerrar").first).to_be_visible()
     assert faults(page) == []
+    assert is_narrow_enough(page)
+
+
+def test_the_head_of_a_page_leaves_the_smallest_phone_to_the_question(folder, served, phone):
+    long = folder.snapshot().one(Project)
+    name = "Quesos de leche cruda de la Sierra Alta y de sus valles vecinos"
+    folder.apply(ChangeSet("Name", (Edit(Project, long.id, {"name": name}),)), by="ana")
+    page = phone({"width": 320, "height": 568})
+    page.goto(served)
+
+    assert page.locator("header").bounding_box()["height"] <= 60
+    assert page.locator("header svg").bounding_box()["width"] >= 24
     assert is_narrow_enough(page)
 
 

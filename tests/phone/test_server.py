@@ -322,6 +322,24 @@ def test_several_questions_are_listed_and_answered_one_by_one(folder, phones):
     assert "Siguiente pregunta" in text_of(client.get(f"{address(one)}/done"))
 
 
+def test_a_receipt_that_is_looked_at_again_leads_on_by_itself(folder, phones):
+    asked = put_open(folder)
+    client = phones()
+    settle(client, asked)
+    client.get("/")
+    client.post(address(asked), data=form(asked, i="1"))
+    again = re.search(r'content="10;url=(.*?)"', client.get(f"{address(asked)}/done").text)[1]
+    assert "Recibido" in text_of(client.get(again))
+
+    other = put_open(folder)
+    settle(client, other)
+    assert client.get(again).url.path == address(other)
+    for one in (asked, other):
+        close_round(folder, one.round.id, by="ana")
+        settle(client, one, "closed")
+    assert "Un momento" in text_of(client.get(again))
+
+
 def test_a_card_is_asked_for_typed_or_scanned_and_put_away(folder, phones, votes):
     cards = put_cards(folder, "Rosa <i>", "Luis")
     asked = put_open(folder, roll=Roll.PERSONS, meeting=cards[0].meeting)
