@@ -264,7 +264,10 @@ class _Phones:
     def _told_late(self, request: Request, found: Visitor) -> str:
         """Return what is said of an answer that came too late, by name: it may be read later."""
         named, _ = _named(request), found.reader
-        late = _("Your answer to “{question}” arrived after the close: it does not count.")
+        late = _(
+            "Your answer to “{question}” arrived after the close: it does not count. If there was"
+            " one before, that one counts."
+        )
         rounds = (one for one in self.room.board.rounds if one.id.hex == named)
         return next((late.format(question=one.question) for one in rounds), "")
 

@@ -182,6 +182,7 @@ def test_a_closed_question_says_so_and_one_that_never_was_is_not_found(folder, p
     assert script.status_code == 410
     assert script.json()["error"] == (
         "La respuesta a «¿Qué opción primero?» llegó después del cierre: no cuenta."
+        " Si hubo una anterior, cuenta esa."
     )
     assert client.get(f"/r/{key(7).hex}").status_code == 404
 
