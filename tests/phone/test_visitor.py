@@ -14,6 +14,7 @@ from app.store import voters
 from app.store.voters import of_card, of_device
 from methodology.project import Language
 from methodology.rounds import Roll, VoterCard
+from tests.benchmarks.live.load import named
 from tests.voting import a_sheet, key
 
 DEVICE, OTHER = voters.device(b""), voters.device(b"")
@@ -111,6 +112,10 @@ def test_receipts_are_kept_for_each_turn_and_the_oldest_go():
     assert again.answered == found.answered
     second = asked[-1].round.model_copy(update={"turn": 2, "turns": 2})
     assert found.receipt(Question(replace(asked[-1].sheet, round=second))) == ""
+
+
+def test_phones_of_the_load_have_names_as_given_here():
+    assert voters.is_device(b"key", named(b"key".hex()))
 
 
 @given(st.text(max_size=200), st.text(max_size=100))
