@@ -256,6 +256,7 @@ def vote(port) -> None:
     given = urlencode({"i": "1", "turn": "1"}).encode()
     address = f"http://{HOME}:{port}/r/{UUID(int=1).hex}"
     browser = build_opener(HTTPCookieProcessor())
+    browser.open(address, timeout=10).close()
     with browser.open(Request(address, data=given), timeout=10) as answer:
         assert "Received" in answer.read().decode()
 

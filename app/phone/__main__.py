@@ -77,8 +77,12 @@ def server_config(made: Starlette, host: str, port: int) -> uvicorn.Config:
 
 
 def _application(chosen: argparse.Namespace, folder: Path) -> Starlette:
-    is_secure = chosen.public_url.startswith("https:")
-    return application(folder, language=chosen.language, is_secure=is_secure)
+    return application(
+        folder,
+        language=chosen.language,
+        is_secure=chosen.public_url.startswith("https:"),
+        has_proxy=bool(chosen.public_url),
+    )
 
 
 def _place(chosen: argparse.Namespace) -> tuple[str, int]:

@@ -78,6 +78,7 @@ class Board:
     questions: tuple[Question, ...] = ()
     rounds: tuple[Round, ...] = ()
     codes: dict[str, VoterCard] = field(default_factory=dict)
+    phones: bytes = b""  # the key that seals the names given to phones
     has_remote: bool = False
 
     def question(self, named: str) -> Question | None:
@@ -116,7 +117,7 @@ class Desk:
 
     def board(self) -> Board:
         """Return what phones are told now."""
-        key = self._secret()
+        key, phones = self._secret(voters.CARDS), self._secret(voters.PHONES)
         with self.read() as session:
             rounds = tuple(matching(session, Round))
             cards = tuple(matching(session, VoterCard))
@@ -132,6 +133,7 @@ class Desk:
                     for card in cards
                     if not card.is_void
                 },
+                phones=phones,
                 has_remote=has_passphrase(raw(session), REMOTE),
             )
 
@@ -147,13 +149,13 @@ class Desk:
             for voter, card in came:
                 voters.note_presence(raw(session), voter, card, day)
 
-    def _secret(self) -> bytes:
+    def _secret(self, name: str) -> bytes:
         with self.read() as session:
-            known = voters.known_secret(raw(session), voters.CARDS)
+            known = voters.known_secret(raw(session), name)
         if known is not None:
             return known
         with self.begin() as session:
-            return voters.secret(raw(session), voters.CARDS)
+            return voters.secret(raw(session), name)
 
     def close(self) -> None:
         """Let go of the database."""

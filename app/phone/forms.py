@@ -109,14 +109,18 @@ def _rating(question: Question, device: str, given: Fields, _: Reader) -> Iterat
     for criterion in question.sheet.criteria:
         if len(question.sheet.criteria) > 1:
             yield f"<h2>{escape(criterion.name)}</h2>"
-        yield _anchors(question, criterion, _)
+        yield _anchors(question, criterion, _)  # named once; each step refers to its words
         for item in in_own_order(question, device):
             yield _scores(question, criterion, item, given, _)
 
 
 def _anchors(question: Question, criterion: RoundCriterion, _: Reader) -> str:
     anchors = question.sheet.scale(criterion).anchors
-    steps = "".join(f"<li><b>{step}</b> {escape(_(told))}</li>" for step, told in anchors.items())
+    place = criterion.position
+    steps = "".join(
+        f'<li id="k{place}.{step}"><b>{step}</b> {escape(_(told))}</li>'
+        for step, told in anchors.items()
+    )
     return f'<ul class="k">{steps}</ul>'
 
 
@@ -126,25 +130,24 @@ def _scores(
     key = cell(item.position, criterion.position)
     name, taken = f"s{key}", first(given, f"s{key}")
     steps = "".join(
-        _step(
-            name, str(step), taken, f'<span aria-hidden="true">{step}</span>', f"{step}: {_(told)}"
-        )
-        for step, told in question.sheet.scale(criterion).anchors.items()
+        _step(name, str(step), taken, str(step), f' aria-labelledby="k{criterion.position}.{step}"')
+        for step in question.sheet.scale(criterion).anchors
     )
-    unable = _step(name, UNABLE, taken, f"<span>{escape(_('I cannot say'))}</span>", "", " w")
-    none = _step(name, "", taken, f"<span>{escape(_('No answer'))}</span>", "", " w")
+    unable = _step(name, UNABLE, taken, escape(_("I cannot say")))
+    none = _step(name, "", taken, escape(_("No answer")))
     return (
         f"<fieldset><legend>{_title(item)}{_told_before(question, key, _)}</legend>"
         f'<div class="s">{steps}{unable}{none}</div></fieldset>'
     )
 
 
-def _step(name: str, value: str, taken: str, shown: str, label: str, wide: str = "") -> str:
-    checked = " checked" if taken == value and (value or wide) and taken else ""
-    spoken = f' aria-label="{escape(label)}"' if label else ""
+def _step(name: str, value: str, taken: str, shown: str, spoken: str = "") -> str:
+    """Return one step to choose; those in words are wide, the others say theirs by reference."""
+    checked = " checked" if taken and taken == value else ""
+    wide = "" if spoken else ' class="w"'
     return (
-        f'<label class="{wide.strip()}"><input type="radio" name="{name}" value="{value}"'
-        f"{spoken}{checked}>{shown}</label>"
+        f'<label{wide}><input type="radio" name="{name}" value="{value}"{spoken}{checked}>'
+        f"<span>{shown}</span></label>"
     )
 
 

@@ -11,15 +11,19 @@ from app.i18n import Reader
 from app.phone.answers import Fields
 from app.phone.desk import Board, Question
 from app.phone.forms import ballot_form
+from app.phone.packing import Packing
 from app.phone.promises import in_full, in_short
 from app.phone.visitor import Visitor
 from methodology.project import Language
 from methodology.round_rules import rules
 from methodology.rounds import State
 
+LOOK_SECONDS = 10
+ON = "on=1"  # in an address: whatever comes next may take the place of this page
 HERE = Path(__file__).parent
 STYLE = (HERE / "page.css").read_text("utf-8").replace("\n", "")
-SCRIPT = (HERE / "page.js").read_text("utf-8")
+SCRIPT = "\n".join(map(str.strip, (HERE / "page.js").read_text("utf-8").splitlines()))
+PACKED = Packing(STYLE, SCRIPT)
 MARK = (
     '<svg viewBox="0 0 64 64" width="26" height="26" aria-hidden="true"><g stroke="#fff"'
     ' stroke-width="6.5"><path id="p" d="M36.6 8.1 55.9 27.4"/><use href="#p"'
@@ -54,6 +58,7 @@ class Page:
     body: str
     kind: str = "wait"
     mark: str = ""
+    next: str = ""  # what a phone without a script looks at after a while, and again
 
 
 def html(page: Page, board: Board, found: Visitor, path: str) -> str:
@@ -66,17 +71,27 @@ def html(page: Page, board: Board, found: Visitor, path: str) -> str:
         "now": str(int(time.time() * 1000)),
         "waiting": _("Kept on this phone. It is sent by itself when the network is back."),
         "sending": _("Sending…"),
+        "read": _("I have read it"),
     }
     data = "".join(f' data-{name}="{escape(value)}"' for name, value in told.items() if value)
     return (
         f'<!doctype html><html lang="{found.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">'
         '<meta name="theme-color" content="#101923"><meta name="robots" content="noindex">'
-        f"<title>{escape(page.title)} · Dínamo</title><style>{STYLE}</style></head><body{data}>"
+        f"<title>{escape(page.title)} · Dínamo</title><style>{STYLE}</style>"
+        f"{_looking(page)}</head><body{data}>"
         f"<header>{MARK}<span>{escape(board.name)}</span>{_languages(found, path, _)}</header>"
         f'<main><p id="net" class="box" role="status" hidden></p>{page.body}</main>'
         f"<script>{SCRIPT}</script></body></html>"
     )
+
+
+def _looking(page: Page) -> str:
+    """Return what has a phone without a script come back for news; others are told of it."""
+    if not page.next:
+        return ""
+    told = f'<meta http-equiv="refresh" content="{LOOK_SECONDS};url={page.next}">'
+    return f"<noscript>{told}</noscript>"
 
 
 def _languages(found: Visitor, path: str, _: Reader) -> str:
@@ -99,17 +114,31 @@ def ballot_page(
     body = (
         f'<p id="more" class="box" hidden><a href="/?all=1">{escape(_("There are more questions"))}'
         f"</a></p>{_error(error)}"
-        f'<form method="post" action="{action}" data-mark="{question.mark}"{kept}>'
+        f'<form method="post" action="{action}" data-mark="{found.mark(question)}"{kept}>'
         f'<input type="hidden" name="turn" value="{asked.turn}">'
-        f'<input type="hidden" name="d" value="{found.device}">'
+        f'<input type="hidden" name="d" value="{found.device}">{_whose(question, found)}'
         f"{_small(turn)}<h1>{escape(asked.question)}</h1>{_paragraphs(asked.explanation)}"
-        f"{_clock(question, _)}"
+        f"{_small(_again(question, found))}{_clock(question, _)}"
         f"{question.once(found.language, lambda: _terms(question, _))}"
         f"{ballot_form(question, found.device, given, _)}"
         f'<button class="less" name="abstain" value="1" formnovalidate>{escape(_("Abstain"))}'
         f'</button><div class="send"><button class="go">{escape(_("Send"))}</button></div></form>'
     )
     return Page(asked.question, body, "ballot", question.mark)
+
+
+def _whose(question: Question, found: Visitor) -> str:
+    """Return the card a ballot is for: it may be sent when the phone has another one in."""
+    if not question.needs_card:
+        return ""
+    return f'<input type="hidden" name="k" value="{escape(found.code)}">'
+
+
+def _again(question: Question, found: Visitor) -> str:
+    _ = found.reader
+    if not found.receipt(question):
+        return ""
+    return _("Already answered. What is sent now takes the place of the whole earlier answer.")
 
 
 def receipt_page(question: Question, found: Visitor, others: int) -> Page:
@@ -126,7 +155,8 @@ def receipt_page(question: Question, found: Visitor, others: int) -> Page:
         f'<p><a href="/r/{question.round.id.hex}">{escape(_("Change the answer"))}</a>'
         f' <span class="soft">{escape(_("until the question closes"))}</span></p>{more}'
     )
-    return Page(_("Received"), body, "done", question.mark)
+    again = "" if others else f"/r/{question.round.id.hex}/done?{ON}"
+    return Page(_("Received"), body, "done", question.mark, again)
 
 
 def list_page(questions: list[Question], found: Visitor, note: str = "") -> Page:
@@ -137,7 +167,7 @@ def list_page(questions: list[Question], found: Visitor, note: str = "") -> Page
         for one in sorted(questions, key=lambda one: bool(found.receipt(one)))
     )
     body = f"<h1>{escape(_('Questions'))}</h1>{_error(note)}{rows}{_card_line(found, _)}"
-    return Page(_("Questions"), body, "list")
+    return Page(_("Questions"), body, "list", next="/?all=1")
 
 
 def _question_line(question: Question, found: Visitor) -> str:
@@ -159,7 +189,7 @@ def waiting_page(found: Visitor, note: str = "") -> Page:
         f'<p class="soft">{escape(_("The phone may be put away meanwhile."))}</p>'
         f"{_card_line(found, _)}"
     )
-    return Page(_("Wait a moment"), body, "wait")
+    return Page(_("Wait a moment"), body, "wait", next="/")
 
 
 def card_page(found: Visitor, error: str = "", typed: str = "") -> Page:
@@ -206,8 +236,9 @@ def _clock(question: Question, _: Reader) -> str:
     ends = question.round.ends_at
     if ends is None:
         return ""
+    told = _("Time left, until {time}").format(time=f"{ends.astimezone():%H:%M}")
     return (
-        f'<p class="soft">{escape(_("Time left"))} <b id="clock" role="timer"'
+        f'<p class="soft">{escape(told)} <b id="clock" role="timer"'
         f' data-ends="{int(ends.timestamp())}"></b></p>'
     )
 

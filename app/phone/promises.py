@@ -29,6 +29,7 @@ def in_full(question: Question, _: Reader) -> Iterator[str]:
     else:
         yield _("Each card answers once; its last answer counts.")
     yield _("While it is open nobody sees how it is going, only how many have answered.")
+    yield _("This phone remembers the last answer until it closes, to show it when it is changed.")
     if given.is_secret:
         yield from _secret(question, _)
     elif not given.is_public:

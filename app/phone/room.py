@@ -74,7 +74,12 @@ class Room:
         return self._news
 
     def welcome(self, found: Visitor) -> None:
-        """Note that somebody joined."""
+        """Note that somebody joined: with a card, or with a phone that comes back as itself.
+
+        A first visit is none yet: whoever keeps no name could make as many as requests.
+        """
+        if found.is_new and found.card is None:
+            return
         voter = voters.of_card(found.card.id) if found.card else voters.of_device(found.device)
         if voter not in self._known:
             self._known.add(voter)

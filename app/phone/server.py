@@ -16,9 +16,10 @@ from app.phone import live, pages
 from app.phone.answers import Fields, fields, first, read_answer
 from app.phone.desk import Question
 from app.phone.guard import Guard
-from app.phone.remote import Remote, control_page, enter_page
+from app.phone.packing import is_taken
+from app.phone.remote import OFTEN, Remote, control_page, enter_page
 from app.phone.room import Room
-from app.phone.visitor import Visitor, remember, visitor, with_device
+from app.phone.visitor import Visitor, remember, visitor, with_card, with_device
 from app.store import voters
 from app.store.ballots import Cast, Kept
 from app.store.voting import moment
@@ -32,6 +33,7 @@ _SEALING_SECONDS = "2"  # after which the remote control looks again how a seali
 _BUSY = N_("The answer could not be kept at this moment. Send it again.")
 _OFTEN = N_("Too many answers in a short time. Wait a moment.")
 _NO_CARD = N_("This question is for people with a card that counts here.")
+_STRANGER = N_("This page is not good any more. Open the question again, then send.")
 _NO_CODE = N_("No card has this code. Look at it again, sign by sign.")
 _NOTHING: Fields = {}
 
@@ -39,9 +41,11 @@ Page = pages.Page
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def application(folder: Path, *, language: Language, is_secure: bool = False) -> Starlette:
+def application(
+    folder: Path, *, language: Language, is_secure: bool = False, has_proxy: bool = False
+) -> Starlette:
     """Return the firms' pages of a project folder; `is_secure` behind a proxy that speaks https."""
-    phones = _Phones(Room(folder), language, is_secure)
+    phones = _Phones(Room(folder), language, is_secure, has_proxy)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -61,8 +65,9 @@ def application(folder: Path, *, language: Language, is_secure: bool = False) ->
 class _Phones:
     """The routes, closed over the room they serve."""
 
-    def __init__(self, room: Room, language: Language, is_secure: bool) -> None:
-        self.room, self.language, self.is_secure = room, language, is_secure
+    def __init__(self, room: Room, language: Language, is_secure: bool, has_proxy: bool) -> None:
+        self.room, self.language = room, language
+        self.is_secure, self.has_proxy = is_secure, has_proxy
         self.remote = Remote(room)
 
     def routes(self) -> list[Route]:
@@ -116,13 +121,14 @@ class _Phones:
         question, given = self.room.board.question(named), _NOTHING
         try:
             given = fields(await _body(request))
-            found = with_device(found, first(given, "d"))
+            found = with_device(found, self.room.board, first(given, "d"))
+            voting = with_card(found, self.room.board, first(given, "k"))
             if question is None or first(given, "turn") != str(question.round.turn):
                 raise RoundClosed
-            kept = await self._keep(question, found, given)
+            kept = await self._keep(question, voting, given)
         except (BallotInvalid, NotOpen, _Refused) as problem:
             return self._refused(request, found, question, given, problem)
-        after = found.having_answered(question, kept.code)
+        after = found._replace(answered=voting.having_answered(question, kept.code).answered)
         there = f"/r/{named}/done"
         if _is_script(request):
             told = JSONResponse({"receipt": kept.code, "next": there})
@@ -132,12 +138,14 @@ class _Phones:
     async def receipt(self, request: Request) -> Response:
         """Show that an answer was received."""
         found, board = self._visitor(request), self.room.board
-        question = board.question(_named(request))
+        question, is_on = board.question(_named(request)), "on" in request.query_params
         if question is None:
-            return self._closed(request, found)
+            return self._to("/", found) if is_on else self._closed(request, found)
         if not found.receipt(question):
             return self._to(f"/r/{question.round.id.hex}", found)
         own = [one for one in board.questions if found.voter(one) and not found.receipt(one)]
+        if own and is_on:
+            return self._to("/", found)
         return self._page(pages.receipt_page(question, found, len(own)), found, request)
 
     async def card(self, request: Request) -> Response:
@@ -156,19 +164,20 @@ class _Phones:
     async def put_away(self, request: Request) -> Response:
         """Forget the card: somebody else will use the phone."""
         found = self._visitor(request)
-        response = self._to("/", Visitor(found.device, found.language))
-        for name in ("k", "a"):
-            response.delete_cookie(name)
+        response = self._to("/", found._replace(card=None, code=""))
+        response.delete_cookie("k")
         return response
 
     async def live(self, request: Request) -> Response:
         """Tell of every change as it happens."""
+        self._welcome(request)
         if request.method == "HEAD":
             return Response(media_type="text/event-stream")
         return live.stream(self.room)
 
     async def state(self, request: Request) -> Response:
         """Tell what is asked now."""
+        self._welcome(request)
         return live.state(self.room, request)
 
     async def alive(self, _: Request) -> Response:
@@ -192,7 +201,8 @@ class _Phones:
         given = await _form(request)
         told = await self.remote.enter(given, found, is_secure=self.is_secure)
         if isinstance(told, str):
-            return self._page(enter_page(found, told), found, request, 403)
+            status = 429 if told == OFTEN else 403
+            return self._page(enter_page(found, told), found, request, status)
         return remember(told, found, is_secure=self.is_secure)
 
     async def step(self, request: Request) -> Response:
@@ -210,6 +220,8 @@ class _Phones:
         voter = found.voter(question)
         if voter is None:
             raise _Refused(_NO_CARD, 403)
+        if found.is_new and not question.needs_card:
+            raise _Refused(_STRANGER, 403)
         if not self.room.answers.takes(voter + found.device):
             raise _Refused(_OFTEN, 429)
         answer = read_answer(question.sheet, given)
@@ -241,11 +253,23 @@ class _Phones:
         text = problem.text(found.reader)
         status = 410 if isinstance(problem, NotOpen) else getattr(problem, "status", 422)
         if _is_script(request):
-            return JSONResponse({"error": text}, status_code=status)
+            told = self._told_late(request, found) if status == 410 else ""
+            return JSONResponse({"error": told or text}, status_code=status)
         if question is None or status == 410:
             return self._closed(request, found)
-        page = self._ballot(question, found, given, text)
+        voting = with_card(found, self.room.board, first(given, "k"))
+        page = self._ballot(question, voting, given, text)
         return self._page(page, found, request, status)
+
+    def _told_late(self, request: Request, found: Visitor) -> str:
+        """Return what is said of an answer that came too late, by name: it may be read later."""
+        named, _ = _named(request), found.reader
+        late = _(
+            "Your answer to “{question}” arrived after the close: it does not count. If there was"
+            " one before, that one counts."
+        )
+        rounds = (one for one in self.room.board.rounds if one.id.hex == named)
+        return next((late.format(question=one.question) for one in rounds), "")
 
     def _ballot(self, question: Question, found: Visitor, given: Fields, error: str = "") -> Page:
         action = f"/r/{question.round.id.hex}"
@@ -263,10 +287,12 @@ class _Phones:
         found = self._visitor(request)
         code = voters.plain_code(typed)
         card = self.room.board.codes.get(code)
-        if card is None or not self.room.codes.takes(found.device):
-            page = pages.card_page(found, found.reader(_NO_CODE), typed[:40])
-            return self._page(page, found, request, 404)
-        known = Visitor(found.device, found.language, card, code)
+        if card is None:
+            is_soon = self.room.codes.takes(found.device)
+            note, status = (_NO_CODE, 404) if is_soon else (OFTEN, 429)
+            page = pages.card_page(found, found.reader(note), typed[:40])
+            return self._page(page, found, request, status)
+        known = found._replace(card=card, code=code)
         self.room.welcome(known)
         return self._to("/", known)
 
@@ -279,10 +305,23 @@ class _Phones:
             raise HTTPException(404)
         return self._visitor(request)
 
+    def _welcome(self, request: Request, found: Visitor | None = None) -> None:
+        """Note who comes; this very computer is no phone, whoever tries its pages there."""
+        client, own = request.scope.get("client"), request.scope.get("server")
+        is_here = bool(client and own and client[0] == own[0]) and not self.has_proxy
+        if found is None and "cookie" in request.headers and not is_here:
+            found = self._visitor(request)
+        if found is not None and (found.card is not None or not is_here):
+            self.room.welcome(found)
+
     def _page(self, page: Page, found: Visitor, request: Request, status: int = 200) -> Response:
-        self.room.welcome(found)
+        self._welcome(request, found)
         path = request.url.path if request.method == "GET" else "/"
-        made = HTMLResponse(pages.html(page, self.room.board, found, path), status_code=status)
+        whole, headers = pages.html(page, self.room.board, found, path), {"vary": "accept-encoding"}
+        made = HTMLResponse(whole, status, headers)
+        if is_taken(request.headers.get("accept-encoding", "")):
+            headers["content-encoding"] = "gzip"
+            made = HTMLResponse(pages.PACKED(whole), status, headers)
         return remember(made, found, is_secure=self.is_secure)
 
     def _to(self, path: str, found: Visitor) -> Response:

@@ -1,7 +1,7 @@
 """Who asks: a phone by its cookie, a voter by the card typed or scanned, a language."""
 
+import hashlib
 import re
-import secrets
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -17,15 +17,16 @@ from methodology.project import Language
 from methodology.rounds import VoterCard
 
 DEVICE, CARD, LANGUAGE, ANSWERED = "d", "k", "l", "a"
-MOST_ANSWERED = 12
+MOST_ANSWERED = 24
+TAG_SIGNS = 6
 _KEPT = f"Max-Age={365 * 24 * 3600}; Path=/; HttpOnly; SameSite=Lax"
 _SECURE = "; Secure"
 _DEVICE = re.compile(r"[A-Za-z0-9_-]{22}")
-_ANSWERED = re.compile(r"[0-9a-f]{12}\.[12]\.[0-9A-Z]{6}")
+_ANSWERED = re.compile(r"[0-9a-f]{12}\.[12]\.[0-9a-f]{6}\.[0-9A-Z]{6}")
 
 
 class Visitor(NamedTuple):
-    """One phone, as its cookies tell; `is_new` when it had none yet."""
+    """One phone, as its cookies tell; `is_new` until it comes back with the name it was given."""
 
     device: str
     language: Language
@@ -48,14 +49,22 @@ class Visitor(NamedTuple):
             return None
         return voters.of_card(self.card.id)
 
+    def mark(self, question: Question) -> str:
+        """Return what tells this voter's ballot from all others that the phone keeps.
+
+        A phone that is passed around has one for each card, and none knows of another.
+        """
+        voter = self.voter(question) or ""
+        return f"{question.mark}.{hashlib.sha256(voter.encode()).hexdigest()[:TAG_SIGNS]}"
+
     def receipt(self, question: Question) -> str:
-        """Return the receipt of this phone's last answer, empty before the first."""
-        found = (one.rsplit(".", 1) for one in self.answered)
-        return next((code for mark, code in found if mark == question.mark), "")
+        """Return the receipt of this voter's last answer, empty before the first."""
+        wanted, found = self.mark(question), (one.rsplit(".", 1) for one in self.answered)
+        return next((code for mark, code in found if mark == wanted), "")
 
     def having_answered(self, question: Question, code: str) -> "Visitor":
         """Return the visitor with a receipt more."""
-        mark = f"{question.mark}."
+        mark = f"{self.mark(question)}."
         kept = [one for one in self.answered if not one.startswith(mark)]
         return self._replace(answered=(*kept[1 - MOST_ANSWERED :], mark + code))
 
@@ -66,10 +75,10 @@ def visitor(headers: Headers, board: Board, asked: str, default: Language) -> Vi
     spoken = asked or cookies.get(LANGUAGE, "")
     browser = headers.get("accept-language", "")
     device = cookies.get(DEVICE, "")
-    is_known = _DEVICE.fullmatch(device) is not None
+    is_known = _is_given(board, device)
     code = voters.plain_code(cookies[CARD]) if CARD in cookies else ""
     return Visitor(
-        device=device if is_known else secrets.token_urlsafe(16),
+        device=device if is_known else voters.device(board.phones),
         language=Language.called(spoken) or browser_language(browser) or default,
         card=board.codes.get(code),
         code=code,
@@ -79,11 +88,17 @@ def visitor(headers: Headers, board: Board, asked: str, default: Language) -> Vi
     )
 
 
-def with_device(found: Visitor, device: str) -> Visitor:
+def with_device(found: Visitor, board: Board, device: str) -> Visitor:
     """Return the visitor a form tells of, where the browser keeps no cookies."""
-    if found.is_new and _DEVICE.fullmatch(device):
-        return found._replace(device=device)
+    if found.is_new and _is_given(board, device):
+        return found._replace(device=device, is_new=False)
     return found
+
+
+def with_card(found: Visitor, board: Board, code: str) -> Visitor:
+    """Return the visitor whose card a form was shown for, whichever was put in since."""
+    card = board.codes.get(code) if code else None
+    return found if card is None else found._replace(card=card, code=code)
 
 
 def remember(response: Response, found: Visitor, *, is_secure: bool) -> Response:
@@ -99,6 +114,10 @@ def remember(response: Response, found: Visitor, *, is_secure: bool) -> Response
             said = f"{name}={value}; {_KEPT}{_SECURE if is_secure else ''}"
             response.raw_headers.append((b"set-cookie", said.encode("latin-1")))
     return response
+
+
+def _is_given(board: Board, device: str) -> bool:
+    return _DEVICE.fullmatch(device) is not None and voters.is_device(board.phones, device)
 
 
 def _cookies(header: str) -> dict[str, str]:

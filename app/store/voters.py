@@ -4,6 +4,7 @@ A card's code is derived from a secret of the project, the card and its issue, a
 nowhere. The key of a ballot is derived from a secret of its turn, forgotten when that is sealed.
 """
 
+import base64
 import hashlib
 import hmac
 import secrets
@@ -19,7 +20,8 @@ CODE_SIGNS = 16  # of 5 bits: 80 bits
 KEY_BYTES = 16
 SECRET_BYTES = 32
 RECEIPT_SIGNS = 6
-CARDS, DEVICES = "cards", "devices"
+CARDS, DEVICES, PHONES = "cards", "devices", "phones"
+CHANCE_BYTES, CHANCE_SIGNS, SEAL_SIGNS = 9, 12, 10  # of a phone's name: chance, then its seal
 _READ_AS = str.maketrans("OIL", "011")
 
 
@@ -56,6 +58,22 @@ def plain_code(typed: str) -> str:
     """Return a code as typed by a person in the one form that codes are compared in."""
     kept = "".join(sign for sign in typed.upper() if sign.isalnum())
     return kept.translate(_READ_AS)[: CODE_SIGNS * 2]
+
+
+def device(key: bytes) -> str:
+    """Return a name for a new phone, sealed: whoever has one has been given it here."""
+    made = secrets.token_urlsafe(CHANCE_BYTES)
+    return made + _seal(key, made)
+
+
+def is_device(key: bytes, name: str) -> bool:
+    """Say whether a name was given to a phone here, and not made up."""
+    return hmac.compare_digest(name[CHANCE_SIGNS:], _seal(key, name[:CHANCE_SIGNS]))
+
+
+def vouched(key: bytes, device: str) -> str:
+    """Return what a phone keeps once it gave the facilitator's passphrase: good for it alone."""
+    return _seal(key, f"facilitator:{device}")
 
 
 def of_card(card: UUID) -> str:
@@ -102,6 +120,10 @@ def note_presence(connection: sqlite3.Connection, voter: str, card: UUID | None,
     kept = voter_key(secret(connection, DEVICES), voter)
     row = (day.isoformat(), kept, str(card) if card else None)
     connection.execute("INSERT OR IGNORE INTO presence VALUES (?, ?, ?)", row)
+
+
+def _seal(key: bytes, made: str) -> str:
+    return base64.urlsafe_b64encode(_digest(key, made)).decode("ascii")[:SEAL_SIGNS]
 
 
 def _digest(key: bytes, text: str) -> bytes:

@@ -51,6 +51,7 @@ __all__ = [
     "card_codes",
     "close_round",
     "enter_ballots",
+    "is_crowded",
     "open_round",
     "participants",
     "presence",
@@ -59,6 +60,7 @@ __all__ = [
     "void_round",
 ]
 
+SPARE_BALLOTS, SPARE_TIMES = 10, 1.5  # more than phones that came in, before it is told
 FEWEST_TO_LIST = 3  # ballots from which on the list of who has voted is shown
 
 
@@ -122,6 +124,20 @@ def turnout(session: Session, asked: Round) -> Turnout:
     if asked.roll is Roll.OPEN:
         return Turnout(int(count))
     return Turnout(int(count), len(_entitled(session, asked)))
+
+
+def is_crowded(session: Session, asked: Round) -> bool:
+    """Say whether far more ballots came from phones than phones came in, where any may vote.
+
+    A device that keeps no cookies, or makes itself a new one each time, is not told apart.
+    """
+    chosen = "SELECT count(*) FROM ballot WHERE round = ? AND turn = ? AND channel = ?"
+    row = (str(asked.id), asked.turn, Channel.PHONE.value)
+    sent = int(raw(session).execute(chosen, row).fetchone()[0])
+    since = (asked.opened_at or datetime.now(UTC)).date() - timedelta(days=1)
+    chosen = "SELECT count(DISTINCT voter) FROM presence WHERE day >= ?"
+    came = int(raw(session).execute(chosen, (since.isoformat(),)).fetchone()[0])
+    return asked.roll is Roll.OPEN and sent > SPARE_BALLOTS + SPARE_TIMES * came
 
 
 def participants(session: Session, asked: Round) -> dict[UUID, bool] | None:

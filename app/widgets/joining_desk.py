@@ -170,6 +170,7 @@ def _self_test(_: Reader, found: Sequence[Address]) -> None:
             _("Open the page on this computer with the button above: it has to show."),
             _("Open it with one phone on the same Wi-Fi, without mobile data."),
             _("The number of phones that came in goes up by one: everybody else can."),
+            _("This computer itself is not counted."),
         ]
         st.markdown("\n".join(f"{number}. {literal(step)}" for number, step in enumerate(steps, 1)))
         st.markdown(f"**{_('It shows here but not on the phone')}**")

@@ -85,6 +85,12 @@ def joined() -> int:
         return voting.presence(session, state.today()).count
 
 
+def is_crowded(asked: Round) -> bool:
+    """Say whether far more ballots came from phones than phones came in."""
+    with state.folder().read() as session:
+        return voting.is_crowded(session, asked)
+
+
 def roll_of(asked: Round) -> list[Entry] | None:
     """Return who is entitled to vote and who has; None where that may not be told, or no list."""
     with state.folder().read() as session:

@@ -15,6 +15,7 @@ from app.widgets.round_acts import (
     close_voting,
     count_down,
     go_on_sealing,
+    is_crowded,
     open_voting,
     reveal,
     roll_of,
@@ -265,6 +266,14 @@ def _running(key: object) -> None:
     with left:
         if asked.ends_at:
             st.metric(_("Time left"), time_left(asked))
+    if asked.state is State.OPEN and is_crowded(asked):
+        st.warning(
+            _(
+                "Far more ballots came from phones than phones came in: one device may be"
+                " sending many. Where it matters, give out cards and vote again."
+            ),
+            icon=":material/group_add:",
+        )
     if asked.state is State.SEALING:
         st.caption(_("Being sealed: something else is still reading. It goes on by itself."))
         if go_on_sealing(asked):

@@ -6,11 +6,12 @@ from html.parser import HTMLParser
 
 from app.phone.desk import Board, Feedback, Question
 from app.phone.visitor import Visitor
+from app.store import voters
 from methodology.project import Language
 from methodology.rounds import Instrument, VoterCard
 from tests.voting import a_sheet, key
 
-DEVICE = "A" * 22
+DEVICE = voters.device(b"")
 CARD = VoterCard(id=key(5), label="Rosa Ñahui")
 VOID = {"input", "meta", "use", "path", "br"}
 LEVELS = (("Hoy", "level"), ("Horizonte", "level"))

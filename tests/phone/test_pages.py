@@ -25,6 +25,7 @@ from methodology.project import Language
 from methodology.round_rules import rules
 from methodology.rounds import Instrument, Roll, Secrecy, TieBreak
 from tests.phone.boards import CARD, DEVICE, Elements, board, question, visitor
+from tests.voting import key
 
 NASTY = "<img src=x onerror=alert(1)> & «Ñandú» \"'"
 
@@ -180,6 +181,13 @@ def test_the_first_turn_is_not_called_so():
     assert "Segunda ronda" not in Elements(ballot(question(turns=2)).body).text
 
 
+def test_who_changes_an_answer_is_told_that_it_is_replaced_whole():
+    asked = question()
+
+    assert "Ya respondida" in Elements(ballot(asked, answered(asked)).body).text
+    assert "Ya respondida" not in Elements(ballot(asked).body).text
+
+
 def test_an_error_is_said_to_those_who_hear_pages_and_hidden_without_one():
     wrong = Elements(ballot(question(), error="Falta algo").body).of("p", id="error")
     right = Elements(ballot(question()).body).of("p", id="error")
@@ -203,6 +211,34 @@ def test_a_countdown_is_there_only_while_one_runs():
 
     assert [one["data-ends"] for one in running] == [str(int(ends.timestamp()))]
     assert without == []
+
+
+def test_when_a_countdown_ends_is_written_for_phones_without_a_script():
+    ends = datetime(2026, 9, 9, 15, 30, tzinfo=UTC)
+
+    told = Elements(ballot(question(ends_at=ends)).body).text
+
+    assert f"hasta las {ends.astimezone():%H:%M}" in told
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (waiting_page(visitor()), "/"),
+        (list_page([question()], visitor()), "/?all=1"),
+        (receipt_page(question(), answered(question()), 0), f"/r/{key(1).hex}/done?on=1"),
+        (receipt_page(question(), answered(question()), 1), ""),
+        (ballot(question()), ""),
+        (card_page(visitor()), ""),
+    ],
+)
+def test_a_page_that_waits_looks_again_where_there_is_no_script(page, expected):
+    found = re.findall(
+        r'<noscript><meta http-equiv="refresh" content="10;url=(.*?)"></noscript></head>',
+        whole(page),
+    )
+
+    assert found == [expected] * bool(expected)
 
 
 def test_explanations_stand_line_by_line_without_empty_ones():
@@ -285,15 +321,15 @@ def test_promises_depend_on_roll_and_secrecy_alone():
     }
 
     assert {pair: len(told) for pair, told in promised.items()} == {
-        (Roll.OPEN, Secrecy.SECRET): 6,
-        (Roll.PERSONS, Secrecy.SECRET): 7,
-        (Roll.FIRMS, Secrecy.SECRET): 7,
-        (Roll.OPEN, Secrecy.NAMED): 4,
-        (Roll.PERSONS, Secrecy.NAMED): 4,
-        (Roll.FIRMS, Secrecy.NAMED): 4,
-        (Roll.OPEN, Secrecy.TEAM): 4,
-        (Roll.PERSONS, Secrecy.TEAM): 4,
-        (Roll.FIRMS, Secrecy.TEAM): 4,
+        (Roll.OPEN, Secrecy.SECRET): 7,
+        (Roll.PERSONS, Secrecy.SECRET): 8,
+        (Roll.FIRMS, Secrecy.SECRET): 8,
+        (Roll.OPEN, Secrecy.NAMED): 5,
+        (Roll.PERSONS, Secrecy.NAMED): 5,
+        (Roll.FIRMS, Secrecy.NAMED): 5,
+        (Roll.OPEN, Secrecy.TEAM): 5,
+        (Roll.PERSONS, Secrecy.TEAM): 5,
+        (Roll.FIRMS, Secrecy.TEAM): 5,
     }
     assert "Any phone on this network" in promised[Roll.OPEN, Secrecy.NAMED][1]
     assert "Each firm answers once" in promised[Roll.FIRMS, Secrecy.NAMED][1]

@@ -1,18 +1,20 @@
 """The firms' pages in a real browser, as small as phones are, with all that happens to phones."""
 
 import os
+import re
 import signal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from app.store import ChangeSet, Put
+from app.store import ChangeSet, Edit, Put
 from app.store.passphrase import REMOTE, set_passphrase
 from app.store.sealing import close_round, raw
 from app.store.voting import card_codes, open_round
 from methodology.ballot import Answer, Sheet
-from methodology.rounds import Instrument, Roll, RoundCriterion, Secrecy
+from methodology.project import Project
+from methodology.rounds import Instrument, Roll, RoundCriterion, RoundItem, Secrecy
 from tests.browsing import PATIENCE, PHONE, eventually
 from tests.phone.conftest import serving
 from tests.store.balloting import put_cards, put_open, put_round
@@ -135,6 +137,18 @@ def test_the_other_pages_are_accessible_too(folder, served, phone):
     assert is_narrow_enough(page)
 
 
+def test_the_head_of_a_page_leaves_the_smallest_phone_to_the_question(folder, served, phone):
+    long = folder.snapshot().one(Project)
+    name = "Quesos de leche cruda de la Sierra Alta y de sus valles vecinos"
+    folder.apply(ChangeSet("Name", (Edit(Project, long.id, {"name": name}),)), by="ana")
+    page = phone({"width": 320, "height": 568})
+    page.goto(served)
+
+    assert page.locator("header").bounding_box()["height"] <= 60
+    assert page.locator("header svg").bounding_box()["width"] >= 24
+    assert is_narrow_enough(page)
+
+
 def test_a_new_question_appears_by_itself_and_goes_when_it_closes(folder, served, phone):
     page = phone()
     page.goto(served)
@@ -174,6 +188,20 @@ def test_a_ranking_is_tapped_in_order(folder, served, phone, votes):
 
     expect(page.get_by_role("heading", name="Recibido")).to_be_visible()
     assert votes(asked) == [Answer(order=(3, 2))]
+
+
+def test_a_note_stands_apart_from_the_name_to_tap(folder, served, phone):
+    asked = put_round(folder, Instrument.RANKING, "AB")
+    folder.apply(
+        ChangeSet("Note", (Edit(RoundItem, asked.items[0].id, {"note": "a 3200 m"}),)), by="ana"
+    )
+    open_round(folder, asked.round.id, by="ana")
+    page = phone()
+    page.goto(served)
+    button = page.get_by_role("button", name="Sin puesto: Opción A, a 3200 m")
+
+    expect(button).to_have_text(re.compile("Opción A.*a 3200 m"))
+    assert button.locator(".note").evaluate("one => getComputedStyle(one).display") == "block"
 
 
 def test_points_tell_what_is_left(folder, served, phone, votes):
@@ -323,6 +351,86 @@ def test_a_network_that_buffers_streams_is_asked_again_and_again_instead(folder,
     put_open(folder)
 
     expect(page.get_by_role("heading", name="¿Qué opción primero?")).to_be_visible()
+
+
+def test_a_stream_that_is_answered_with_an_error_is_given_up_for_asking(folder, served, phone):
+    page = phone()
+    page.route("**/live", lambda route: route.fulfill(status=502, body="Bad gateway"))
+    page.goto(served)
+    expect(page.get_by_role("heading", name="Un momento")).to_be_visible()
+
+    put_open(folder)
+
+    expect(page.get_by_role("heading", name="¿Qué opción primero?")).to_be_visible()
+
+
+def test_what_a_hotel_s_own_page_answers_neither_takes_nor_drops_a_ballot(
+    folder, served, phone, votes
+):
+    asked = put_open(folder)
+    page, status = phone(), iter([200, 403, 511])
+
+    def portal(route):
+        found = next(status, None)
+        if found is None:
+            route.continue_()
+        else:
+            route.fulfill(status=found, content_type="text/html", body="<h1>Hotel</h1>")
+
+    page.goto(served)
+    page.route(served + path(asked), portal)
+    page.get_by_label("Opción B").check()
+    page.get_by_role("button", name="Enviar").click()
+    expect(page.get_by_role("status")).to_contain_text("Guardado en este teléfono")
+
+    expect(page.get_by_role("heading", name="Recibido")).to_be_visible()
+    assert votes(asked) == [Answer(chosen=(2,))]
+
+
+def test_an_answer_that_comes_too_late_is_told_until_it_is_read(folder, served, spanish, votes):
+    asked = put_open(folder)
+    context = spanish()
+    page = context.new_page()
+    page.goto(served)
+    page.get_by_label("Opción B").check()
+    context.set_offline(True)
+    page.get_by_role("button", name="Enviar").click()
+    expect(page.get_by_role("status")).to_contain_text("Guardado en este teléfono")
+    close_round(folder, asked.round.id, by="ana")
+    context.set_offline(False)
+
+    expect(page.get_by_role("heading", name="Un momento")).to_be_visible()
+    expect(page.get_by_role("alert").first).to_contain_text("llegó después del cierre")
+    page.reload()
+    page.get_by_role("button", name="Leído").click()
+    expect(page.get_by_text("llegó después del cierre")).to_have_count(0)
+    page.reload()
+    expect(page.get_by_text("llegó después del cierre")).to_have_count(0)
+
+
+def test_an_answer_is_changed_from_the_last_one_and_another_card_starts_anew(
+    folder, served, phone, votes
+):
+    cards = put_cards(folder, "Rosa", "Luis")
+    asked = put_open(folder, roll=Roll.PERSONS, meeting=cards[0].meeting)
+    codes = card_codes(folder, cards)
+    page = phone()
+    page.goto(f"{served}/c/{codes[cards[0].id]}")
+    page.get_by_label("Opción C").check()
+    page.get_by_role("button", name="Enviar").click()
+    page.get_by_role("link", name="Cambiar la respuesta").click()
+    expect(page.get_by_label("Opción C")).to_be_checked()
+    page.get_by_label("Opción A").check()
+
+    page.goto(f"{served}/c/{codes[cards[1].id]}")
+    for name in ("Opción A", "Opción C"):
+        expect(page.get_by_label(name)).not_to_be_checked()
+    page.goto(f"{served}/c/{codes[cards[0].id]}")
+    page.goto(served + path(asked))
+    page.get_by_role("button", name="Enviar").click()
+
+    expect(page.get_by_role("heading", name="Recibido")).to_be_visible()
+    assert votes(asked) == [Answer(chosen=(1, 3))]
 
 
 def test_a_card_is_scanned_and_votes(folder, served, phone, votes):

@@ -1,9 +1,14 @@
 """The facilitator's own phone: it opens, closes, shows and hides, behind its passphrase."""
 
+import threading
 import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor, as_completed
 
 import pytest
 
+from app.phone.desk import Desk
+from app.phone.remote import MOST_WAITING
 from app.store.passphrase import REMOTE, set_passphrase
 from app.store.sealing import raw, seal_round
 from methodology.round_results import RoundSummary
@@ -113,6 +118,65 @@ def test_guessing_is_slow_for_each_phone(control):
     other = control()
     other.get("/remote")
     assert "Control remoto" in text_of(enter(other))
+
+
+def test_strangers_in_a_queue_are_sent_away_at_once_and_keep_nobody_out(control, monkeypatch):
+    own = control()
+    own.get("/remote")
+    enter(own)
+    own.cookies.delete("f")
+    may_answer, is_phrase = threading.Event(), Desk.is_remote_phrase
+
+    def slow(desk, phrase):
+        assert phrase == PHRASE or may_answer.wait(20)
+        return is_phrase(desk, phrase)
+
+    monkeypatch.setattr(Desk, "is_remote_phrase", slow)
+    with ThreadPoolExecutor(12) as crowd:
+        tries = [crowd.submit(enter, control(), f"intento {n}") for n in range(12)]
+        refused = next(as_completed(tries)).result()
+        entered = enter(own)
+        may_answer.set()
+        codes = Counter(one.result().status_code for one in tries)
+
+    assert refused.status_code == 429
+    assert codes == {403: MOST_WAITING, 429: 12 - MOST_WAITING}
+    assert "Control remoto" in text_of(entered)
+    assert "Demasiados" not in text_of(entered)
+
+
+def test_a_flood_that_uses_up_every_try_leaves_the_facilitator_s_phone_its_own(
+    control, monkeypatch
+):
+    monkeypatch.setattr(Desk, "is_remote_phrase", lambda _, phrase: phrase == PHRASE)
+    own = control()
+    own.get("/remote")
+    enter(own)
+    own.cookies.delete("f")
+    flood = [enter(control(), "") for _ in range(70)]
+
+    entered = enter(own)
+
+    assert flood[-1].status_code == 429
+    assert "Contraseña" not in text_of(entered)
+
+
+def test_what_runs_stands_first_and_what_is_shown_is_folded(folder, control):
+    made = [put_round(folder) for _ in range(3)]
+    client = control()
+    enter(client)
+    for asked, names in zip(made[1:], (("open",), ("open", "close", "show")), strict=True):
+        for name in names:
+            page = client.post(f"/remote/{name}/{asked.round.id.hex}", data={"a": "1"})
+
+    told, folded = page.text.split("<details>")
+    places = [page.text.index(made[place].round.name) for place in (1, 0, 2)]
+    assert places == sorted(places)
+    assert made[2].round.name in folded
+    assert told.count('class="go"') == 2
+    assert 'class="go"' not in folded
+    assert "La sala ve el resultado" in text_of(page)
+    assert "La sala ve cuántos votaron" in text_of(page)
 
 
 def test_the_way_in_is_for_this_phone_alone_and_not_for_scripts(control):

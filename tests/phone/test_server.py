@@ -4,13 +4,16 @@ import re
 from html import unescape
 
 import pytest
+from starlette.testclient import TestClient
 
 from app.phone.pages import SCRIPT, STYLE
+from app.phone.server import application
 from app.store import ChangeSet, Edit, Put
 from app.store.computer import today
 from app.store.sealing import close_round
 from app.store.voting import card_codes, open_round, presence, turnout
 from methodology.ballot import Answer, Sheet
+from methodology.project import Language
 from methodology.rounds import Instrument, Roll, Round, RoundCriterion, Secrecy, State, VoterCard
 from tests.store.balloting import put_cards, put_open, put_round
 from tests.voting import key
@@ -95,6 +98,19 @@ def test_each_phone_is_a_voter(folder, phones, votes):
     assert len(votes(asked)) == 3
 
 
+def test_a_phone_that_never_asked_the_question_has_no_vote(folder, phones, votes):
+    asked = put_open(folder)
+    settle(phones(), asked)
+    for number in range(30):
+        names = {"": {}, "made up": {"d": f"{number:022d}"}}["made up" if number % 2 else ""]
+        found = phones().post(address(asked), data=form(asked, i="1", **names))
+        assert found.status_code == 403
+
+    assert votes(asked) == []
+    assert "Abrir la pregunta otra vez" in text_of(found)
+    assert 'value="1" checked' in found.text
+
+
 def test_a_browser_that_keeps_no_cookies_votes_once(folder, phones, votes):
     asked = put_open(folder)
     client = phones()
@@ -140,6 +156,7 @@ def test_what_was_given_stays_after_a_mistake(folder, phones):
     asked = put_open(folder, Instrument.POINTS, amount=10)
     client = phones()
     settle(client, asked)
+    client.get(address(asked))
 
     found = client.post(address(asked), data=form(asked, n1="4", n2="5"))
 
@@ -163,7 +180,10 @@ def test_a_closed_question_says_so_and_one_that_never_was_is_not_found(folder, p
         address(asked), data=form(asked, i="1"), headers={"accept": "application/json"}
     )
     assert script.status_code == 410
-    assert "cerrada" in script.json()["error"]
+    assert script.json()["error"] == (
+        "La respuesta a «¿Qué opción primero?» llegó después del cierre: no cuenta."
+        " Si hubo una anterior, cuenta esa."
+    )
     assert client.get(f"/r/{key(7).hex}").status_code == 404
 
 
@@ -303,6 +323,24 @@ def test_several_questions_are_listed_and_answered_one_by_one(folder, phones):
     assert "Siguiente pregunta" in text_of(client.get(f"{address(one)}/done"))
 
 
+def test_a_receipt_that_is_looked_at_again_leads_on_by_itself(folder, phones):
+    asked = put_open(folder)
+    client = phones()
+    settle(client, asked)
+    client.get("/")
+    client.post(address(asked), data=form(asked, i="1"))
+    again = re.search(r'content="10;url=(.*?)"', client.get(f"{address(asked)}/done").text)[1]
+    assert "Recibido" in text_of(client.get(again))
+
+    other = put_open(folder)
+    settle(client, other)
+    assert client.get(again).url.path == address(other)
+    for one in (asked, other):
+        close_round(folder, one.round.id, by="ana")
+        settle(client, one, "closed")
+    assert "Un momento" in text_of(client.get(again))
+
+
 def test_a_card_is_asked_for_typed_or_scanned_and_put_away(folder, phones, votes):
     cards = put_cards(folder, "Rosa <i>", "Luis")
     asked = put_open(folder, roll=Roll.PERSONS, meeting=cards[0].meeting)
@@ -326,6 +364,43 @@ def test_a_card_is_asked_for_typed_or_scanned_and_put_away(folder, phones, votes
     assert "Rosa <i>" in text_of(other.get("/?all=1"))
     other.post("/card/away", data={"sent": "1"})
     assert "Código de la tarjeta" in text_of(other.get("/"))
+
+
+def test_each_card_on_one_phone_has_answers_of_its_own(folder, phones, votes):
+    cards = put_cards(folder, "Rosa", "Luis")
+    asked = put_open(folder, roll=Roll.PERSONS, meeting=cards[0].meeting)
+    codes = [card_codes(folder, cards)[card.id] for card in cards]
+    client = phones()
+    settle(client, asked)
+    client.get(f"/c/{codes[0]}")
+    client.post(address(asked), data=form(asked, i="1"))
+
+    second = client.get(f"/c/{codes[1]}")
+
+    assert second.url.path == address(asked)
+    assert "Ya respondida" not in text_of(second)
+    client.post(address(asked), data=form(asked, i="2"))
+    client.get(f"/c/{codes[0]}")
+    assert "Ya respondida" in text_of(client.get(address(asked)))
+    assert votes(asked) == [Answer(chosen=(1,)), Answer(chosen=(2,))]
+
+
+def test_a_ballot_counts_for_the_card_it_was_shown_for(folder, phones, votes):
+    cards = put_cards(folder, "Rosa", "Luis")
+    asked = put_open(folder, roll=Roll.PERSONS, meeting=cards[0].meeting)
+    codes = [card_codes(folder, cards)[card.id] for card in cards]
+    client = phones()
+    settle(client, asked)
+    page = client.get(f"/c/{codes[0]}").text
+    shown = re.search(r'name="k" value="([^"]+)"', page)[1]
+    client.get(f"/c/{codes[1]}")
+
+    client.post(address(asked), data=form(asked, i="1", k=shown))
+
+    assert "Luis" in text_of(client.get("/?all=1"))
+    assert "Ya respondida" not in text_of(client.get(address(asked)))
+    client.post(address(asked), data=form(asked, i="2"))
+    assert votes(asked) == [Answer(chosen=(1,)), Answer(chosen=(2,))]
 
 
 def test_a_replaced_or_void_card_does_not_open_any_more(folder, phones):
@@ -415,26 +490,65 @@ def test_no_result_and_no_turnout_leaves_the_server_while_open(folder, phones):
 
 def strip(page):
     """Take out what differs from phone to phone."""
-    page = re.sub(r'data-now="\d+"|name="d" value="[^"]+"', "", page)
+    page = re.sub(r'data-now="\d+"|name="d" value="[^"]+"|data-mark="[^"]+"', "", page)
     return sorted(re.split("[<>]", page.split("<script>")[0]))
 
 
-def test_who_joined_is_noted(folder, phones):
+def test_who_joined_is_noted_once_the_phone_comes_back_as_itself(folder, phones):
     for _ in range(3):
         phones().get("/")
-    client = phones()
-    for _ in range(2):
-        client.get("/")
+        phones().head("/")
+        phones(cookie=f"d={'A' * 22}").get("/")
+    client, listening = phones(), phones()
+    for path in ("/", "/"):
+        client.get(path)
+    for path in ("/", "/state"):
+        listening.get(path)
 
     def count():
         with folder.read() as session:
             return presence(session, today()).count
 
     for _ in range(4000):
-        if count() == 4:
+        if count() == 2:
             break
         client.get("/alive")
-    assert count() == 4
+    assert count() == 2
+
+
+@pytest.mark.parametrize(("has_proxy", "expected"), [(False, 0), (True, 1)])
+def test_the_computer_s_own_look_at_the_pages_is_no_phone(folder, has_proxy, expected):
+    made = application(folder.path, language=Language.SPANISH, has_proxy=has_proxy)
+    with TestClient(made, base_url="http://10.0.0.7", client=("10.0.0.7", 50_000)) as client:
+        for _ in range(2):
+            client.get("/")
+
+    with folder.read() as session:
+        assert presence(session, today()).count == expected
+
+
+def test_wrong_codes_are_limited_and_right_ones_never(folder, phones):
+    cards = put_cards(folder, "Rosa")
+    right = card_codes(folder, cards)[cards[0].id]
+    client = phones()
+    client.get("/card")
+    await_card(client, right)
+
+    wrong = [client.get(f"/c/{number:016d}") for number in range(30)]
+    scanned = {client.get(f"/c/{right}").status_code for _ in range(30)}
+
+    assert [one.status_code for one in (wrong[0], wrong[-1])] == [404, 429]
+    assert "Demasiados intentos" in text_of(wrong[-1])
+    assert "Demasiados" not in text_of(wrong[0])
+    assert scanned == {200}
+
+
+def await_card(client, code):
+    """Wait until the server knows a card; the phone has it no longer then."""
+    for _ in range(400):
+        if client.get(f"/c/{code}").status_code == 200:
+            break
+    client.post("/card/away", data={"sent": "1"})
 
 
 def test_a_flood_from_one_phone_is_slowed_and_others_are_not(folder, phones):

@@ -1,7 +1,6 @@
 """Who a phone is, by what it sends along."""
 
 from dataclasses import replace
-from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -11,12 +10,14 @@ from starlette.datastructures import Headers
 
 from app.phone.desk import Board, Question
 from app.phone.visitor import MOST_ANSWERED, Visitor, visitor, with_device
+from app.store import voters
 from app.store.voters import of_card, of_device
 from methodology.project import Language
 from methodology.rounds import Roll, VoterCard
+from tests.benchmarks.live.load import named
 from tests.voting import a_sheet, key
 
-DEVICE = "A" * 22
+DEVICE, OTHER = voters.device(b""), voters.device(b"")
 CARD = VoterCard(id=key(5), label="Rosa")
 BOARD = Board(codes={"7GJ24K0M9XWZ3ABC": CARD})
 
@@ -41,9 +42,18 @@ def test_a_phone_keeps_its_name_and_a_new_one_gets_one():
 
 
 def test_a_browser_without_cookies_is_known_by_its_form():
-    assert with_device(seen(), DEVICE).device == DEVICE
-    assert with_device(seen(), "<script>").device != "<script>"
-    assert with_device(seen(f"d={'B' * 22}"), DEVICE).device == "B" * 22
+    assert with_device(seen(), BOARD, DEVICE).device == DEVICE
+    assert with_device(seen(), BOARD, "<script>").device != "<script>"
+    assert with_device(seen(f"d={OTHER}"), BOARD, DEVICE).device == OTHER
+
+
+def test_a_name_that_was_not_given_here_is_none():
+    made_up = ("A" * 22, DEVICE[:-1] + ("A" if DEVICE[-1] != "A" else "B"), voters.device(b"else"))
+
+    for name in made_up:
+        assert seen(f"d={name}").is_new
+        assert seen(f"d={name}").device != name
+        assert with_device(seen(), BOARD, name).is_new
 
 
 @pytest.mark.parametrize(
@@ -78,6 +88,18 @@ def test_a_voter_is_the_phone_or_the_card_as_the_round_asks():
     assert with_card._replace(card=stranger).voter(question(roll=Roll.FIRMS)) is None
 
 
+def test_a_phone_keeps_one_receipt_for_each_card_in_it():
+    asked = question(roll=Roll.PERSONS)
+    other = VoterCard(id=key(6), label="Luis")
+    asked = replace(asked, cards=frozenset({CARD.id, other.id}))
+    first = Visitor(DEVICE, Language.SPANISH, CARD, "X").having_answered(asked, "ABC123")
+    second = first._replace(card=other)
+
+    assert (first.receipt(asked), second.receipt(asked)) == ("ABC123", "")
+    both = second.having_answered(asked, "XYZ789")
+    assert (both.receipt(asked), both._replace(card=CARD).receipt(asked)) == ("XYZ789", "ABC123")
+
+
 def test_receipts_are_kept_for_each_turn_and_the_oldest_go():
     found = Visitor(DEVICE, Language.SPANISH)
     asked = [question(number=number) for number in range(1, MOST_ANSWERED + 3)]
@@ -88,8 +110,12 @@ def test_receipts_are_kept_for_each_turn_and_the_oldest_go():
     assert (found.receipt(asked[0]), found.receipt(asked[-1])) == ("", "ABC123")
     again = seen(f"d={DEVICE}; a={'_'.join(found.answered)}")
     assert again.answered == found.answered
-    second = SimpleNamespace(mark=asked[-1].mark.replace(".1", ".2"))
-    assert found.receipt(second) == ""
+    second = asked[-1].round.model_copy(update={"turn": 2, "turns": 2})
+    assert found.receipt(Question(replace(asked[-1].sheet, round=second))) == ""
+
+
+def test_phones_of_the_load_have_names_as_given_here():
+    assert voters.is_device(b"key", named(b"key".hex()))
 
 
 @given(st.text(max_size=200), st.text(max_size=100))

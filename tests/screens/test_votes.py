@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from app.store import ChangeSet, Edit
+from app.store.ballots import cast
 from app.store.computer import today
 from app.store.passphrase import REMOTE, is_passphrase
 from app.store.sealing import close_round, raw
@@ -14,6 +15,7 @@ from app.switchboard import DESK, Answer, DoorState, Switchboard, Wish
 from app.widgets.round_ideas import grouped
 from app.widgets.round_paper import by_hands
 from methodology.agenda import AgendaBlock, AgendaRound
+from methodology.ballot import Sheet
 from methodology.mapping import Actor, ActorKind
 from methodology.options import Intention, PriorityVote, StrategicOption
 from methodology.process import Attendance, Meeting, MeetingKind
@@ -35,7 +37,7 @@ from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from tests import votes
 from tests.screens.conftest import empty_project, make_folder, texts
-from tests.store.balloting import put_open
+from tests.store.balloting import a_cast, put_open
 
 MEETING = Meeting(
     id=UUID(int=400), name="Taller T4", kind=MeetingKind.WORKSHOP, about_stage=Stage.OPTIONS
@@ -202,6 +204,24 @@ def test_opening_fixes_the_round_and_shows_turnout_alone(open_screen, folder_wit
     assert made.opened_at is not None
     assert [one.label for one in page.metric] == ["Have voted"]
     assert not page.get("plotly_chart")
+
+
+def test_far_more_ballots_than_phones_are_told_while_any_phone_may_vote(
+    open_screen, folder_with, stored, look_inside
+):
+    of, items = draft()
+    folder = folder_with(of, *items)
+    page = at_round(open_screen, folder, of)
+    page.button(key="round_step").click().run()
+    assert not page.warning
+    (made,) = stored(folder, Round)
+    asked = Sheet(made, tuple(items))
+    with look_inside(folder).begin() as session:
+        cast(raw(session), [a_cast(asked, f"{n}", n, chosen=(1,)) for n in range(12)])
+
+    page.run()
+
+    assert "Far more ballots came from phones" in page.warning[0].value
 
 
 def keys_of(page):

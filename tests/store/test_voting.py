@@ -19,6 +19,7 @@ from app.store.voting import (
     CardMissing,
     card_codes,
     enter_ballots,
+    is_crowded,
     open_round,
     participants,
     presence,
@@ -186,6 +187,27 @@ def test_codes_are_the_same_until_a_card_is_issued_again(folder):
     folder.write_tables()
     written = "".join(path.read_text("utf-8") for path in (folder.path / "tables").glob("*"))
     assert not any(code in written for code in (*before.values(), *after.values()))
+
+
+def test_far_more_ballots_than_phones_are_noticed_where_any_phone_may_vote(folder):
+    asked = put_open(folder)
+    casts = [a_cast(asked, f"uno {number}", number, chosen=(1,)) for number in range(14)]
+    with folder.begin() as session:
+        cast(raw(session), casts)
+    hands = [Answer(chosen=(1,))] * 40
+    enter_ballots(folder, asked, hands, Channel.HANDS)
+
+    def note(count):
+        day = datetime.now(UTC).date()
+        with folder.begin() as session:
+            for number in range(count):
+                note_presence(raw(session), of_device(f"uno {number}"), None, day)
+
+    found = []
+    for count in (0, 2, 3):
+        note(count)
+        found.append(read(folder, is_crowded, asked.round))
+    assert found == [True, True, False]
 
 
 def test_presence_counts_each_phone_and_card_once(folder):

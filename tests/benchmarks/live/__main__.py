@@ -14,13 +14,15 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from app.home import home
-from app.store import create_folder
+from app.store import create_folder, voters
 from app.store.folder import Folder
+from app.store.sealing import raw
 from app.store.voting import open_round, turnout
 from methodology.ballot import Sheet
 from methodology.project import Project
@@ -67,6 +69,12 @@ class Bench:
     def question(self) -> Sheet:
         """Return an open round."""
         return put_open(self.folder)
+
+    @cached_property
+    def key(self) -> str:
+        """The key that seals the names of phones; the server has made it by its first answer."""
+        with self.folder.read() as session:
+            return (voters.known_secret(raw(session), voters.PHONES) or b"").hex()
 
     def kept(self, asked: Sheet) -> int:
         """Return how many ballots the round holds."""
@@ -173,10 +181,24 @@ def the_limit(bench: Bench, seconds: float = 2) -> None:
             asked = bench.question()
             time.sleep(0.3)
             idle = result(
-                load("storm", port, path="/nothing", connections=CONNECTIONS, seconds=seconds)
+                load(
+                    "storm",
+                    port,
+                    path="/nothing",
+                    connections=CONNECTIONS,
+                    seconds=seconds,
+                    key=bench.key,
+                )
             )
             durable = result(
-                load("storm", port, path=path_of(asked), connections=CONNECTIONS, seconds=seconds)
+                load(
+                    "storm",
+                    port,
+                    path=path_of(asked),
+                    connections=CONNECTIONS,
+                    seconds=seconds,
+                    key=bench.key,
+                )
             )
             rates.append(durable["rate"])
             ratios.append(durable["rate"] / idle["rate"])
@@ -190,7 +212,14 @@ def the_limit(bench: Bench, seconds: float = 2) -> None:
         asked = bench.question()
         time.sleep(0.3)
         slow = result(
-            load("storm", port, path=path_of(asked), connections=CONNECTIONS, seconds=seconds)
+            load(
+                "storm",
+                port,
+                path=path_of(asked),
+                connections=CONNECTIONS,
+                seconds=seconds,
+                key=bench.key,
+            )
         )
         bench.tell(
             "ballots with 5 ms more for each commit",
@@ -227,7 +256,7 @@ def the_kill(bench: Bench, phones: int = 1000) -> None:
     bench.start(port)
     asked = bench.question()
     time.sleep(0.3)
-    coming = load("returning", port, path=path_of(asked), phones=phones, seconds=4)
+    coming = load("returning", port, path=path_of(asked), phones=phones, seconds=4, key=bench.key)
     time.sleep(2)
     bench.server.kill()
     bench.server.wait()
