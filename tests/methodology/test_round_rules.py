@@ -2,9 +2,11 @@
 
 import pytest
 
+from methodology.ballot import scale_called
 from methodology.round_rules import rules
-from methodology.rounds import Instrument, Roll, Rule, Unit
+from methodology.rounds import Instrument, Roll, RoundCriterion, Rule, Unit
 from tests.votes import asked
+from tests.voting import key
 
 
 def told(of, eligible=None):
@@ -64,3 +66,21 @@ def test_the_method_of_quartiles_is_told_where_medians_decide():
 
 def test_two_turns_are_told():
     assert "Number of rounds" in told(asked("X", Instrument.RATING, turns=2))
+
+
+def test_scales_and_countdown_are_told_where_they_matter():
+    criteria = [
+        RoundCriterion(id=key(n), round=key(9), position=n, name=name, scale="intensity")
+        for n, name in enumerate(("Today", "Horizon"), 1)
+    ]
+    scale = scale_called("intensity")
+
+    found = rules(asked("X", seconds=90), None, criteria)
+
+    scales = [str(one.text) for one in found if one.about == "Scale"]
+    assert scales == [
+        f"{name}: {scale.least} {scale.anchors[scale.least]},"
+        f" {scale.most} {scale.anchors[scale.most]}"
+        for name in ("Today", "Horizon")
+    ]
+    assert str(found[-1].text) == "2 min"
