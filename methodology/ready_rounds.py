@@ -4,7 +4,7 @@ The instruments follow the method's table (rate what has a level, rank what comp
 may go together, commit in public); what a phone shows stays within ten items where it can.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -316,13 +316,13 @@ def _projects(snapshot: Snapshot) -> Iterator[Ready]:
         ]
         if not projects:
             continue
-        named = {"line": line.name if line else N_("other projects")}
-        yield _scored(projects, Remark(N_("Impact: {line}"), named), IMPACT)
-        yield _scored(projects, Remark(N_("Effort: {line}"), named), EFFORT)
+        named = {"line": line.name if line else Remark(N_("other projects"))}
+        yield _scored(projects, Remark(N_("Impact: {line}"), named), IMPACT, named)
+        yield _scored(projects, Remark(N_("Effort: {line}"), named), EFFORT, named)
         yield Ready(
             Stage.ACTION_PLAN,
             Remark(N_("Commitments: {line}"), named),
-            Remark(N_("Who joins which project, and with what?")),
+            Remark(N_("{line}: who joins which project, and with what?"), named),
             Instrument.COMMITMENT,
             _named(projects),
             explanation=N_("This one is public on purpose: names are shown."),
@@ -333,17 +333,19 @@ def _projects(snapshot: Snapshot) -> Iterator[Ready]:
         )
 
 
-def _scored(projects: list[PlanProject], title: Remark, scale: Scale) -> Ready:
+def _scored(
+    projects: list[PlanProject], title: Remark, scale: Scale, named: Mapping[str, object]
+) -> Ready:
     """Return the round that rates projects by what they achieve or by what they take."""
     question, names = {
-        IMPACT.key: (N_("What would each project achieve?"), ("contribution", "reach")),
-        EFFORT.key: (N_("What would each project take?"), ("cost", "complexity")),
+        IMPACT.key: (N_("{line}: what would each project achieve?"), ("contribution", "reach")),
+        EFFORT.key: (N_("{line}: what would each project take?"), ("cost", "complexity")),
     }[scale.key]
     criteria = (Criterion(attribute(PlanProject, name).label, scale, name) for name in names)
     return Ready(
         Stage.ACTION_PLAN,
         title,
-        Remark(question),
+        Remark(question, named),
         Instrument.RATING,
         _named(projects),
         tuple(criteria),

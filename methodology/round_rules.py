@@ -1,8 +1,10 @@
 """What voters are told before a round opens: every rule in words, on projector, phone and paper."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from methodology.rounds import Instrument, Roll, Round, Rule
+from methodology.rounds import Instrument, Roll, Round, RoundCriterion, Rule
+from methodology.scale import find_scale
 from methodology.text import N_, Remark
 
 _PARTIAL = {
@@ -19,13 +21,17 @@ class Told:
     text: Remark
 
 
-def rules(asked: Round, eligible: int | None = None) -> tuple[Told, ...]:
+def rules(
+    asked: Round, eligible: int | None = None, criteria: Iterable[RoundCriterion] = ()
+) -> tuple[Told, ...]:
     """Return the rules of a round in the order in which people ask about them.
 
-    `eligible` is the number of cards, where the roll has any.
+    `eligible` is the number of cards, where the roll has any; `criteria` where their scales are
+    to be told too.
     """
     made = [
         Told(N_("Instrument"), Remark(asked.instrument.label)),
+        *(Told(N_("Scale"), said) for one in criteria if (said := _scale(one))),
         Told(N_("What counts as one vote"), Remark(asked.unit.label)),
         Told(N_("Who may vote"), _roll(asked, eligible)),
         Told(N_("Rule"), _rule(asked)),
@@ -36,7 +42,24 @@ def rules(asked: Round, eligible: int | None = None) -> tuple[Told, ...]:
     if asked.turns > 1:
         text = N_("Two: first alone, then again after seeing median, spread and reasons")
         made.append(Told(N_("Number of rounds"), Remark(text)))
+    if asked.seconds:
+        minutes = -(-asked.seconds // 60)
+        made.append(Told(N_("Countdown"), Remark(N_("{count} min"), {"count": minutes})))
     return tuple(made)
+
+
+def _scale(criterion: RoundCriterion) -> Remark | None:
+    scale = find_scale(criterion.scale)
+    if scale is None:
+        return None
+    told = {
+        "criterion": criterion.name,
+        "least": scale.least,
+        "low": Remark(scale.anchors[scale.least]),
+        "most": scale.most,
+        "high": Remark(scale.anchors[scale.most]),
+    }
+    return Remark(N_("{criterion}: {least} {low}, {most} {high}"), told)
 
 
 def _roll(asked: Round, eligible: int | None) -> Remark:

@@ -32,7 +32,7 @@ from app.charts.pyramid import size_pyramid, span
 from app.charts.risk_matrix import risk_matrix
 from app.charts.selection import selection_chart
 from app.charts.success import success_chart
-from app.charts.template import CONFIG, Style
+from app.charts.template import CONFIG, Style, in_lines
 from app.charts.theory_chain import theory_chain
 from app.charts.thread import thread_figure
 from app.charts.turnout import turnout_bar
@@ -72,6 +72,7 @@ __all__ = [
     "ideas_map",
     "importance_arrows",
     "importance_performance",
+    "in_lines",
     "intention_bars",
     "line_stacks",
     "link_bars",

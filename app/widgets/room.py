@@ -16,13 +16,15 @@ from app.widgets.round_acts import joined, turnout
 from app.widgets.round_figures import round_figure
 from app.widgets.round_state import on_screen, scene
 from app.words import literal
-from methodology.outcomes import items_of, outcome
+from methodology.ballot import sheet
+from methodology.outcomes import outcome
 from methodology.round_rules import rules
-from methodology.rounds import FREE, Round, State
+from methodology.rounds import FREE, Round, RoundCriterion, RoundItem, State
 
 PX = PROJECTOR + 2  # its smallest notes are then 20 points
 CODE, CODE_OF_NETWORK = 440, 200  # px of the QR codes
-FITTING = 8  # items that fit beside the rules
+FITTING = 16  # lines that fit beneath the question
+LEFT, RIGHT = 30, 42  # letters of a line with items, and with rules
 
 
 def room_scene(*, is_joining: bool) -> None:
@@ -62,11 +64,13 @@ def way_in(_: Reader) -> None:
         address = short_address(answer.address)
         _words("room_steps", _steps(_, address, kept))
         if kept.network:
-            st.image(
-                qr_svg(wifi(kept.network, kept.password)),
-                width=CODE_OF_NETWORK,
-                alt=_("QR code that joins the Wi-Fi {network}").format(network=kept.network),
-            )
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.image(
+                    qr_svg(wifi(kept.network, kept.password)),
+                    width=CODE_OF_NETWORK,
+                    alt=_("QR code that joins the Wi-Fi {network}").format(network=kept.network),
+                )
+                st.header(f":gray[{_('Step 1: this code joins the Wi-Fi')}]", anchor=False)
     st.header(_.many("{count} phone is in", "{count} phones are in", joined()), anchor=False)
 
 
@@ -103,14 +107,32 @@ def _title(asked: Round) -> None:
 def _rules(_: Reader, asked: Round) -> None:
     """Draw what is going to be asked and under which rules, before anybody votes."""
     _title(asked)
+    snapshot = state.snapshot()
+    form = sheet(asked, snapshot.all(RoundItem), snapshot.all(RoundCriterion))
+    told = [f"{item.position} {item.name}" for item in form.items]
+    ruled = [
+        f"{_(one.about)}: {one.text.text(_)}"
+        for one in rules(asked, turnout(asked).eligible, form.criteria)
+    ]
     left, right = st.columns([3, 4], gap="medium")
-    with left, st.container(gap="xsmall"):
-        for item in items_of(state.snapshot(), asked)[:FITTING]:
-            st.header(f"{item.position} {literal(item.name)}", anchor=False)
-    with right, st.container(gap="xsmall"):
-        for told in rules(asked, turnout(asked).eligible):
-            words = f":gray[{literal(_(told.about))}:] {literal(told.text.text(_))}"
-            st.header(words, anchor=False)
+    with left:
+        _words("room_items", _fitted(_, told, LEFT))
+    with right:
+        _words("room_rules", _fitted(_, ruled, RIGHT))
+
+
+def _fitted(_: Reader, told: list[str], letters: int) -> list[charts.Words]:
+    """Return texts as lines of so many letters; where they are too many, each is cut to fewer."""
+    for most in (3, 2, 1):
+        lines = [
+            charts.Words(line if place == 0 else f"   {line}", is_soft=place > 0)
+            for text in told
+            for place, line in enumerate(charts.in_lines(text, letters, most))
+        ]
+        if len(lines) <= FITTING:
+            return lines
+    more = _.many("and {count} more", "and {count} more", len(lines) - FITTING + 1)
+    return [*lines[: FITTING - 1], charts.Words(more, is_soft=True)]
 
 
 def _open(_: Reader, asked: Round) -> None:

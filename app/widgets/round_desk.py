@@ -233,7 +233,9 @@ def _told(_: Reader, asked: Round) -> None:
 
 
 def _rule_lines(_: Reader, asked: Round) -> None:
-    for told in rules(asked, turnout(asked).eligible):
+    snapshot = state.snapshot()
+    form = sheet(asked, snapshot.all(RoundItem), snapshot.all(RoundCriterion))
+    for told in rules(asked, turnout(asked).eligible, form.criteria):
         st.markdown(f":gray[{literal(_(told.about))}:] {literal(told.text.text(_))}")
 
 

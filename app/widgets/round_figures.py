@@ -17,7 +17,7 @@ from methodology.round_results import RoundPledge, View
 from methodology.rounds import FREE, Instrument, Round, Rule
 from methodology.text import N_
 
-TALL = 430  # px that title and words leave of a screen of 720
+TALL = 470  # px that question, title and words leave of a screen of 720
 NAMES = 6  # of those who join, on one line
 
 
@@ -29,9 +29,19 @@ def round_figure(asked: Round, scene: Scene, px: int = WORK) -> None:
         st.title(literal(asked.question), anchor=False)
         return
     is_room = px >= PROJECTOR
+    if is_room:
+        with st.container(gap="xxsmall"):
+            _drawn(_, asked, found, scene, px)
+    else:
+        _drawn(_, asked, found, scene, px)
+
+
+def _drawn(_: Reader, asked: Round, found: Outcome, scene: Scene, px: int) -> None:
+    is_room = px >= PROJECTOR
     groups = group_outcomes(state.snapshot(), asked) if scene.is_groups else ()
     title = (group_headline(groups) if groups else headline(found)).text(_)
     if is_room:
+        st.header(f":gray[{literal(asked.question)}]", anchor=False)
         st.title(literal(title), anchor=False)
     elif groups:
         st.markdown(f"**{literal(title)}**")
@@ -98,11 +108,14 @@ def _pledges(_: Reader, found: Outcome, *, is_room: bool) -> None:
     """Draw who joins what: names on purpose, the vote was public."""
     for item in found.items:
         joined = [one for one in found.pledges if one.item == item.id]
-        words = f"**{len(joined)} {literal(item.name)}** :gray[{literal(_names(_, joined))}]"
         if is_room:
+            words = f"{len(joined)} {literal(item.name)} :gray[{literal(_names(_, joined))}]"
             st.header(words, anchor=False)
-        else:
-            st.markdown(words)
+            continue
+        st.markdown(f"**{len(joined)} {literal(item.name)}**")
+        for one in joined:
+            given = f": {one.contribution}" if one.contribution else ""
+            st.markdown(f"- {literal(one.who)}:gray[{literal(given)}]")
 
 
 def _reasons(_: Reader, found: Outcome, *, is_room: bool) -> None:
@@ -118,8 +131,11 @@ def _reasons(_: Reader, found: Outcome, *, is_room: bool) -> None:
 
 
 def _names(_: Reader, pledges: Sequence[RoundPledge]) -> str:
-    names = [one.who for one in pledges[:NAMES]]
+    names = [
+        f"{one.who} ({one.contribution})" if one.contribution else one.who
+        for one in pledges[:NAMES]
+    ]
     if len(pledges) > NAMES:
         more = len(pledges) - NAMES
         names.append(_.many("and {count} more", "and {count} more", more))
-    return ", ".join(names)
+    return " · ".join(names)

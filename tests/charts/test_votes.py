@@ -86,14 +86,14 @@ def test_scores_show_median_and_middle_half_and_copper_where_to_talk():
     assert {"absent", "world reference, a reason to loca…"} <= set(said(figure))
 
 
-def test_two_criteria_differ_in_their_marks_and_are_named_once():
+def test_each_criterion_has_a_named_column_of_its_own():
     made = votes.rating(criteria=("Today", "Horizon"), scale="intensity")
 
     figure = rating_spreads(found(made), STYLE)
 
-    symbols = {trace.marker.symbol for trace in figure.data if trace.mode == "markers"}
-    assert symbols == {"circle", "diamond-open"}
-    assert [text for text in said(figure) if text.startswith("<b>")] == [
+    assert {trace.xaxis for trace in figure.data} == {"x", "x2"}
+    assert figure.layout.xaxis.domain[1] < figure.layout.xaxis2.domain[0]
+    assert [text for text in said(figure) if text in ("<b>Today</b>", "<b>Horizon</b>")] == [
         "<b>Today</b>",
         "<b>Horizon</b>",
     ]

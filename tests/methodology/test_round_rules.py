@@ -3,8 +3,10 @@
 import pytest
 
 from methodology.round_rules import rules
-from methodology.rounds import Instrument, Roll, Rule, TieBreak, Unit
+from methodology.rounds import Instrument, Roll, RoundCriterion, Rule, TieBreak, Unit
+from methodology.scale import scale_called
 from tests.votes import asked
+from tests.voting import key
 
 
 def told(of, eligible=None):
@@ -97,3 +99,21 @@ def test_the_other_rule_is_told_by_its_name(instrument, rule, other):
 
 def test_two_turns_are_told():
     assert "Number of rounds" in told(asked("X", Instrument.RATING, turns=2))
+
+
+def test_scales_and_countdown_are_told_where_they_matter():
+    criteria = [
+        RoundCriterion(id=key(n), round=key(9), position=n, name=name, scale="intensity")
+        for n, name in enumerate(("Today", "Horizon"), 1)
+    ]
+    scale = scale_called("intensity")
+
+    found = rules(asked("X", seconds=90), None, criteria)
+
+    scales = [str(one.text) for one in found if one.about == "Scale"]
+    assert scales == [
+        f"{name}: {scale.least} {scale.anchors[scale.least]},"
+        f" {scale.most} {scale.anchors[scale.most]}"
+        for name in ("Today", "Horizon")
+    ]
+    assert str(found[-1].text) == "2 min"
