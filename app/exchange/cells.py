@@ -9,11 +9,12 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
+from app.exchange.currencies import told_in_amount
 from app.exchange.days import day_of_serial, parse_day, parse_moment, show_day
 from app.exchange.folding import fold
 from app.exchange.naming import Names
 from app.exchange.numerals import parse_number
-from app.exchange.problems import CellProblem, MissingCell, UnknownName
+from app.exchange.problems import CellProblem, MissingCell, OtherCurrency, UnknownName
 from app.i18n import Reader
 from methodology.choice import Choice
 from methodology.project import Language
@@ -172,8 +173,22 @@ _SHOW: dict[Kind, Callable[[Attribute, Any, Reader, Names], str]] = {
 def _parse_number(attribute: Attribute, text: str, _: Reader, _names: Names) -> Any:
     number = parse_number(text, _, whole=attribute.kind in _WHOLE)
     if attribute.kind is Kind.MONEY:
+        _refuse_foreign(text, _)
         return _.minor(number)
     return number if attribute.kind is Kind.NUMBER else _whole(number, text, _)
+
+
+def _refuse_foreign(text: str, _: Reader) -> None:
+    told = told_in_amount(text)
+    if told and _.currency not in told.currencies:
+        raise OtherCurrency(
+            N_(
+                "“{text}” is in another currency than the project ({currency}). "
+                "Convert it and write the amount alone, or leave the cell empty."
+            ),
+            text=text,
+            currency=_.currency.value,
+        )
 
 
 def _parse_boolean(_attribute: Attribute, text: str, _: Reader, _names: Names) -> bool:

@@ -7,12 +7,12 @@ from itertools import islice
 
 from app.exchange.book import Cell, Row, Sheet
 from app.exchange.cells import CellProblem, Names, UnknownName, read
+from app.exchange.currencies import Told, told_in_amount, told_in_heading
 from app.exchange.folding import fold_title
 from app.exchange.headings import (
     ID,
     NEAR,
     SPREAD,
-    currency_of,
     field_called,
     id_heading,
     is_aside,
@@ -177,11 +177,9 @@ class _Finder:
 
     def _take(self, place: int, name: str, *, least: float) -> None:
         found, sample = self._fields[name], self.samples[place]
-        told = currency_of(self.headings[place]) if found.kind is Kind.MONEY else None
-        if told and told != self.names.reader.currency:
-            self.refused[place] = Remark(
-                N_("In another currency than the project: {currency}."), {"currency": told}
-            )
+        if found.kind is Kind.MONEY and (foreign := self._foreign(place)):
+            message = N_("In another currency than the project: {currency}.")
+            self.refused[place] = Remark(message, {"currency": foreign.name})
             return
         lenient = found.kind in (Kind.CHOICE, Kind.CHOICES) and least < 0.6
         trusted = self.is_own or (lenient and _is_closed_list(sample))
@@ -192,6 +190,16 @@ class _Finder:
                 N_("Called like “{label}”, but its values do not fit there."),
                 {"label": Remark(found.label)},
             )
+
+    def _foreign(self, place: int) -> Told | None:
+        """Return the other currency that a heading names, or that most amounts below it are in."""
+        own, sample = self.names.reader.currency, self.samples[place]
+        heading = told_in_heading(self.headings[place])
+        if heading:
+            return None if own in heading.currencies else heading
+        beside = [told_in_amount(_text(cell)) for cell in sample]
+        foreign = [told for told in beside if told and own not in told.currencies]
+        return foreign[0] if len(foreign) * 2 > len(sample) else None
 
 
 def _own_types(rows: Iterable[list[str]]) -> tuple[type[Record], ...]:

@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
-from app.exchange.folding import fold_title
+from app.exchange.folding import fold, fold_title
+from app.exchange.scales import without_scales
 from app.i18n import reader
-from methodology.project import Currency, Language
+from methodology.project import Language
 from methodology.record import Attribute, Kind, Record, fields
 from methodology.text import Translate
 
@@ -19,11 +20,6 @@ SPREAD = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICES, Kind.REFERENCES})
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CONTINUED = re.compile(r"^(.+) \((\d+)\)$", re.DOTALL)
-
-_SCALES = {
-    1_000: frozenset(("miles", "mil", "thousand", "thousands", "milhares", "000")),
-    1_000_000: frozenset(("millones", "million", "millions", "milhoes", "mill", "mm", "mln")),
-}
 
 
 def id_heading(cls: type[Record]) -> str:
@@ -48,7 +44,9 @@ def field_called(cls: type[Record], heading: str) -> str | None:
 def _titles(heading: str) -> tuple[str, ...]:
     """Return what a heading may say, folded: every record type is asked for it."""
     bare = _ASIDE.sub("", heading)
-    return tuple(fold_title(text) for text in (heading, bare, _YEAR.sub("", bare)))
+    dateless = _YEAR.sub("", bare)
+    uncounted = without_scales(fold(dateless))
+    return tuple(fold_title(text) for text in (heading, bare, dateless, uncounted) if text)
 
 
 def year_of(heading: str) -> int:
@@ -61,23 +59,6 @@ def is_continued(heading: str) -> bool:
     """Say whether a column goes on with the texts of the column before: «Description (2)»."""
     found = _CONTINUED.match(heading.strip())
     return bool(found and int(found[2]) > 1)
-
-
-@cache
-def scale_of(heading: str) -> int:
-    """Return what the numbers below a heading count in: «Ventas (miles S/)» in thousands."""
-    for aside in _ASIDE.findall(heading):
-        words = {*fold_title(aside).split()}
-        for scale, named in _SCALES.items():
-            if words & named:
-                return scale
-    return 1
-
-
-def currency_of(heading: str) -> Currency | None:
-    """Return the currency whose code a heading gives in brackets."""
-    codes = re.findall(r"[A-Z]{3}", " ".join(_ASIDE.findall(heading)))
-    return next((currency for currency in Currency if currency in codes), None)
 
 
 def nearness(cls: type[Record], field: str, heading: str) -> float:

@@ -9,18 +9,16 @@ from app.exchange.alike import look_alikes
 from app.exchange.cells import CellProblem, Names, read
 from app.exchange.drafts import Draft, FileNames
 from app.exchange.folding import fold
-from app.exchange.headings import scale_of
 from app.exchange.identity import Index, is_named_by_text, is_plain
 from app.exchange.naming import as_id, told_apart
 from app.exchange.plan import Decisions, Tab
 from app.exchange.rows import column_of, raw_rows
+from app.exchange.scales import is_counted, scale_of
 from app.i18n import Reader
 from methodology.record import REGISTRY, Attribute, Kind, Record, fields, key_fields
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Remark
 from methodology.words import words
-
-_NUMBERS = (Kind.INTEGER, Kind.NUMBER, Kind.MONEY)
 
 
 class Judge:
@@ -93,7 +91,9 @@ class Judge:
         try:
             meant = self.decisions.meanings.get(key, cell)
             scale = scale_of(column_of(draft.raw.tab, found.name)[1])
-            if typed and scale > 1 and found.kind in _NUMBERS and not found.is_year:
+            if typed and scale > 1 and is_counted(found):
+                if found.kind is Kind.MONEY:
+                    read(found, meant, self.reader, names)  # refuses another currency
                 exact = replace(found, kind=Kind.NUMBER, decimals=None)
                 meant = scale * read(exact, meant, self.reader, names)
             draft.values[found.name] = read(found, meant, self.reader, names)

@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from app.exchange.book import Book, Sheet
-from app.exchange.headings import scale_of
 from app.exchange.naming import Names
+from app.exchange.scales import is_counted, scale_of
 from app.i18n import Reader
 from app.store.changes import ChangeSet
 from methodology.choice import Choice
-from methodology.record import Attribute, Record
+from methodology.record import Attribute, Record, fields
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Problem, Remark
 
@@ -188,9 +188,10 @@ class Plan:
 
 def _scales(tab: Tab) -> Iterator[Problem]:
     """Say which columns count in thousands or millions."""
-    for place in tab.columns:
+    kinds = {found.name: found for found in fields(tab.cls)} if tab.cls else {}
+    for place, name in tab.columns.items():
         heading = tab.sheet.heading(tab.header, place)
-        if (scale := scale_of(heading)) > 1:
+        if name in kinds and is_counted(kinds[name]) and (scale := scale_of(heading)) > 1:
             yield Problem(
                 N_("The numbers below “{heading}” are multiplied by {scale}."),
                 heading=heading,

@@ -11,6 +11,10 @@ class MissingCell(CellProblem):
     """An empty cell where the record needs something."""
 
 
+class OtherCurrency(CellProblem):
+    """An amount whose sign or code is not that of the project."""
+
+
 class UnknownName(CellProblem):
     """A name in a reference that no record has; `name` is what was typed."""
 

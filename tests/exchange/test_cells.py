@@ -22,6 +22,7 @@ from app.exchange.cells import (
     show,
     split_names,
 )
+from app.exchange.problems import OtherCurrency
 from app.i18n import Reader
 from methodology.mapping import Actor, ActorKind, ChainLink, Tie, TieKind
 from methodology.project import Country, Currency, Language
@@ -305,3 +306,23 @@ def test_typed_cells_need_no_locale():
 def test_a_year_alone_is_no_day_of_1905(year):
     with pytest.raises(CellProblem, match=f"“{year}” is not a date"):
         read(field(Tie, "reported_on"), year, SPAIN, NOBODY)
+
+
+@pytest.mark.parametrize("text", ["US$ 1200", "€ 500", "R$ 5", "1200 USD", "-US$ 3", "5 €"])
+def test_amounts_in_another_currency_are_refused_and_say_how_to_mend_them(text):
+    with pytest.raises(OtherCurrency) as refused:
+        parse(field(Actor, "turnover"), text, PERU, NOBODY)
+
+    assert "PEN" in str(refused.value)
+    assert text in str(refused.value)
+
+
+@pytest.mark.parametrize("text", ["S/ 1200", "1200 PEN", "S/. 1,200", "1200"])
+def test_amounts_in_the_project_s_own_currency_are_read(text):
+    assert parse(field(Actor, "turnover"), text, PERU, NOBODY) == 120_000
+
+
+def test_a_dollar_sign_is_the_project_s_own_where_people_use_it():
+    chile = replace(PERU, currency=Currency.CLP)
+
+    assert parse(field(Actor, "turnover"), "$ 1200", chile, NOBODY) == 120_000
