@@ -5,9 +5,11 @@ from collections.abc import Iterable
 
 from app.commands.folders import opened, person, today
 from app.exchange.guessing import importable_types
+from app.exchange.headings import is_aside
 from app.exchange.importing import import_file
 from app.exchange.plan import Outcome, Plan, RowPlan, Tab
 from app.exchange.planning import exclude_rows, plan_import
+from app.exchange.problems import MissingColumn
 from app.exchange.rows import column_at
 from app.i18n import Reader, reader
 from app.store.folder import Folder
@@ -21,6 +23,10 @@ MOST_SHOWN = 20
 
 class NoSuchTable(Problem):
     """Nothing of that name can be imported."""
+
+
+class NoTableRecognised(Problem):
+    """A file whose headings are those of no table."""
 
 
 def take_in(_: Reader, chosen: Namespace) -> int:
@@ -39,6 +45,7 @@ def _take_in(_: Reader, chosen: Namespace, folder: Folder, cls: type[Record] | N
     snapshot, data = folder.snapshot(), chosen.file.read_bytes()
     spoken = reader(snapshot.one(Project))
     plan = plan_import(data, chosen.file.name, snapshot, spoken, cls=cls)
+    _refuse_unknown(_, plan)
     if chosen.skip_invalid:
         plan = _without_invalid(plan)
     _tell(_, plan)
@@ -53,6 +60,21 @@ def _take_in(_: Reader, chosen: Namespace, folder: Folder, cls: type[Record] | N
         return 0
     print(_("Imported. The file itself is kept in the folder «files» of the project."))
     return 0
+
+
+def _refuse_unknown(_: Reader, plan: Plan) -> None:
+    if any(tab.cls or is_aside(map(str, tab.sheet.rows[0])) for tab in plan.tabs if tab.sheet.rows):
+        return
+    tab = next(tab for tab in plan.tabs if tab.sheet.rows)
+    headings = (tab.sheet.heading(tab.header, place) for place in range(tab.sheet.width))
+    raise NoTableRecognised(
+        N_(
+            "No table is known by these headings: {headings}. Nothing was imported. "
+            "Say which table the rows belong to with --table; there are: {tables}."
+        ),
+        headings=", ".join(f"“{heading}”" for heading in headings if heading),
+        tables=", ".join(sorted(cls.table for cls in importable_types())),
+    )
 
 
 def _table(_: Reader, name: str) -> type[Record]:
@@ -87,7 +109,7 @@ def _tell(_: Reader, plan: Plan) -> None:
         print("-", note.text(_))
     _list(_, [line for tab in plan.tabs if tab.cls for line in _left_out(_, tab)])
     invalid = [row for row in plan.rows if row.outcome is Outcome.INVALID]
-    _list(_, [line for row in invalid for line in _complaints(_, row)])
+    _list(_, [*dict.fromkeys(line for row in invalid for line in _complaints(_, row))])
     _list(_, [_skipped(_, row) for row in plan.rows if row.reason])
     for new in plan.names:
         print(_("New name, created: {name}").format(name=new.name))
@@ -114,6 +136,8 @@ def _left_out(_: Reader, tab: Tab) -> Iterable[str]:
 def _complaints(_: Reader, row: RowPlan) -> Iterable[str]:
     for complaint in row.complaints:
         place = _place(_, *row.place, complaint.column, complaint.heading)
+        if isinstance(complaint.problem, MissingColumn):
+            place = row.place.sheet
         yield f"- {place}: {complaint.problem.text(_)}"
 
 

@@ -1,6 +1,7 @@
 """Guesses about a sheet: its header row, the record type of its rows, the field of each column."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -32,6 +33,7 @@ HEADER_ROWS, SAMPLE = 30, 200
 LATE = 9999  # a heading without a year comes before any year
 
 Memory = Mapping[tuple[str, str], str]
+Named = Callable[[type[Record], list[str], Memory], Mapping[str, float]]
 
 
 @dataclass(frozen=True)
@@ -70,16 +72,31 @@ def guess_sheet(
     numbers = [header] if header else _header_candidates(sheet)
     rows = {number: [_text(cell) for cell in sheet.rows[number - 1]] for number in numbers}
     types = (cls,) if cls else _own_types(rows.values()) or importable_types()
-    ranked = [
-        (_score(kind, sheet, headings, memory), kind, number)
-        for number, headings in rows.items()
-        for kind in types
-    ]
-    best = max(ranked, key=lambda found: (found[0], _mentions(found[1])), default=None)
+    if not header:
+        rows = {number: row for number, row in rows.items() if not _is_data(rows, number)}
+    best = _best(types, sheet, rows, memory, _exact)
+    if best is None or best[0] <= 0:
+        best = _best(types, sheet, rows, memory, _near)
     if best is None or (best[0] <= 0 and cls is None):
         return Guess(None, header or next(iter(numbers), 1))
-    _points, kind, number = best
+    _points, number, kind = best
     return guess_columns(sheet, names, memory, kind, number)
+
+
+def _best(
+    types: tuple[type[Record], ...],
+    sheet: Sheet,
+    rows: Mapping[int, list[str]],
+    memory: Memory,
+    named: Named,
+) -> tuple[float, int, type[Record]] | None:
+    """Return points, number of the header and type of the best guess, the earliest of equals."""
+    ranked = [
+        (_score(kind, sheet, rows, number, named(kind, rows[number], memory)), number, kind)
+        for number in rows
+        for kind in types
+    ]
+    return max(ranked, key=lambda found: (found[0], -found[1], _mentions(found[2])), default=None)
 
 
 @cache
@@ -208,22 +225,68 @@ def _own_types(rows: Iterable[list[str]]) -> tuple[type[Record], ...]:
     return tuple(cls for cls in importable_types() if id_heading(cls) in said)
 
 
-def _score(cls: type[Record], sheet: Sheet, headings: list[str], memory: Memory) -> float:
-    if id_heading(cls) in headings:
+def _score(
+    cls: type[Record],
+    sheet: Sheet,
+    rows: Mapping[int, list[str]],
+    number: int,
+    named: Mapping[str, float],
+) -> float:
+    if id_heading(cls) in rows[number]:
         return 1_000.0
-    named = {
+    matched = [found for found in fields(cls) if found.name in named]
+    if not matched or (len(matched) == 1 and _stands_below(rows, number, more=1)):
+        return float("-inf")
+    missing = sum(1 + found.is_key for found in fields(cls) if _is_missing(found, named))
+    keys = sum(found.is_key for found in matched)
+    titled = 3 if names_table(cls, sheet.name) else 0
+    single = 5 if cls.is_single and not titled else 0
+    points = sum(named[found.name] for found in matched)
+    return points + keys + titled - single - missing
+
+
+def _is_missing(found: Attribute, named: Mapping[str, float]) -> bool:
+    return found.required and found.name not in named
+
+
+def _exact(cls: type[Record], headings: list[str], memory: Memory) -> dict[str, float]:
+    """Return the fields that headings name, each worth a point."""
+    told = {
         memory.get((cls.table, fold_title(heading))) or field_called(cls, heading)
         for heading in headings
         if heading
     }
-    matched = [found for found in fields(cls) if found.name in named]
-    if not matched:
-        return float("-inf")
-    missing = sum(found.required for found in fields(cls) if found.name not in named)
-    keys = sum(found.is_key for found in matched)
-    titled = 3 if names_table(cls, sheet.name) else 0
-    single = 5 if cls.is_single and not titled else 0
-    return len(matched) + keys + titled - single - 2 * missing
+    return {name: 1.0 for name in told if name}
+
+
+def _near(cls: type[Record], headings: list[str], memory: Memory) -> dict[str, float]:
+    """Return the fields that headings name or nearly name; what is only near is worth less."""
+    exact = _exact(cls, headings, memory)
+    near = {
+        found.name: 0.5
+        for found in fields(cls)
+        if any(nearness(cls, found.name, heading) >= NEAR for heading in headings)
+    }
+    return near | exact
+
+
+def _is_data(rows: Mapping[int, list[str]], number: int) -> bool:
+    """Say whether a row with numbers stands below one as full of words alone: its headings."""
+    return any(map(_is_value, rows[number])) and _stands_below(rows, number)
+
+
+def _stands_below(rows: Mapping[int, list[str]], number: int, more: int = 0) -> bool:
+    """Say whether a row above has as many cells, or so many more, and nothing but words."""
+    filled = sum(map(bool, rows[number]))
+    above = (row for earlier, row in rows.items() if earlier < number)
+    return filled > 1 and any(
+        sum(map(bool, row)) >= filled + more and not any(map(_is_value, row)) for row in above
+    )
+
+
+def _is_value(text: str) -> bool:
+    """Say whether a cell holds a number, no year, rather than words."""
+    return bool(re.fullmatch(r"[\d.,% ]*\d[\d.,% ]*", text)) and not year_of(text)
 
 
 def _header_candidates(sheet: Sheet) -> list[int]:

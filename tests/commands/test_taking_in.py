@@ -193,3 +193,22 @@ def test_column_that_is_not_read_is_named_with_its_reason(run, project, tmp_path
     assert "a, row 1, column C Empleados: Called like “Employees”" in said
     assert "a, row 1, column D Socio del año: No field is called like this." in said
     assert {staff for _name, staff, _sales in actors(project)} == {None}
+
+
+def test_file_whose_headings_are_of_no_table_is_refused_with_what_to_do(run, project, tmp_path):
+    file = write(tmp_path / "a.csv", "Alfa;Beta\nx;1\n")
+
+    code, said = run("import", project, file)
+
+    assert code == 1
+    assert all(word in said for word in ("“Alfa”", "“Beta”", "--table", "actor"))
+
+
+def test_column_that_every_row_lacks_is_told_once(run, project, tmp_path):
+    file = write(tmp_path / "a.csv", "Reunión;Lugar\nUno;Lima\nDos;Lima\n")
+
+    code, said = run("import", project, file, "--table", "meeting")
+
+    assert code == 1
+    assert said.count("The column “Type” is missing, and every row needs it.") == 1
+    assert "Something is missing here" not in said
