@@ -31,6 +31,14 @@ _TRUE = frozenset(
 )
 _FALSE = frozenset(("no", "nao", "n", "0", "f", "-", "false", "falso", "✗", "✘"))
 _TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT})
+_UNKNOWABLE = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY, Kind.DATE, Kind.MOMENT})
+_UNKNOWN = frozenset(
+    (
+        *("n/d", "n.d.", "n.d", "nd", "s/d", "s.d.", "s.d", "sd", "n/a", "n.a.", "n.a", "na"),
+        *("-", "--", "–", "—", "?", "sindato", "sindatos", "sininformacion", "nodisponible"),
+        *("semdados", "seminformacao", "naodisponivel", "nodata", "notavailable", "unknown"),
+    )
+)
 _WHOLE = frozenset({Kind.INTEGER, Kind.MONEY})
 
 
@@ -64,6 +72,12 @@ def read(attribute: Attribute, cell: object, _: Reader, names: Names) -> Any:
         text = str(cell) if attribute.kind is Kind.BOOLEAN else _yes_or_no(cell, _)
         return parse(attribute, text, _, names)
     return _read_number(attribute, Decimal(str(cell)), _, names)
+
+
+def is_unknown(attribute: Attribute, text: str) -> bool:
+    """Say whether a cell says that an optional number or date is not known: «n/d», a dash."""
+    known = attribute.required or attribute.kind not in _UNKNOWABLE
+    return not known and fold(text).replace(" ", "") in _UNKNOWN
 
 
 def split_names(text: str) -> list[str]:

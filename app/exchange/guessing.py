@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from app.exchange.book import Cell, Row, Sheet
-from app.exchange.cells import CellProblem, Names, UnknownName, read
+from app.exchange.cells import CellProblem, Names, UnknownName, is_unknown, read
 from app.exchange.currencies import Told, told_in_amount, told_in_heading
 from app.exchange.folding import fold_title
 from app.exchange.headings import (
@@ -323,6 +323,8 @@ def _fitting(attribute: Attribute, sample: tuple[Cell, ...], names: Names) -> fl
 def _fits(attribute: Attribute, cell: Cell, names: Names) -> bool:
     if attribute.kind is Kind.TEXT:
         return len(_text(cell)) <= SHORT and not (attribute.is_code and as_id(_text(cell)))
+    if is_unknown(attribute, _text(cell)):
+        return True
     try:
         value = read(attribute, cell, names.reader, names)
     except UnknownName as unknown:

@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from uuid import UUID, uuid5
 
 from app.exchange.alike import look_alikes
-from app.exchange.cells import CellProblem, Names, read
+from app.exchange.cells import CellProblem, Names, is_unknown, read
 from app.exchange.drafts import Draft, FileNames
 from app.exchange.folding import fold
 from app.exchange.identity import Index, is_named_by_text, is_plain
@@ -85,7 +85,7 @@ class Judge:
         """Read a cell; an empty one says something only in a row of our own export."""
         cell = draft.raw.cells[found.name]
         typed = "" if cell is None else str(cell).strip()
-        if not typed and not self._own(draft):
+        if is_unknown(found, typed) or (not typed and not self._own(draft)):
             return
         key = (draft.cls.table, found.name, fold(typed))
         try:

@@ -114,7 +114,7 @@ def test_importing_the_same_file_twice_changes_nothing():
 
 
 def test_a_row_skipped_by_its_looks_is_taken_in_by_hand():
-    made = plan("Nombre;Tipo\nTotal;supplier\n")
+    made = plan("Nombre;Empleados\nTotal;4\n")
 
     taken = include_row(made, Place("datos", 2))
 
@@ -573,3 +573,27 @@ def test_only_numbers_are_said_to_be_multiplied():
     made = plan("Nombre;Notas (miles);Ventas miles\nA;x;5\n")
 
     assert [note.values["heading"] for note in made.notes] == ["Ventas miles"]
+
+
+@pytest.mark.parametrize(
+    "said", ["n/d", "s/d", "n.d.", "NA", "N/A", "-", "—", "sin dato", "Sem dados"]
+)
+def test_words_for_no_datum_are_empty_numbers_and_dates_and_it_is_told(said):
+    text = f"Nombre;Empleados;Ventas en miles\nA;{said};{said}\nB;3;5\n"
+
+    made = plan(text)
+
+    assert outcomes(made) == [ADD, ADD]
+    assert [(row.record.employees, row.record.turnover) for row in made.rows] == [
+        (None, None),
+        (3, 500_000),
+    ]
+    assert sum("no datum" in str(note) for note in made.notes) == 2
+
+
+def test_no_datum_changes_nothing_that_is_known():
+    known = Actor(id=uuid4(), name="A", employees=7)
+
+    made = plan("Nombre;Empleados\nA;n/d\n", known)
+
+    assert outcomes(made) == [UNCHANGED]
