@@ -4,11 +4,12 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from app.commands.folders import opened, person, today
+from app.exchange.folding import fold_title
 from app.exchange.guessing import importable_types
 from app.exchange.headings import is_aside
 from app.exchange.importing import import_file
 from app.exchange.plan import Outcome, Plan, RowPlan, Tab
-from app.exchange.planning import exclude_rows, plan_import
+from app.exchange.planning import exclude_rows, map_column, plan_import
 from app.exchange.problems import MissingColumn
 from app.exchange.rows import column_at
 from app.i18n import Reader, reader
@@ -23,6 +24,10 @@ MOST_SHOWN = 20
 
 class NoSuchTable(Problem):
     """Nothing of that name can be imported."""
+
+
+class NoSuchColumn(Problem):
+    """No column of the file has this heading."""
 
 
 class NoTableRecognised(Problem):
@@ -46,11 +51,18 @@ def _take_in(_: Reader, chosen: Namespace, folder: Folder, cls: type[Record] | N
     spoken = reader(snapshot.one(Project))
     plan = plan_import(data, chosen.file.name, snapshot, spoken, cls=cls)
     _refuse_unknown(_, plan)
+    for heading in chosen.leave_out:
+        plan = _without_column(plan, heading)
     if chosen.skip_invalid:
         plan = _without_invalid(plan)
     _tell(_, plan)
     if not plan.is_ready:
-        print(_("Nothing was imported. Correct the file, or add --skip-invalid."))
+        print(
+            _(
+                "Nothing was imported. Correct the file, leave columns out with --leave-out, "
+                "or rows with --skip-invalid."
+            )
+        )
         return 1
     if chosen.dry_run:
         print(_("This was only a trial: nothing was imported."))
@@ -89,6 +101,18 @@ def _table(_: Reader, name: str) -> type[Record]:
             tables=", ".join(sorted(types)),
         )
     return found
+
+
+def _without_column(plan: Plan, heading: str) -> Plan:
+    """Leave out the columns of this heading on every sheet."""
+    wanted, found = fold_title(heading), False
+    for tab in plan.tabs:
+        for place in range(tab.sheet.width) if tab.cls else ():
+            if fold_title(tab.sheet.heading(tab.header, place)) == wanted:
+                plan, found = map_column(plan, tab.sheet.name, place, None), True
+    if not found:
+        raise NoSuchColumn(N_("No column is called “{heading}” in this file."), heading=heading)
+    return plan
 
 
 def _without_invalid(plan: Plan) -> Plan:
