@@ -11,6 +11,7 @@ from uuid import UUID
 
 from app.exchange.currencies import told_in_amount
 from app.exchange.days import day_of_serial, parse_day, parse_moment, show_day
+from app.exchange.everyday import everyday_words, singular
 from app.exchange.folding import fold
 from app.exchange.naming import Names
 from app.exchange.numerals import parse_number
@@ -215,7 +216,8 @@ def _parse_boolean(_attribute: Attribute, text: str, _: Reader, _names: Names) -
 
 
 def _parse_choice(attribute: Attribute, text: str, _: Reader, _names: Names) -> Choice:
-    found = _members(type(attribute.choices[0]), _).get(fold(text))
+    members, typed = _members(type(attribute.choices[0]), _), fold(text)
+    found = members.get(typed) or members.get(singular(typed))
     if found is None:
         raise CellProblem(
             N_("“{text}” is not one of these: {choices}."),
@@ -236,7 +238,18 @@ def _members(choices: type[Choice], _: Reader) -> dict[str, Choice]:
     for member in choices:
         found.setdefault(fold(member.label), member)
         found.setdefault(fold(member.value), member)
-    return found
+    for member in choices:
+        for name in everyday_words(member):
+            found.setdefault(fold(name), member)
+    return _singulars(found) | found
+
+
+def _singulars(named: dict[str, Choice]) -> dict[str, Choice]:
+    """Return members by words without plural ending, where no two members share them."""
+    stems: dict[str, set[Choice]] = {}
+    for name, member in named.items():
+        stems.setdefault(singular(name), set()).add(member)
+    return {stem: members.pop() for stem, members in stems.items() if len(members) == 1}
 
 
 def _parse_choices(attribute: Attribute, text: str, _: Reader, names: Names) -> tuple[Choice, ...]:

@@ -326,3 +326,31 @@ def test_a_dollar_sign_is_the_project_s_own_where_people_use_it():
     chile = replace(PERU, currency=Currency.CLP)
 
     assert parse(field(Actor, "turnover"), "$ 1200", chile, NOBODY) == 120_000
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("productor", ActorKind.PRODUCER),
+        ("Proveedores", ActorKind.SUPPLIER),
+        ("Distribuidores", ActorKind.DISTRIBUTOR),
+        ("Universidad", ActorKind.UNIVERSITY),
+        ("Universidades", ActorKind.UNIVERSITY),
+        ("Gobierno", ActorKind.PUBLIC_BODY),
+        ("Institución pública", ActorKind.PUBLIC_BODY),
+        ("Bancos", ActorKind.FINANCE),
+        ("Servicios", ActorKind.SERVICES),
+        ("Cooperativa", ActorKind.ASSOCIATION),
+    ],
+)
+def test_everyday_words_name_a_member_of_a_closed_list(typed, kind):
+    assert parse(field(Actor, "kind"), typed, PERU, NOBODY) is kind
+
+
+def test_cooperation_is_a_joint_project():
+    assert parse(field(Tie, "kind"), "Cooperación", PERU, NOBODY) is TieKind.COOPERATION
+
+
+def test_everyday_words_of_one_list_say_nothing_in_another():
+    with pytest.raises(CellProblem):
+        parse(field(Tie, "kind"), "banco", PERU, NOBODY)
