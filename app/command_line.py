@@ -111,6 +111,12 @@ COMMANDS = (
             FOLDER,
             FILE,
             Argument("--table", N_("Table the rows belong to, otherwise guessed"), N_("TABLE")),
+            Argument(
+                "--leave-out",
+                N_("Heading of a column to leave out; may be given several times"),
+                N_("COLUMN"),
+                {"action": "append", "default": []},
+            ),
             Argument("--skip-invalid", N_("Leave out the rows with errors"), "", FLAG),
             Argument("--dry-run", N_("Only say what would be added and changed"), "", FLAG),
         ),

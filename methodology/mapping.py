@@ -154,6 +154,12 @@ class Actor(Record):
     table = "actor"
     title = N_("Actors")
     about = N_("Firms and institutions, one on each row.")
+    row_called = (
+        *("empresa", "empresas", "actor", "actores", "firma", "negocio", "organización"),
+        *("organizaciones", "institución", "instituciones", "entidad", "ator", "organização"),
+        *("instituição", "entidade", "company", "firm", "actor", "organisation", "organization"),
+        *("institution", "business"),
+    )
     stage = Stage.MAPPING
 
     name: Annotated[
@@ -168,6 +174,11 @@ class Actor(Record):
             "firma",
             "actor",
             "organización",
+            *("empresas", "firmas", "actores", "organizaciones", "institución", "instituciones"),
+            *("entidad", "entidades", "nombre comercial", "denominación", "denominación social"),
+            *("razão social", "nome fantasia", "ator", "organização", "instituição", "entidade"),
+            *("company", "companies", "firm", "firms", "organisation", "organization"),
+            *("institution", "business name", "trade name"),
             "descriptor of the value chain",
         ),
     ]
@@ -265,7 +276,14 @@ class Contact(Record):
         Name, Label(N_("Person")), Key(), Called("persona", "contacto", "nombre", "pessoa")
     ]
     actor: Annotated[
-        UUID, Label(N_("Actor")), Ref("actor"), Key(), Called("empresa", "organización")
+        UUID,
+        Label(N_("Actor")),
+        Ref("actor"),
+        Key(),
+        Called(
+            *("empresa", "organización", "institución", "entidad", "company", "organisation"),
+            *("organização", "instituição"),
+        ),
     ]
     position: Annotated[Text, Label(N_("Position")), Called("cargo", "puesto", "função")] = ""
     is_lead: Annotated[

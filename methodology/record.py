@@ -193,6 +193,7 @@ class Record(BaseModel):
     table: ClassVar[str] = ""
     title: ClassVar[str] = ""  # plural, as a message: heading of the grid, the sheet, the table
     about: ClassVar[str] = ""  # one sentence that says what a row is
+    row_called: ClassVar[tuple[str, ...]] = ()  # what people's headings call a row, any language
     stage: ClassVar[Stage] = Stage.PROCESS  # whose screen and chapter show it
     is_single: ClassVar[bool] = False  # one row per project
     is_internal: ClassVar[bool] = False  # kept by the program, edited elsewhere than in a grid

@@ -4,10 +4,13 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from app.commands.folders import opened, person, today
+from app.exchange.folding import fold_title
 from app.exchange.guessing import importable_types
+from app.exchange.headings import is_aside
 from app.exchange.importing import import_file
 from app.exchange.plan import Outcome, Plan, RowPlan, Tab
-from app.exchange.planning import exclude_rows, plan_import
+from app.exchange.planning import exclude_rows, map_column, plan_import
+from app.exchange.problems import MissingColumn
 from app.exchange.rows import column_at
 from app.i18n import Reader, reader
 from app.store.folder import Folder
@@ -21,6 +24,14 @@ MOST_SHOWN = 20
 
 class NoSuchTable(Problem):
     """Nothing of that name can be imported."""
+
+
+class NoSuchColumn(Problem):
+    """No column of the file has this heading."""
+
+
+class NoTableRecognised(Problem):
+    """A file whose headings are those of no table."""
 
 
 def take_in(_: Reader, chosen: Namespace) -> int:
@@ -39,11 +50,19 @@ def _take_in(_: Reader, chosen: Namespace, folder: Folder, cls: type[Record] | N
     snapshot, data = folder.snapshot(), chosen.file.read_bytes()
     spoken = reader(snapshot.one(Project))
     plan = plan_import(data, chosen.file.name, snapshot, spoken, cls=cls)
+    _refuse_unknown(_, plan)
+    for heading in chosen.leave_out:
+        plan = _without_column(plan, heading)
     if chosen.skip_invalid:
         plan = _without_invalid(plan)
     _tell(_, plan)
     if not plan.is_ready:
-        print(_("Nothing was imported. Correct the file, or add --skip-invalid."))
+        print(
+            _(
+                "Nothing was imported. Correct the file, leave columns out with --leave-out, "
+                "or rows with --skip-invalid."
+            )
+        )
         return 1
     if chosen.dry_run:
         print(_("This was only a trial: nothing was imported."))
@@ -53,6 +72,21 @@ def _take_in(_: Reader, chosen: Namespace, folder: Folder, cls: type[Record] | N
         return 0
     print(_("Imported. The file itself is kept in the folder «files» of the project."))
     return 0
+
+
+def _refuse_unknown(_: Reader, plan: Plan) -> None:
+    if any(tab.cls or is_aside(map(str, tab.sheet.rows[0])) for tab in plan.tabs if tab.sheet.rows):
+        return
+    tab = next(tab for tab in plan.tabs if tab.sheet.rows)
+    headings = (tab.sheet.heading(tab.header, place) for place in range(tab.sheet.width))
+    raise NoTableRecognised(
+        N_(
+            "No table is known by these headings: {headings}. Nothing was imported. "
+            "Say which table the rows belong to with --table; there are: {tables}."
+        ),
+        headings=", ".join(f"“{heading}”" for heading in headings if heading),
+        tables=", ".join(sorted(cls.table for cls in importable_types())),
+    )
 
 
 def _table(_: Reader, name: str) -> type[Record]:
@@ -67,6 +101,18 @@ def _table(_: Reader, name: str) -> type[Record]:
             tables=", ".join(sorted(types)),
         )
     return found
+
+
+def _without_column(plan: Plan, heading: str) -> Plan:
+    """Leave out the columns of this heading on every sheet."""
+    wanted, found = fold_title(heading), False
+    for tab in plan.tabs:
+        for place in range(tab.sheet.width) if tab.cls else ():
+            if fold_title(tab.sheet.heading(tab.header, place)) == wanted:
+                plan, found = map_column(plan, tab.sheet.name, place, None), True
+    if not found:
+        raise NoSuchColumn(N_("No column is called “{heading}” in this file."), heading=heading)
+    return plan
 
 
 def _without_invalid(plan: Plan) -> Plan:
@@ -87,7 +133,7 @@ def _tell(_: Reader, plan: Plan) -> None:
         print("-", note.text(_))
     _list(_, [line for tab in plan.tabs if tab.cls for line in _left_out(_, tab)])
     invalid = [row for row in plan.rows if row.outcome is Outcome.INVALID]
-    _list(_, [line for row in invalid for line in _complaints(_, row)])
+    _list(_, [*dict.fromkeys(line for row in invalid for line in _complaints(_, row))])
     _list(_, [_skipped(_, row) for row in plan.rows if row.reason])
     for new in plan.names:
         print(_("New name, created: {name}").format(name=new.name))
@@ -114,6 +160,8 @@ def _left_out(_: Reader, tab: Tab) -> Iterable[str]:
 def _complaints(_: Reader, row: RowPlan) -> Iterable[str]:
     for complaint in row.complaints:
         place = _place(_, *row.place, complaint.column, complaint.heading)
+        if isinstance(complaint.problem, MissingColumn):
+            place = row.place.sheet
         yield f"- {place}: {complaint.problem.text(_)}"
 
 

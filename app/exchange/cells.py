@@ -9,11 +9,13 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
+from app.exchange.currencies import told_in_amount
 from app.exchange.days import day_of_serial, parse_day, parse_moment, show_day
+from app.exchange.everyday import everyday_words, singular
 from app.exchange.folding import fold
 from app.exchange.naming import Names
 from app.exchange.numerals import parse_number
-from app.exchange.problems import CellProblem, MissingCell, UnknownName
+from app.exchange.problems import CellProblem, MissingCell, OtherCurrency, UnknownName
 from app.i18n import Reader
 from methodology.choice import Choice
 from methodology.project import Language
@@ -30,8 +32,15 @@ _TRUE = frozenset(
 )
 _FALSE = frozenset(("no", "nao", "n", "0", "f", "-", "false", "falso", "✗", "✘"))
 _TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT})
+_UNKNOWABLE = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY, Kind.DATE, Kind.MOMENT})
+_UNKNOWN = frozenset(
+    (
+        *("n/d", "n.d.", "n.d", "nd", "s/d", "s.d.", "s.d", "sd", "n/a", "n.a.", "n.a", "na"),
+        *("-", "--", "–", "—", "?", "sindato", "sindatos", "sininformacion", "nodisponible"),
+        *("semdados", "seminformacao", "naodisponivel", "nodata", "notavailable", "unknown"),
+    )
+)
 _WHOLE = frozenset({Kind.INTEGER, Kind.MONEY})
-FORMER = {"club_good": ("bien club",), "people": ("rrhh", "rh")}  # words of earlier versions
 OTHER_GENDER = {"a": "o", "o": "a"}  # in Spanish and Portuguese
 
 
@@ -65,6 +74,12 @@ def read(attribute: Attribute, cell: object, _: Reader, names: Names) -> Any:
         text = str(cell) if attribute.kind is Kind.BOOLEAN else _yes_or_no(cell, _)
         return parse(attribute, text, _, names)
     return _read_number(attribute, Decimal(str(cell)), _, names)
+
+
+def is_unknown(attribute: Attribute, text: str) -> bool:
+    """Say whether a cell says that an optional number or date is not known: «n/d», a dash."""
+    known = attribute.required or attribute.kind not in _UNKNOWABLE
+    return not known and fold(text).replace(" ", "") in _UNKNOWN
 
 
 def split_names(text: str) -> list[str]:
@@ -174,8 +189,22 @@ _SHOW: dict[Kind, Callable[[Attribute, Any, Reader, Names], str]] = {
 def _parse_number(attribute: Attribute, text: str, _: Reader, _names: Names) -> Any:
     number = parse_number(text, _, whole=attribute.kind in _WHOLE)
     if attribute.kind is Kind.MONEY:
+        _refuse_foreign(text, _)
         return _.minor(number)
     return number if attribute.kind is Kind.NUMBER else _whole(number, text, _)
+
+
+def _refuse_foreign(text: str, _: Reader) -> None:
+    told = told_in_amount(text)
+    if told and _.currency not in told.currencies:
+        raise OtherCurrency(
+            N_(
+                "“{text}” is in another currency than the project ({currency}). "
+                "Convert it and write the amount alone, or leave the cell empty."
+            ),
+            text=text,
+            currency=_.currency.value,
+        )
 
 
 def _parse_boolean(_attribute: Attribute, text: str, _: Reader, _names: Names) -> bool:
@@ -188,7 +217,8 @@ def _parse_boolean(_attribute: Attribute, text: str, _: Reader, _names: Names) -
 
 
 def _parse_choice(attribute: Attribute, text: str, _: Reader, _names: Names) -> Choice:
-    found = _members(type(attribute.choices[0]), _).get(fold(text))
+    members, typed = _members(type(attribute.choices[0]), _), fold(text)
+    found = members.get(typed) or members.get(singular(typed))
     if found is None:
         raise CellProblem(
             N_("“{text}” is not one of these: {choices}."),
@@ -212,12 +242,21 @@ def _members(choices: type[Choice], _: Reader) -> dict[str, Choice]:
     for member in choices:
         found.setdefault(fold(member.label), member)
         found.setdefault(fold(member.value), member)
-        for former in FORMER.get(member.value, ()):
-            found.setdefault(former, member)
+    for member in choices:
+        for name in everyday_words(member):
+            found.setdefault(fold(name), member)
     for word, member in [*found.items()]:
         if word[-1] in OTHER_GENDER:
             found.setdefault(word[:-1] + OTHER_GENDER[word[-1]], member)
-    return found
+    return _singulars(found) | found
+
+
+def _singulars(named: dict[str, Choice]) -> dict[str, Choice]:
+    """Return members by words without plural ending, where no two members share them."""
+    stems: dict[str, set[Choice]] = {}
+    for name, member in named.items():
+        stems.setdefault(singular(name), set()).add(member)
+    return {stem: members.pop() for stem, members in stems.items() if len(members) == 1}
 
 
 def _parse_choices(attribute: Attribute, text: str, _: Reader, names: Names) -> tuple[Choice, ...]:

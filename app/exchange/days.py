@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from babel import Locale
-from babel.dates import format_date, get_date_format, get_month_names
+from babel.dates import format_date, get_date_format, get_day_names, get_month_names
 
 from app.exchange.folding import fold
 from app.exchange.problems import CellProblem
@@ -81,8 +81,9 @@ def _from_digits(text: str, _: Reader) -> date | None:
 
 
 def _from_words(text: str) -> date | None:
-    """Read «12 de junio de 2026», «12-jun-26», «June 12, 2026»."""
+    """Read «12 de junio de 2026», «12-jun-26», «June 12, 2026», after a weekday or not."""
     parts = [part for part in re.split(r"[\s,./-]+", fold(text)) if part not in {"de", "do", "of"}]
+    parts = [part for part in parts if part not in _weekdays()]
     parts = [re.sub(r"^(\d{1,2})(?:st|nd|rd|th|º|o)$", r"\1", part) for part in parts if part]
     months = [part for part in parts if part in _months()]
     digits = [part for part in parts if part.isdecimal()]
@@ -90,6 +91,19 @@ def _from_words(text: str) -> date | None:
         return None
     day, year = (digits[1], digits[0]) if len(digits[0]) == 4 else digits
     return _day(_century(year), _months()[months[0]], int(day))
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """Return the names of weekdays: «lunes 2 de marzo», «seg., 2 de março»."""
+    found = {
+        word
+        for locale in (*Language, *Country)
+        for width in ("wide", "abbreviated")
+        for name in get_day_names(width, locale=Locale.parse(locale, sep="-")).values()
+        for word in re.split(r"[\s,./-]+", fold(name))
+    }
+    return frozenset(found - {*_months(), ""})
 
 
 @cache

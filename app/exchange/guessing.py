@@ -1,18 +1,19 @@
 """Guesses about a sheet: its header row, the record type of its rows, the field of each column."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
 from app.exchange.book import Cell, Row, Sheet
-from app.exchange.cells import CellProblem, Names, UnknownName, read
+from app.exchange.cells import CellProblem, Names, UnknownName, is_unknown, read
+from app.exchange.currencies import Told, told_in_amount, told_in_heading
 from app.exchange.folding import fold_title
 from app.exchange.headings import (
     ID,
     NEAR,
     SPREAD,
-    currency_of,
     field_called,
     id_heading,
     is_aside,
@@ -32,6 +33,7 @@ HEADER_ROWS, SAMPLE = 30, 200
 LATE = 9999  # a heading without a year comes before any year
 
 Memory = Mapping[tuple[str, str], str]
+Named = Callable[[type[Record], list[str], Memory], Mapping[str, float]]
 
 
 @dataclass(frozen=True)
@@ -70,16 +72,31 @@ def guess_sheet(
     numbers = [header] if header else _header_candidates(sheet)
     rows = {number: [_text(cell) for cell in sheet.rows[number - 1]] for number in numbers}
     types = (cls,) if cls else _own_types(rows.values()) or importable_types()
-    ranked = [
-        (_score(kind, sheet, headings, memory), kind, number)
-        for number, headings in rows.items()
-        for kind in types
-    ]
-    best = max(ranked, key=lambda found: (found[0], _mentions(found[1])), default=None)
+    if not header:
+        rows = {number: row for number, row in rows.items() if not _is_data(rows, number)}
+    best = _best(types, sheet, rows, memory, _exact)
+    if best is None or best[0] <= 0:
+        best = _best(types, sheet, rows, memory, _near)
     if best is None or (best[0] <= 0 and cls is None):
         return Guess(None, header or next(iter(numbers), 1))
-    _points, kind, number = best
+    _points, number, kind = best
     return guess_columns(sheet, names, memory, kind, number)
+
+
+def _best(
+    types: tuple[type[Record], ...],
+    sheet: Sheet,
+    rows: Mapping[int, list[str]],
+    memory: Memory,
+    named: Named,
+) -> tuple[float, int, type[Record]] | None:
+    """Return points, number of the header and type of the best guess, the earliest of equals."""
+    ranked = [
+        (_score(kind, sheet, rows, number, named(kind, rows[number], memory)), number, kind)
+        for number in rows
+        for kind in types
+    ]
+    return max(ranked, key=lambda found: (found[0], -found[1], _mentions(found[2])), default=None)
 
 
 @cache
@@ -177,11 +194,9 @@ class _Finder:
 
     def _take(self, place: int, name: str, *, least: float) -> None:
         found, sample = self._fields[name], self.samples[place]
-        told = currency_of(self.headings[place]) if found.kind is Kind.MONEY else None
-        if told and told != self.names.reader.currency:
-            self.refused[place] = Remark(
-                N_("In another currency than the project: {currency}."), {"currency": told}
-            )
+        if found.kind is Kind.MONEY and (foreign := self._foreign(place)):
+            message = N_("In another currency than the project: {currency}.")
+            self.refused[place] = Remark(message, {"currency": foreign.name})
             return
         lenient = found.kind in (Kind.CHOICE, Kind.CHOICES) and least < 0.6
         trusted = self.is_own or (lenient and _is_closed_list(sample))
@@ -193,6 +208,16 @@ class _Finder:
                 {"label": Remark(found.label)},
             )
 
+    def _foreign(self, place: int) -> Told | None:
+        """Return the other currency that a heading names, or that most amounts below it are in."""
+        own, sample = self.names.reader.currency, self.samples[place]
+        heading = told_in_heading(self.headings[place])
+        if heading:
+            return None if own in heading.currencies else heading
+        beside = [told_in_amount(_text(cell)) for cell in sample]
+        foreign = [told for told in beside if told and own not in told.currencies]
+        return foreign[0] if len(foreign) * 2 > len(sample) else None
+
 
 def _own_types(rows: Iterable[list[str]]) -> tuple[type[Record], ...]:
     """Return the types whose own columns of ids rows name, as only our exports do."""
@@ -200,22 +225,68 @@ def _own_types(rows: Iterable[list[str]]) -> tuple[type[Record], ...]:
     return tuple(cls for cls in importable_types() if id_heading(cls) in said)
 
 
-def _score(cls: type[Record], sheet: Sheet, headings: list[str], memory: Memory) -> float:
-    if id_heading(cls) in headings:
+def _score(
+    cls: type[Record],
+    sheet: Sheet,
+    rows: Mapping[int, list[str]],
+    number: int,
+    named: Mapping[str, float],
+) -> float:
+    if id_heading(cls) in rows[number]:
         return 1_000.0
-    named = {
+    matched = [found for found in fields(cls) if found.name in named]
+    if not matched or (len(matched) == 1 and _stands_below(rows, number, more=1)):
+        return float("-inf")
+    missing = sum(1 + found.is_key for found in fields(cls) if _is_missing(found, named))
+    keys = sum(found.is_key for found in matched)
+    titled = 3 if names_table(cls, sheet.name) else 0
+    single = 5 if cls.is_single and not titled else 0
+    points = sum(named[found.name] for found in matched)
+    return points + keys + titled - single - missing
+
+
+def _is_missing(found: Attribute, named: Mapping[str, float]) -> bool:
+    return found.required and found.name not in named
+
+
+def _exact(cls: type[Record], headings: list[str], memory: Memory) -> dict[str, float]:
+    """Return the fields that headings name, each worth a point."""
+    told = {
         memory.get((cls.table, fold_title(heading))) or field_called(cls, heading)
         for heading in headings
         if heading
     }
-    matched = [found for found in fields(cls) if found.name in named]
-    if not matched:
-        return float("-inf")
-    missing = sum(found.required for found in fields(cls) if found.name not in named)
-    keys = sum(found.is_key for found in matched)
-    titled = 3 if names_table(cls, sheet.name) else 0
-    single = 5 if cls.is_single and not titled else 0
-    return len(matched) + keys + titled - single - 2 * missing
+    return {name: 1.0 for name in told if name}
+
+
+def _near(cls: type[Record], headings: list[str], memory: Memory) -> dict[str, float]:
+    """Return the fields that headings name or nearly name; what is only near is worth less."""
+    exact = _exact(cls, headings, memory)
+    near = {
+        found.name: 0.5
+        for found in fields(cls)
+        if any(nearness(cls, found.name, heading) >= NEAR for heading in headings)
+    }
+    return near | exact
+
+
+def _is_data(rows: Mapping[int, list[str]], number: int) -> bool:
+    """Say whether a row with numbers stands below one as full of words alone: its headings."""
+    return any(map(_is_value, rows[number])) and _stands_below(rows, number)
+
+
+def _stands_below(rows: Mapping[int, list[str]], number: int, more: int = 0) -> bool:
+    """Say whether a row above has as many cells, or so many more, and nothing but words."""
+    filled = sum(map(bool, rows[number]))
+    above = (row for earlier, row in rows.items() if earlier < number)
+    return filled > 1 and any(
+        sum(map(bool, row)) >= filled + more and not any(map(_is_value, row)) for row in above
+    )
+
+
+def _is_value(text: str) -> bool:
+    """Say whether a cell holds a number, no year, rather than words."""
+    return bool(re.fullmatch(r"[\d.,% ]*\d[\d.,% ]*", text)) and not year_of(text)
 
 
 def _header_candidates(sheet: Sheet) -> list[int]:
@@ -252,6 +323,8 @@ def _fitting(attribute: Attribute, sample: tuple[Cell, ...], names: Names) -> fl
 def _fits(attribute: Attribute, cell: Cell, names: Names) -> bool:
     if attribute.kind is Kind.TEXT:
         return len(_text(cell)) <= SHORT and not (attribute.is_code and as_id(_text(cell)))
+    if is_unknown(attribute, _text(cell)):
+        return True
     try:
         value = read(attribute, cell, names.reader, names)
     except UnknownName as unknown:

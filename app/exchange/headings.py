@@ -1,15 +1,16 @@
 """Headings: what a field may be called in people's spreadsheets, in three languages."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
-from app.exchange.folding import fold_title
+from app.exchange.folding import fold, fold_title
+from app.exchange.scales import without_scales
 from app.i18n import reader
-from methodology.project import Currency, Language
+from methodology.project import Language
 from methodology.record import Attribute, Kind, Record, fields
 from methodology.text import Translate
 
@@ -18,12 +19,10 @@ NEAR = 84.0
 SPREAD = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICES, Kind.REFERENCES})
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NAMING = re.compile(
+    r"^(?:nombres?|nomes?|names?) (?:(?:de|del|da|do|of) )?(?:(?:la|el|las|los|the) )?(?=.)| name$"
+)
 _CONTINUED = re.compile(r"^(.+) \((\d+)\)$", re.DOTALL)
-
-_SCALES = {
-    1_000: frozenset(("miles", "mil", "thousand", "thousands", "milhares", "000")),
-    1_000_000: frozenset(("millones", "million", "millions", "milhoes", "mill", "mm", "mln")),
-}
 
 
 def id_heading(cls: type[Record]) -> str:
@@ -40,15 +39,47 @@ def field_called(cls: type[Record], heading: str) -> str | None:
     """Return the field that a heading names exactly, asides in brackets and a year left out."""
     if heading.strip() == id_heading(cls):
         return ID
-    index = title_index(cls)
-    return next((index[title] for title in _titles(heading) if title in index), None)
+    return _named(cls, heading) or _named_by_all(cls, heading)
+
+
+def _named(cls: type[Record], heading: str) -> str | None:
+    index, titles = title_index(cls), _titles(heading)
+    told = (*titles, *_about_a_row(cls, titles), *map(_without_name, titles))
+    return next((index[title] for title in told if title in index), None)
+
+
+def _named_by_all(cls: type[Record], heading: str) -> str | None:
+    """Return the field that every part of «Nombre o razón social» names."""
+    parts = re.split(r"\s*/\s*|\s+(?:o|u|y|ou|e|or|and)\s+", _ASIDE.sub("", heading))
+    found = {_named(cls, part) for part in parts} if len(parts) > 1 else set()
+    return found.pop() if len(found) == 1 else None
+
+
+def _about_a_row(cls: type[Record], titles: tuple[str, ...]) -> Iterator[str]:
+    """Yield titles without what a row is: of a firm, «Tipo de la empresa» is its type."""
+    for title in titles if cls.row_called else ():
+        yield _of_a_row(cls).sub("", title)
+
+
+@cache
+def _of_a_row(cls: type[Record]) -> re.Pattern[str]:
+    words = "|".join(sorted(map(fold_title, cls.row_called)))
+    article = "(?:(?:de|del|da|do|das|dos|of)(?: (?:la|el|las|los|the|each|cada))? )?"
+    return re.compile(f" {article}(?:{words})$|^(?:{words}) (?=.)")
+
+
+def _without_name(title: str) -> str:
+    """Return what a title says is named: «Nombre del proyecto», «Project name»."""
+    return _NAMING.sub("", title)
 
 
 @lru_cache(maxsize=4096)
 def _titles(heading: str) -> tuple[str, ...]:
     """Return what a heading may say, folded: every record type is asked for it."""
     bare = _ASIDE.sub("", heading)
-    return tuple(fold_title(text) for text in (heading, bare, _YEAR.sub("", bare)))
+    dateless = _YEAR.sub("", bare)
+    uncounted = without_scales(fold(dateless))
+    return tuple(fold_title(text) for text in (heading, bare, dateless, uncounted) if text)
 
 
 def year_of(heading: str) -> int:
@@ -61,23 +92,6 @@ def is_continued(heading: str) -> bool:
     """Say whether a column goes on with the texts of the column before: «Description (2)»."""
     found = _CONTINUED.match(heading.strip())
     return bool(found and int(found[2]) > 1)
-
-
-@cache
-def scale_of(heading: str) -> int:
-    """Return what the numbers below a heading count in: «Ventas (miles S/)» in thousands."""
-    for aside in _ASIDE.findall(heading):
-        words = {*fold_title(aside).split()}
-        for scale, named in _SCALES.items():
-            if words & named:
-                return scale
-    return 1
-
-
-def currency_of(heading: str) -> Currency | None:
-    """Return the currency whose code a heading gives in brackets."""
-    codes = re.findall(r"[A-Z]{3}", " ".join(_ASIDE.findall(heading)))
-    return next((currency for currency in Currency if currency in codes), None)
 
 
 def nearness(cls: type[Record], field: str, heading: str) -> float:

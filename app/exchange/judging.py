@@ -6,14 +6,14 @@ from graphlib import CycleError, TopologicalSorter
 from uuid import UUID, uuid5
 
 from app.exchange.alike import look_alikes
-from app.exchange.cells import CellProblem, Names, read
+from app.exchange.cells import CellProblem, Names, is_unknown, read
 from app.exchange.drafts import Draft, FileNames
 from app.exchange.folding import fold
-from app.exchange.headings import scale_of
 from app.exchange.identity import Index, is_named_by_text, is_plain
 from app.exchange.naming import as_id, told_apart
 from app.exchange.plan import Decisions, Tab
 from app.exchange.rows import column_of, raw_rows
+from app.exchange.scales import is_counted, scale_of
 from app.i18n import Reader
 from methodology.record import REGISTRY, Attribute, Kind, Record, fields, key_fields
 from methodology.snapshot import Snapshot
@@ -85,13 +85,15 @@ class Judge:
         """Read a cell; an empty one says something only in a row of our own export."""
         cell = draft.raw.cells[found.name]
         typed = "" if cell is None else str(cell).strip()
-        if not typed and not self._own(draft):
+        if is_unknown(found, typed) or (not typed and not self._own(draft)):
             return
         key = (draft.cls.table, found.name, fold(typed))
         try:
             meant = self.decisions.meanings.get(key, cell)
             scale = scale_of(column_of(draft.raw.tab, found.name)[1])
-            if typed and scale > 1 and found.kind.is_number and not found.is_year:
+            if typed and scale > 1 and is_counted(found):
+                if found.kind is Kind.MONEY:
+                    read(found, meant, self.reader, names)  # refuses another currency
                 exact = replace(found, kind=Kind.NUMBER, decimals=None)
                 meant = scale * read(exact, meant, self.reader, names)
             draft.values[found.name] = read(found, meant, self.reader, names)

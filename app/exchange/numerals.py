@@ -4,16 +4,12 @@ import re
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
-from babel import Locale
-from babel.numbers import get_currency_symbol
-
+from app.exchange.currencies import signs
 from app.exchange.problems import CellProblem
 from app.i18n import Reader
-from methodology.project import Country, Currency, Language
 from methodology.text import N_
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
-_SPOKEN = ("S/.", "S/", "US$", "U$S", "$U", "R$", "$", "Bs.", "Bs", "%")
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d{1,3}")
 
 
@@ -71,13 +67,7 @@ def _strip_marks(text: str) -> str:
 @cache
 def _marks() -> tuple[str, ...]:
     """Signs and codes of the currencies, and the per cent sign, longest first."""
-    symbols = {
-        get_currency_symbol(currency, Locale.parse(place, sep="-"))
-        for currency in Currency
-        for place in (*Language, *Country)
-    }
-    found = {mark.casefold() for mark in {*symbols, *Currency, *_SPOKEN}}
-    return tuple(sorted(found, key=lambda mark: (-len(mark), mark)))
+    return tuple(sorted({*signs(), "%"}, key=lambda mark: (-len(mark), mark)))
 
 
 def _decimal(digits: str, text: str, _: Reader) -> Decimal:

@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from app.exchange.book import Book, Sheet
-from app.exchange.headings import scale_of
+from app.exchange.cells import is_unknown
 from app.exchange.naming import Names
+from app.exchange.scales import is_counted, scale_of
 from app.i18n import Reader
 from app.store.changes import ChangeSet
 from methodology.choice import Choice
-from methodology.record import Attribute, Record
+from methodology.record import Attribute, Record, fields
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Problem, Remark
 
@@ -178,7 +179,10 @@ class Plan:
     def notes(self) -> tuple[Problem, ...]:
         """Return what to know about the sheets that are read."""
         return tuple(
-            note for tab in self.tabs if tab.cls for note in (*tab.sheet.notes, *_scales(tab))
+            note
+            for tab in self.tabs
+            if tab.cls
+            for note in (*tab.sheet.notes, *_scales(tab), *_unknown(tab))
         )
 
     def tab(self, sheet: str) -> Tab:
@@ -188,11 +192,29 @@ class Plan:
 
 def _scales(tab: Tab) -> Iterator[Problem]:
     """Say which columns count in thousands or millions."""
-    for place in tab.columns:
+    kinds = {found.name: found for found in fields(tab.cls)} if tab.cls else {}
+    for place, name in tab.columns.items():
         heading = tab.sheet.heading(tab.header, place)
-        if (scale := scale_of(heading)) > 1:
+        if name in kinds and is_counted(kinds[name]) and (scale := scale_of(heading)) > 1:
             yield Problem(
                 N_("The numbers below “{heading}” are multiplied by {scale}."),
                 heading=heading,
                 scale=scale,
+            )
+
+
+def _unknown(tab: Tab) -> Iterator[Problem]:
+    """Say which columns hold words for «not known», read as empty."""
+    kinds = {found.name: found for found in fields(tab.cls)} if tab.cls else {}
+    for place, name in tab.columns.items():
+        found = kinds.get(name)
+        cells = (row[place] for row in tab.sheet.rows[tab.header :] if place < len(row))
+        said = [cell for cell in cells if isinstance(cell, str) and found]
+        count = sum(is_unknown(found, cell) for cell in said) if found else 0
+        if count:
+            heading = tab.sheet.heading(tab.header, place)
+            yield Problem(
+                N_("Below “{heading}” {count} cells say that there is no datum: read as empty."),
+                heading=heading,
+                count=count,
             )

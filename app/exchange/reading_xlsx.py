@@ -25,6 +25,7 @@ from methodology.text import N_, Problem
 
 COLUMNS = 1_000
 _ESCAPED = re.compile("_x00(09|0[Aa]|0[Dd])_")  # how a workbook keeps tabs and line ends
+_ERROR = "e"  # the data type of a cell: a text may well say «#N/A»
 _UNPACKED_PER_PACKED = 10
 
 
@@ -64,22 +65,26 @@ def _sheets_with_formulas(data: bytes, name: str, megabytes: int, most_rows: int
 
 
 def _sheet(sheet: Any, typed: Any, most_rows: int) -> Sheet:
-    rows = tuple(_rows(sheet, most_rows))
-    notes = _notes(sheet.title, rows, tuple(_rows(typed, most_rows)) if typed else ())
-    clean = tuple(tuple(None if _is_error(cell) else cell for cell in row) for row in rows)
-    return Sheet(sheet.title, clean, sheet.sheet_state != "visible", notes)
+    wrong: list[tuple[int, int]] = []
+    rows = tuple(_rows(sheet, most_rows, wrong))
+    notes = _notes(sheet.title, rows, tuple(_rows(typed, most_rows, [])) if typed else (), wrong)
+    return Sheet(sheet.title, rows, sheet.sheet_state != "visible", notes)
 
 
-def _rows(sheet: Any, most: int) -> Iterator[Row]:
+def _rows(sheet: Any, most: int, wrong: list[tuple[int, int]]) -> Iterator[Row]:
     """Yield the rows, blank ones included, one more than an import takes at most."""
     sheet.reset_dimensions()
     for number, row in enumerate(sheet.iter_rows()):
         if number > most:
             return
-        yield tuple(map(_value, row[:COLUMNS]))
+        cells = row[:COLUMNS]
+        wrong += [(number, place) for place, cell in enumerate(cells) if cell.data_type == _ERROR]
+        yield tuple(map(_value, cells))
 
 
 def _value(cell: Any) -> Cell:
+    if cell.data_type == _ERROR:
+        return None
     value = cell.value
     match value:
         case None | bool():
@@ -109,19 +114,19 @@ def _number(value: float, number_format: str) -> Cell:
     return int(scaled) if scaled == scaled.to_integral_value() else scaled.normalize()
 
 
-def _notes(title: str, rows: tuple[Row, ...], typed: tuple[Row, ...]) -> tuple[Problem, ...]:
+def _notes(
+    title: str, rows: tuple[Row, ...], typed: tuple[Row, ...], wrong: list[tuple[int, int]]
+) -> tuple[Problem, ...]:
     """Say which formulas hold no stored value, and which hold an error."""
+    failed = frozenset(wrong)
     empty = [
         (number, place)
         for number, row in enumerate(typed)
         for place, cell in enumerate(row)
-        if isinstance(cell, str) and cell.startswith("=") and _at(rows, number, place) is None
-    ]
-    wrong = [
-        (number, place)
-        for number, row in enumerate(rows)
-        for place, cell in enumerate(row)
-        if _is_error(cell)
+        if isinstance(cell, str)
+        and cell.startswith("=")
+        and _at(rows, number, place) is None
+        and (number, place) not in failed
     ]
     return (
         *_note(
@@ -154,10 +159,3 @@ def _note(message: str, title: str, places: list[tuple[int, int]]) -> tuple[Prob
 
 def _at(rows: tuple[Row, ...], number: int, place: int) -> Cell:
     return rows[number][place] if number < len(rows) and place < len(rows[number]) else None
-
-
-def _is_error(cell: Cell) -> bool:
-    return isinstance(cell, str) and cell in _ERRORS
-
-
-_ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"))

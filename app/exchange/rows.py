@@ -1,5 +1,6 @@
 """The rows of a sheet under their fields, and which of them are not records at all."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -19,7 +20,14 @@ _TOTALS = frozenset(
         *("promedio", "media", "average", "mean", "sub total", "n"),
     )
 )
-_BESIDE_TOTALS = frozenset(("de", "n", "general", "geral"))
+_BESIDE_TOTALS = frozenset(
+    (
+        *("de", "del", "da", "do", "of", "n", "general", "geral", "registros", "filas", "linhas"),
+        *("empresas", "actores", "organizaciones", "instituciones", "cluster", "empresa", "firmas"),
+        *("atores", "organizacoes", "instituicoes", "firms", "actors", "organisations"),
+    )
+)
+_SUMMED = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
 _SOURCES = ("fuente", "fonte", "source", "nota", "notas", "note", "notes", "elaboracion")
 
 
@@ -104,11 +112,28 @@ def _skipped(
         return None
     filled = _filled(row)
     first = next((cell for cell in filled if isinstance(cell, str)), "")
-    if _is_total(fold_title(first), tab):
+    if _is_total(fold_title(first), tab) and not _is_described(tab, row, cells):
         return Remark(N_("A row of totals."))
     if beyond and fold_title(first).startswith(_SOURCES):
         return Remark(N_("A note below the table."))
     return None
+
+
+def _is_described(tab: Tab, row: Row, cells: Mapping[str, Cell]) -> bool:
+    """Say whether a row says more than sums: a firm called «Media» has a type or a town."""
+    if tab.cls is None or len(_filled(row)) < 2:
+        return False
+    more = [attribute(tab.cls, name) for name in list(cells)[1:] if name != ID]
+    told = [one for one in more if not _is_empty(cells[one.name])]
+    return any(one.kind not in _SUMMED and not _is_sum(cells[one.name]) for one in told)
+
+
+def _is_sum(cell: Cell) -> bool:
+    """Say whether a cell holds what stands in a row of totals: a number or again the word."""
+    if not isinstance(cell, str):
+        return True
+    begin = (fold_title(cell).split() or [""])[0]
+    return begin in _TOTALS or not re.search("[a-z]", begin)
 
 
 def _is_total(first: str, tab: Tab) -> bool:

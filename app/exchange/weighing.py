@@ -9,6 +9,7 @@ from app.exchange.folding import fold_title
 from app.exchange.identity import marks
 from app.exchange.judging import Judge
 from app.exchange.plan import FieldChange, NewName, Outcome, RowPlan, Tab
+from app.exchange.problems import MissingColumn
 from app.store.changes import Change, ChangeSet, Edit, Put
 from methodology.project import ColumnMemory
 from methodology.record import SHORT, Record, fields, key_fields
@@ -148,8 +149,15 @@ def _check_the_rest(draft: Draft) -> None:
 
 def _complain(draft: Draft, invalid: Invalid) -> None:
     named = {complaint.field for complaint in draft.complaints}
+    lacking = {
+        found.name: found.label
+        for found in fields(draft.cls)
+        if found.required and found.name not in draft.raw.cells
+    }
     for complaint in invalid.complaints:
-        if complaint.field not in named:
+        if complaint.field in lacking and not draft.values.get(complaint.field):
+            draft.complain(complaint.field, MissingColumn(lacking[complaint.field]))
+        elif complaint.field not in named:
             cell = draft.raw.cells.get(complaint.field)
             draft.complain(complaint.field, complaint.problem, "" if cell is None else str(cell))
 

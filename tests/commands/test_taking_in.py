@@ -193,3 +193,39 @@ def test_column_that_is_not_read_is_named_with_its_reason(run, project, tmp_path
     assert "a, row 1, column C Empleados: Called like “Employees”" in said
     assert "a, row 1, column D Socio del año: No field is called like this." in said
     assert {staff for _name, staff, _sales in actors(project)} == {None}
+
+
+def test_file_whose_headings_are_of_no_table_is_refused_with_what_to_do(run, project, tmp_path):
+    file = write(tmp_path / "a.csv", "Alfa;Beta\nx;1\n")
+
+    code, said = run("import", project, file)
+
+    assert code == 1
+    assert all(word in said for word in ("“Alfa”", "“Beta”", "--table", "actor"))
+
+
+def test_column_that_every_row_lacks_is_told_once(run, project, tmp_path):
+    file = write(tmp_path / "a.csv", "Reunión;Lugar\nUno;Lima\nDos;Lima\n")
+
+    code, said = run("import", project, file, "--table", "meeting")
+
+    assert code == 1
+    assert said.count("The column “Type” is missing, and every row needs it.") == 1
+    assert "Something is missing here" not in said
+
+
+def test_columns_are_left_out_by_their_heading(run, project, tmp_path):
+    file = write(tmp_path / "a.csv", HEAD + "Uno;Panadero;3;\nDos;Herrero;4;\n")
+
+    code, said = run("import", project, file, "--leave-out", "TIPO", "--leave-out", "ventas")
+
+    assert (code, "Added: 2" in said) == (0, True)
+    assert actors(project) == [("Uno", 3, None), ("Dos", 4, None)]
+
+
+def test_column_to_leave_out_that_is_not_there_is_refused(run, project, tmp_path):
+    file = write(tmp_path / "a.csv", HEAD + "Uno;Proveedor;3;\n")
+
+    code, said = run("import", project, file, "--leave-out", "Tipp")
+
+    assert (code, "“Tipp”" in said, actors(project)) == (1, True, [])

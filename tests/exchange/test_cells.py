@@ -22,6 +22,7 @@ from app.exchange.cells import (
     show,
     split_names,
 )
+from app.exchange.problems import OtherCurrency
 from app.i18n import Reader
 from methodology.mapping import Actor, ActorKind, ChainLink, Tie, TieKind
 from methodology.project import Country, Currency, Language
@@ -313,3 +314,51 @@ def test_a_word_of_a_list_is_read_in_either_gender(word):
     likelihood = attribute(ProjectRisk, "likelihood")
 
     assert parse(likelihood, word, SPAIN, NOBODY) == "high"
+
+
+@pytest.mark.parametrize("text", ["US$ 1200", "€ 500", "R$ 5", "1200 USD", "-US$ 3", "5 €"])
+def test_amounts_in_another_currency_are_refused_and_say_how_to_mend_them(text):
+    with pytest.raises(OtherCurrency) as refused:
+        parse(field(Actor, "turnover"), text, PERU, NOBODY)
+
+    assert "PEN" in str(refused.value)
+    assert text in str(refused.value)
+
+
+@pytest.mark.parametrize("text", ["S/ 1200", "1200 PEN", "S/. 1,200", "1200"])
+def test_amounts_in_the_project_s_own_currency_are_read(text):
+    assert parse(field(Actor, "turnover"), text, PERU, NOBODY) == 120_000
+
+
+def test_a_dollar_sign_is_the_project_s_own_where_people_use_it():
+    chile = replace(PERU, currency=Currency.CLP)
+
+    assert parse(field(Actor, "turnover"), "$ 1200", chile, NOBODY) == 120_000
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("productor", ActorKind.PRODUCER),
+        ("Proveedores", ActorKind.SUPPLIER),
+        ("Distribuidores", ActorKind.DISTRIBUTOR),
+        ("Universidad", ActorKind.UNIVERSITY),
+        ("Universidades", ActorKind.UNIVERSITY),
+        ("Gobierno", ActorKind.PUBLIC_BODY),
+        ("Institución pública", ActorKind.PUBLIC_BODY),
+        ("Bancos", ActorKind.FINANCE),
+        ("Servicios", ActorKind.SERVICES),
+        ("Cooperativa", ActorKind.ASSOCIATION),
+    ],
+)
+def test_everyday_words_name_a_member_of_a_closed_list(typed, kind):
+    assert parse(field(Actor, "kind"), typed, PERU, NOBODY) is kind
+
+
+def test_cooperation_is_a_joint_project():
+    assert parse(field(Tie, "kind"), "Cooperación", PERU, NOBODY) is TieKind.COOPERATION
+
+
+def test_everyday_words_of_one_list_say_nothing_in_another():
+    with pytest.raises(CellProblem):
+        parse(field(Tie, "kind"), "banco", PERU, NOBODY)

@@ -35,7 +35,7 @@ def test_iso_days_are_read_everywhere(day, reader):
     assert parse_day(day.isoformat(), reader) == day
 
 
-@given(st.dates(date(1970, 1, 1), date(2069, 12, 31)), st.sampled_from(["medium", "long"]))
+@given(st.dates(date(1970, 1, 1), date(2069, 12, 31)), st.sampled_from(["medium", "long", "full"]))
 def test_days_in_words_are_read_in_three_languages(day, style):
     for locale in ("es_PE", "es_ES", "pt_BR", "pt_PT", "en_US", "en_GB"):
         assert parse_day(format_date(day, style, locale=locale), PERU) == day
@@ -96,3 +96,10 @@ def test_moments_are_kept_in_universal_time():
     assert parse_moment("2026-06-12 17:00", PERU) == datetime(2026, 6, 12, 17, tzinfo=UTC)
     with pytest.raises(NotADate):
         parse_moment("mediodía", PERU)
+
+
+@pytest.mark.parametrize(
+    "text", ["lunes 2 de marzo de 2026", "Mon, March 2, 2026", "segunda-feira, 2 de março de 2026"]
+)
+def test_the_name_of_the_weekday_is_passed_over(text):
+    assert parse_day(text, PERU) == date(2026, 3, 2)

@@ -1,5 +1,6 @@
 """Guesses about people's sheets: header, record type, columns."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -13,7 +14,7 @@ from app.i18n import reader
 from methodology.characterization import Statistic
 from methodology.mapping import Actor, ChainLink, Contact, Tie
 from methodology.process import Meeting
-from methodology.project import ColumnMemory, Language
+from methodology.project import ColumnMemory, Currency, Language
 from methodology.record import fields
 from methodology.snapshot import Snapshot
 from tests.samples import new_id
@@ -181,3 +182,77 @@ def test_the_ids_of_a_plain_table_are_no_codes():
 
     assert guess.columns == {1: "name", 2: "code"}
     assert "do not fit" in str(guess.left_out[0])
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "named"),
+    [
+        ("Ventas en dólares", "5", "United States dollar"),
+        ("Ventas (US$)", "5", "United States dollar"),
+        ("Ventas (M€)", "5", "Euro"),
+        ("Ventas ($)", "5", "$"),
+        ("Ventas", "US$ 5", "United States dollar"),
+    ],
+)
+def test_amounts_in_another_currency_are_left_out_and_say_so(heading, cell, named):
+    peru = Names(Snapshot(), replace(SPANISH, currency=Currency.PEN))
+    sheet = Sheet("Hoja1", (("Nombre", heading), ("A", cell), ("B", cell)))
+
+    guess = guess_sheet(sheet, peru, {}, Actor)
+
+    assert guess.columns == {0: "name"}
+    assert str(guess.left_out[1]).startswith("In another currency than the project")
+    assert str(guess.left_out[1].values["currency"]) == named or (
+        guess.left_out[1].values["currency"].label == named
+    )
+
+
+@pytest.mark.parametrize("heading", ["Ventas (S/)", "Ventas en soles", "Ventas miles PEN"])
+def test_amounts_in_the_project_s_own_currency_are_taken(heading):
+    peru = Names(Snapshot(), replace(SPANISH, currency=Currency.PEN))
+
+    guess = guess_sheet(Sheet("Hoja1", (("Nombre", heading), ("A", "5"))), peru, {}, Actor)
+
+    assert guess.columns == {0: "name", 1: "turnover"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Nombre de la empresa", "Nombre empresa", "Nombre o razón social", "Nombre comercial"),
+        *("Institución", "Entidad", "Empresas", "Empresa / institución", "Nombre del actor"),
+        *("Razón Social de la Empresa", "Company name", "Organization", "Name of the firm"),
+        *("Nome da empresa", "Razao Social", "Razón socail"),
+    ],
+)
+def test_a_list_of_firms_is_known_by_what_people_call_their_names(heading):
+    guess = guessed((heading, "Tipo de organización", "Empleados"), ("A", "Proveedor", 3))
+
+    assert guess.cls is Actor
+    assert guess.columns == {0: "name", 1: "kind", 2: "employees"}
+
+
+def test_the_firm_of_a_contact_is_not_its_own_name():
+    guess = guessed(("Contacto", "Nombre de la empresa", "Correo"), ("Ana", "A", "a@b.c"))
+
+    assert (guess.cls, guess.columns) == (Contact, {0: "name", 1: "actor", 2: "email"})
+
+
+def test_a_row_of_data_is_no_header():
+    headings = ("Quesería y zona", "Clase", "Nº")
+
+    guess = guessed(headings, ("A", "Empresa", 12), ("B", "Empresa", "7"))
+
+    assert (guess.cls, guess.header) == (None, 1)
+
+
+def test_of_rows_that_say_as_much_the_first_is_the_header():
+    guess = guessed(("Empresa", "Clase"), ("Cooperativa A", "Empresa"), ("B", "Empresa"))
+
+    assert (guess.cls, guess.header) == (Actor, 1)
+
+
+def test_a_list_of_meetings_is_one():
+    guess = guessed(("Reunión", "Fecha", "Lugar"), ("Taller 1", "31/12/2025", "Lima"))
+
+    assert guess.cls is Meeting

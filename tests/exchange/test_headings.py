@@ -5,18 +5,16 @@ import pytest
 from app.exchange.guessing import importable_types
 from app.exchange.headings import (
     ID,
-    currency_of,
     field_called,
     heading_of,
     id_heading,
     is_continued,
     names_table,
     nearness,
-    scale_of,
 )
 from app.i18n import reader
 from methodology.mapping import Actor, ChainLink, Contact, Tie
-from methodology.project import Currency, Language
+from methodology.project import Language
 from methodology.record import attribute, fields
 
 
@@ -34,7 +32,10 @@ from methodology.record import attribute, fields
         (Tie, "HACIA:", "target"),
         (Contact, "E-mail", "email"),
         (ChainLink, "elo", "name"),
+        (Actor, "Facturación en miles de US$", "turnover"),
+        (Actor, "Ventas USD 2023", "turnover"),
         (Actor, "Marca", None),
+        (Actor, "Pesos", None),
         (Actor, "", None),
     ],
 )
@@ -70,36 +71,6 @@ def test_no_two_fields_of_a_type_share_a_label(cls, language):
 def test_needed_columns_have_a_star_and_units_stand_in_brackets():
     assert heading_of(attribute(Actor, "name"), "Nombre", "") == "Nombre *"
     assert heading_of(attribute(Actor, "turnover"), "Ventas", "PEN") == "Ventas (PEN)"
-
-
-@pytest.mark.parametrize(
-    ("heading", "scale"),
-    [
-        ("Ventas", 1),
-        ("Ventas (miles S/)", 1_000),
-        ("Sales [thousand USD]", 1_000),
-        ("Faturamento (R$ milhões)", 1_000_000),
-        ("Ventas (MM$)", 1_000_000),
-        ("Ventas (MM $)", 1_000_000),
-        ("Miles de ventas", 1),
-        ("Ventas (familiares)", 1),
-    ],
-)
-def test_thousands_and_millions_are_known_in_brackets_alone(heading, scale):
-    assert scale_of(heading) == scale
-
-
-@pytest.mark.parametrize(
-    ("heading", "currency"),
-    [
-        ("Ventas (USD)", Currency.USD),
-        ("Ventas [miles PEN]", Currency.PEN),
-        ("Ventas USD", None),
-        ("Ventas (RUC)", None),
-    ],
-)
-def test_a_currency_is_known_by_its_code_in_brackets(heading, currency):
-    assert currency_of(heading) is currency
 
 
 @pytest.mark.parametrize(

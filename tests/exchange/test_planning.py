@@ -114,7 +114,7 @@ def test_importing_the_same_file_twice_changes_nothing():
 
 
 def test_a_row_skipped_by_its_looks_is_taken_in_by_hand():
-    made = plan("Nombre;Tipo\nTotal;supplier\n")
+    made = plan("Nombre;Empleados\nTotal;4\n")
 
     taken = include_row(made, Place("datos", 2))
 
@@ -506,9 +506,7 @@ def test_numbers_in_thousands_or_millions_are_multiplied_and_it_is_told():
     assert [str(note) for note in made.notes] == [
         "The numbers below “Ventas (miles €)” are multiplied by 1000."
     ]
-    assert (
-        plan("Nombre;Faturamento (R$ milhões)\nA;1,2345\n").rows[0].record.turnover == 123_450_000
-    )
+    assert plan("Nombre;Faturamento (€ milhões)\nA;1,2345\n").rows[0].record.turnover == 123_450_000
 
 
 def test_amounts_in_another_currency_are_left_out_until_a_person_assigns_them():
@@ -561,3 +559,41 @@ def test_a_name_with_and_without_invisible_signs_is_created_once():
     assert outcomes(made) == [ADD, ADD]
     assert sorted(name.record.name for name in made.names) == ["Forraje", "Leche", "Quesería"]
     assert made.rows[0].record.source == made.rows[1].record.source
+
+
+def test_another_currency_is_refused_in_columns_of_thousands_too():
+    made = plan("Nombre;Ventas en miles\nA;5\nB;6\nC;US$ 7\n")
+
+    assert outcomes(made) == [ADD, ADD, INVALID]
+    assert [row.record.turnover for row in made.rows[:2]] == [500_000, 600_000]
+    assert "another currency" in str(made.rows[2].complaints[0].problem)
+
+
+def test_only_numbers_are_said_to_be_multiplied():
+    made = plan("Nombre;Notas (miles);Ventas miles\nA;x;5\n")
+
+    assert [note.values["heading"] for note in made.notes] == ["Ventas miles"]
+
+
+@pytest.mark.parametrize(
+    "said", ["n/d", "s/d", "n.d.", "NA", "N/A", "-", "—", "sin dato", "Sem dados"]
+)
+def test_words_for_no_datum_are_empty_numbers_and_dates_and_it_is_told(said):
+    text = f"Nombre;Empleados;Ventas en miles\nA;{said};{said}\nB;3;5\n"
+
+    made = plan(text)
+
+    assert outcomes(made) == [ADD, ADD]
+    assert [(row.record.employees, row.record.turnover) for row in made.rows] == [
+        (None, None),
+        (3, 500_000),
+    ]
+    assert sum("no datum" in str(note) for note in made.notes) == 2
+
+
+def test_no_datum_changes_nothing_that_is_known():
+    known = Actor(id=uuid4(), name="A", employees=7)
+
+    made = plan("Nombre;Empleados\nA;n/d\n", known)
+
+    assert outcomes(made) == [UNCHANGED]

@@ -307,3 +307,16 @@ def test_line_ends_and_tabs_as_a_workbook_keeps_them_are_read():
     sheet = only(saved(book))
 
     assert sheet.rows[0] == ("uno\r\ndos\ttres", "_x0041_ _x00e1_")
+
+
+def test_texts_that_look_like_errors_are_texts():
+    book = Workbook()
+    for place, text in enumerate(("#N/A", "#REF!", "#DIV/0!"), start=1):
+        book.active.cell(1, place, text).data_type = "s"
+    data = BytesIO()
+    book.save(data)
+
+    (sheet,) = read_book(data.getvalue(), "a.xlsx").sheets
+
+    assert sheet.rows == (("#N/A", "#REF!", "#DIV/0!"),)
+    assert sheet.notes == ()

@@ -26,7 +26,17 @@ def test_totals_in_any_language_are_no_records(word):
     assert reasons(("A", 1), (word, 1)) == ["", "A row of totals."]
 
 
-@pytest.mark.parametrize("word", ["Total empleados", "Total de empleados:", "Total (n=12)"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Total empleados",
+        "Total de empleados:",
+        "Total (n=12)",
+        "Total empresas: 2",
+        "Total actores",
+        "Totales clúster",
+    ],
+)
 def test_totals_that_say_of_what_are_no_records(word):
     assert reasons(("A", 1), (word, 1)) == ["", "A row of totals."]
 
@@ -36,6 +46,15 @@ def test_totals_that_say_of_what_are_no_records(word):
 )
 def test_firms_that_are_called_almost_like_it_are_records(name):
     assert reasons((name, 1)) == [""]
+
+
+@pytest.mark.parametrize("name", ["Total", "Media", "Suma"])
+def test_a_row_that_says_more_than_sums_is_a_firm_of_that_name(name):
+    columns = {0: "name", 1: "employees", 2: "place"}
+
+    assert reasons((name, 3, "Lima"), ("A", 1, "Cusco"), columns=columns) == ["", ""]
+    assert reasons(("A", 1, "Cusco"), (name, 3, None), columns=columns)[1] == "A row of totals."
+    assert reasons((None, 1, "Total"), columns=columns) == ["A row of totals."]
 
 
 @pytest.mark.parametrize("note", ["Fuente: censo", "Nota: provisional", "Source: census"])

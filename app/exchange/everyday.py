@@ -1,0 +1,39 @@
+"""Everyday words for the members of closed lists, as people's spreadsheets say them."""
+
+import re
+from collections.abc import Mapping
+
+from methodology.action import Orientation
+from methodology.areas import Failure
+from methodology.choice import Choice
+from methodology.mapping import ActorKind, TieKind
+
+_WORDS: Mapping[type[Choice], Mapping[Choice, tuple[str, ...]]] = {
+    ActorKind: {
+        ActorKind.PRODUCER: ("productor", "productora", "produtor", "produtora", "producer"),
+        ActorKind.SERVICES: ("servicio", "serviço", "service"),
+        ActorKind.DISTRIBUTOR: ("distribuidora", "comercializador", "comercializadora"),
+        ActorKind.PUBLIC_BODY: (
+            *("gobierno", "institución pública", "entidad pública", "governo"),
+            *("instituição pública", "entidade pública", "government", "public institution"),
+        ),
+        ActorKind.UNIVERSITY: ("universidad", "universidade", "university", "centro tecnológico"),
+        ActorKind.ASSOCIATION: ("gremio", "cámara", "câmara", "cooperativa", "cooperative"),
+        ActorKind.FINANCE: ("banco", "entidad financiera", "entidade financeira", "bank"),
+    },
+    Failure: {Failure.CLUB_GOOD: ("bien club",)},
+    Orientation: {Orientation.PEOPLE: ("RRHH", "RR. HH.", "RH")},
+    TieKind: {
+        TieKind.COOPERATION: ("cooperación", "colaboración", "cooperação", "cooperation"),
+    },
+}
+
+
+def everyday_words(member: Choice) -> tuple[str, ...]:
+    """Return what people's spreadsheets call a member, besides its label."""
+    return _WORDS.get(type(member), {}).get(member, ())
+
+
+def singular(folded: str) -> str:
+    """Return a single word without its plural ending, and so without that of its singular."""
+    return folded if " " in folded else re.sub(r"(?<=[a-z]{3})(?:es|s|e)$", "", folded)
