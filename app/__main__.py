@@ -73,6 +73,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(problem.text(_), file=sys.stderr)
     except KeyboardInterrupt:
         print(_("Interrupted: nothing was left half-done."), file=sys.stderr)
+    except OSError as error:
+        told = _(
+            "{path} could not be read or written, so the command stopped. What was saved before is"
+            " kept. The system says: {reason}"
+        )
+        named, reason = error.filename or "–", error.strerror or str(error)
+        print(told.format(path=named, reason=reason), file=sys.stderr)
     return TROUBLE
 
 

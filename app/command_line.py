@@ -143,7 +143,11 @@ COMMANDS = (
         "restore",
         N_("Put a backup back; what was there is kept beside it."),
         "app.commands.folders:put_back",
-        (FILE, FOLDER),
+        (
+            FILE,
+            FOLDER,
+            Argument("--yes", N_("Put it there although it is of another project"), "", FLAG),
+        ),
     ),
     Command(
         "pack",

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from app import recent
 from app.commands.demonstration import build_demonstration
-from app.commands.folders import opened
+from app.commands.folders import leave, opened
 from app.i18n import Reader
 from app.network import addresses
 from app.proxy_address import ProxyAddress, proxy_address
@@ -30,7 +30,7 @@ def open_pages(_: Reader, chosen: Namespace) -> int:
         return _serve(_, chosen, {}, outside=outside)
     folder = opened(_, chosen.folder, force=chosen.force)
     key, path = _remember(folder), folder.path
-    folder.close()
+    leave(_, folder)
     return _serve(_, chosen, {"project": key}, _wish(chosen, path), outside)
 
 

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterable
 
-from app.commands.folders import opened, person, today
+from app.commands.folders import leave, opened, person, today
 from app.exchange.guessing import importable_types
 from app.exchange.importing import import_file
 from app.exchange.plan import Outcome, Plan, RowPlan, Tab
@@ -11,7 +11,7 @@ from app.exchange.planning import exclude_rows, plan_import
 from app.exchange.rows import column_at
 from app.i18n import Reader, reader
 from app.store.folder import Folder
-from app.store.folder_problems import FileMissing
+from app.store.folder_problems import FileMissing, readable
 from methodology.project import Project
 from methodology.record import Record
 from methodology.text import N_, Problem
@@ -32,11 +32,13 @@ def take_in(_: Reader, chosen: Namespace) -> int:
     try:
         return _take_in(_, chosen, folder, cls)
     finally:
-        folder.close()
+        leave(_, folder)
 
 
 def _take_in(_: Reader, chosen: Namespace, folder: Folder, cls: type[Record] | None) -> int:
-    snapshot, data = folder.snapshot(), chosen.file.read_bytes()
+    with readable(chosen.file):
+        data = chosen.file.read_bytes()
+    snapshot = folder.snapshot()
     spoken = reader(snapshot.one(Project))
     plan = plan_import(data, chosen.file.name, snapshot, spoken, cls=cls)
     if chosen.skip_invalid:

@@ -233,6 +233,20 @@ class DiskFull(Problem):
         )
 
 
+class NotRefreshed(Problem):
+    """A notice: a project was closed, but its backup or its readable tables could not follow."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_(
+                "What was saved is kept. Only the backup and the readable tables in {path} could"
+                " not be refreshed, as when the disk is full. Free some space, and open and close"
+                " the project again: they are refreshed then."
+            ),
+            path=path,
+        )
+
+
 class FileMissing(Problem):
     """A file that was asked for is not there."""
 
@@ -320,6 +334,7 @@ _BY_ERRNO: dict[int | None, Callable[[Path], Problem]] = {
     EACCES: FolderReadOnly,
     EPERM: FolderReadOnly,
 }
+UNWRITTEN = (DiskFull, FolderReadOnly, FileBusy, FileTooLarge, PlaceTaken)
 _WINDOWS_SHARING = (32, 33)
 _BY_TEXT: dict[str, Callable[[Path], Problem]] = {
     "disk is full": DiskFull,
