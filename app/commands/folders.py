@@ -1,5 +1,6 @@
 """Commands on a whole project folder: create, check, back up, put back, hand over, receive."""
 
+import os
 import sys
 from argparse import Namespace
 from datetime import date, datetime
@@ -29,7 +30,7 @@ def create(_: Reader, chosen: Namespace) -> int:
     leave(_, folder)
     recent.remember(folder.path, project.name)
     print(_("Project created: {path}").format(path=folder.path))
-    print(_("To open it: {command}").format(command=f'dinamo open "{chosen.folder}"'))
+    print(_("To open it: {command}").format(command=f'{called()} open "{chosen.folder}"'))
     return 0
 
 
@@ -85,7 +86,7 @@ def receive(_: Reader, chosen: Namespace) -> int:
     """Unpack a colleague's file into a folder."""
     path = unpack(chosen.file, chosen.folder)
     print(_("Project unpacked: {path}").format(path=path))
-    print(_("To open it: {command}").format(command=f'dinamo open "{chosen.folder}"'))
+    print(_("To open it: {command}").format(command=f'{called()} open "{chosen.folder}"'))
     return 0
 
 
@@ -105,6 +106,11 @@ def leave(_: Reader, folder: Folder) -> None:
     notice = folder.close()
     if notice:
         print(notice.text(_), file=sys.stderr)
+
+
+def called() -> str:
+    """Return how the command line was called: start.py says so, otherwise it was `dinamo`."""
+    return os.environ.get("DINAMO_COMMAND") or "dinamo"
 
 
 def person() -> str:

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from app import recent
 from app.commands.demonstration import build_demonstration
-from app.commands.folders import leave, opened
+from app.commands.folders import called, leave, opened
 from app.i18n import Reader
 from app.network import addresses
 from app.proxy_address import ProxyAddress, proxy_address
@@ -78,7 +78,7 @@ def _outside(chosen: Namespace) -> ProxyAddress | None:
                 "Behind a proxy the facilitator's pages need a passphrase, and none is set yet."
                 " Set one first: {command}"
             ),
-            command="python3 start.py passphrase",
+            command=f"{called()} passphrase",
         )
     return found
 

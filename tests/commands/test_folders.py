@@ -103,3 +103,13 @@ def test_names_and_places_that_cannot_be_are_explained(run, project, words):
     assert code == 1, said
     assert said.count("\n") <= 2
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("command", ["dinamo", "python3 start.py"])
+def test_how_to_open_it_is_said_as_the_command_was_called(run, tmp_path, monkeypatch, command):
+    if command != "dinamo":
+        monkeypatch.setenv("DINAMO_COMMAND", command)
+
+    said = run("new", tmp_path / "nuevo")[1]
+
+    assert f'To open it: {command} open "{tmp_path / "nuevo"}"' in said
