@@ -7,6 +7,7 @@
 Standard library only. The first lines also run on Pythons too old for the rest, to say so.
 """
 
+import contextlib
 import ctypes
 import hashlib
 import json
@@ -17,6 +18,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 
 NEEDED = (3, 11)
 LANGUAGES = ("es", "en", "pt")
@@ -51,6 +53,24 @@ MESSAGES = {
         "La instalación quedó a medias o es de otro Python: se hace de nuevo en {place}.",
         "The installation was interrupted or is of another Python: doing it again in {place}.",
         "A instalação foi interrompida ou é de outro Python: refazendo em {place}.",
+    ),
+    "foreign": (
+        "{found} no es de Dínamo y queda como está: Dínamo se prepara en {place}.",
+        "{found} is not Dínamo's and stays as it is: Dínamo is prepared in {place}.",
+        "{found} não é do Dínamo e fica como está: o Dínamo é preparado em {place}.",
+    ),
+    "waiting": (
+        "Otra ventana está preparando Dínamo: se espera a que termine. Si no hay otra, "
+        "interrumpir con Ctrl+C y borrar {lock}",
+        "Another window is preparing Dínamo: waiting until it is done. If there is no other, "
+        "interrupt with Ctrl+C and delete {lock}",
+        "Outra janela está preparando o Dínamo: espera-se até que termine. Se não há outra, "
+        "interromper com Ctrl+C e apagar {lock}",
+    ),
+    "gone": (
+        "Hay piezas que ya no se usan: se prepara Dínamo de nuevo en {place}.",
+        "Some pieces are used no more: preparing Dínamo again in {place}.",
+        "Há peças que não são mais usadas: prepara-se o Dínamo de novo em {place}.",
     ),
     "read_only": (
         "En esta carpeta no se puede escribir: Dínamo se prepara en {place}.",
@@ -158,11 +178,12 @@ if __name__ == "__main__" and sys.version_info < NEEDED:
     sys.exit(use_newer_python())
 
 
-from collections.abc import Callable  # noqa: E402 - from here on Python is new enough
+from collections.abc import Callable, Iterator  # noqa: E402 - from here on Python is new enough
 from importlib.util import find_spec  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent
+WAIT_SECONDS = 0.5
 LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "tests" / "requirements.lock"
 FAULTS = (
@@ -189,7 +210,8 @@ def main(arguments: list[str]) -> int:
     is_test = arguments[:1] == ["test"]
     try:
         place = environment_folder()
-        prepare(place, TEST_LOCK if is_test else LOCK)
+        with alone(place):
+            prepare(place, TEST_LOCK if is_test else LOCK)
     except Stopped as stop:
         say(stop.name, **stop.values_named)
         return 1
@@ -203,15 +225,95 @@ def main(arguments: list[str]) -> int:
 
 def environment_folder() -> Path:
     """Return where the environment goes: beside this file, or with the person's data."""
-    if is_writable(ROOT):
-        return ROOT / ".venv"
+    usual = ROOT / ".venv"
+    is_free = is_writable(ROOT)
+    if is_free and is_ours(usual):
+        return usual
     mark = hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]
     place = data_folder() / f"venv-{mark}"
     if not is_writable(place):
         raise Stopped("nowhere", place=place)
     if not (place / "stamp.json").exists():
-        say("read_only", place=place)
+        say("foreign" if is_free else "read_only", place=place, found=usual)
     return place
+
+
+def is_ours(place: Path) -> bool:
+    """Say whether an environment may be cleared: there is nothing, or this file made it."""
+    found = {path.name for path in place.iterdir()} if place.is_dir() else set()
+    return not found or bool(found & {"stamp.json", "install.log"})
+
+
+@contextlib.contextmanager
+def alone(place: Path) -> Iterator[None]:
+    """Have only one start at a time make the environment; the others wait and say so.
+
+    The lock names its process, so that one left by a process that is gone can be taken over.
+    """
+    lock = place.with_name(f"{place.name}.lock")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    is_told = False
+    while not claim(lock):
+        if not is_told:
+            say("waiting", lock=lock)
+            is_told = True
+        time.sleep(WAIT_SECONDS)
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
+
+
+def claim(lock: Path) -> bool:
+    """Take the lock; False when somebody has it, or had it until now."""
+    try:
+        handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+    except PermissionError:  # Windows, while somebody takes the lock away
+        return False
+    except FileExistsError:
+        with contextlib.suppress(OSError):
+            seen = lock.read_bytes()
+            if not is_held(lock):
+                clear_away(lock, seen)
+        return False
+    os.write(handle, str(os.getpid()).encode())
+    os.close(handle)
+    return True
+
+
+def clear_away(lock: Path, seen: bytes) -> None:
+    """Take away a lock that says what was seen; one that somebody took meanwhile stays."""
+    mine = lock.with_name(f"{lock.name}-{os.getpid()}")
+    lock.rename(mine)
+    if mine.read_bytes() == seen:
+        mine.unlink()
+    else:
+        mine.rename(lock)
+
+
+def is_held(lock: Path) -> bool:
+    """Say whether the process that a lock names still runs; one just made may not name it yet."""
+    try:
+        number = int(lock.read_text() or 0)
+        age = time.time() - lock.stat().st_mtime
+    except (OSError, ValueError):
+        return lock.exists()
+    return is_running(number) if number else age < 10 * WAIT_SECONDS
+
+
+def is_running(number: int) -> bool:
+    """Say whether a process of that number runs on this computer."""
+    if os.name == "nt":
+        asked = ["tasklist", "/nh", "/fo", "csv", "/fi", f"pid eq {number}"]
+        answer = subprocess.run(asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        return f'"{number}"'.encode() in answer.stdout
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def data_folder() -> Path:
@@ -246,14 +348,25 @@ def prepare(place: Path, lock: Path) -> None:
     is_made = python(place).exists()
     if is_made and {**found, **wanted, **tests} == found:
         return
-    is_usable = is_made and found.get("python") == sys.version
-    say("update" if is_usable else "repair" if is_made else "first", place=place)
+    had = set(str(found.get("pieces", "")).split())
+    is_gone = not had <= pieces(LOCK) | pieces(TEST_LOCK)
+    is_whole = is_made and found.get("python") == sys.version
+    is_usable = is_whole and not is_gone
+    name = "update" if is_usable else "gone" if is_whole else "repair" if is_made else "first"
+    say(name, place=place)
     stamp.unlink(missing_ok=True)
     if not is_usable:
         make_environment(place)
     install(place, lock)
     add_command(place)
-    stamp.write_text(json.dumps({**wanted, **tests}), encoding="utf-8")
+    held = " ".join(sorted(pieces(lock) | (had if is_usable else set())))
+    stamp.write_text(json.dumps({**wanted, **tests, "pieces": held}), encoding="utf-8")
+
+
+def pieces(lock: Path) -> set[str]:
+    """Return the names of what a lock installs."""
+    text = lock.read_text(encoding="utf-8") if lock.exists() else ""
+    return set(re.findall(r"^([\w.-]+)==", text, re.MULTILINE))
 
 
 def fingerprint(lock: Path) -> str:
@@ -276,14 +389,29 @@ def make_environment(place: Path) -> None:
         if find_spec(module) is None:
             version = f"{sys.version_info[0]}.{sys.version_info[1]}"
             raise Stopped("no_venv", module=module, version=version)
-    command = [sys.executable, "-m", "venv", "--clear", str(place)]
+    begin(place)
+    command = [sys.executable, "-m", "venv", str(place)]
     made = subprocess.run(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=clean_environment()
     )
     if made.returncode:
-        place.mkdir(parents=True, exist_ok=True)
         (place / "install.log").write_bytes(made.stdout)
         raise Stopped("failed", log=place / "install.log")
+
+
+def begin(place: Path) -> None:
+    """Empty the environment's folder and mark it as made here, however soon that is interrupted."""
+    log = place / "install.log"
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        log.touch()
+        for found in place.iterdir():
+            if found.is_dir() and not found.is_symlink():
+                shutil.rmtree(found)
+            elif found != log:
+                found.unlink()
+    except PermissionError as error:
+        raise Stopped("in_use") from error
 
 
 def install(place: Path, lock: Path) -> None:
@@ -386,12 +514,19 @@ def run_checks(place: Path, arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
+def called() -> str:
+    """Return how this file was called, for messages that say what to type next."""
+    file = f'"{sys.argv[0]}"' if " " in sys.argv[0] else sys.argv[0]
+    return f"{'py' if os.name == 'nt' else 'python3'} {file}"
+
+
 def hand_over(command: list[str]) -> int:
     """Run a command in the place of this process, so that Ctrl+C is its alone."""
+    told = {**clean_environment(), "DINAMO_COMMAND": called()}
     if os.name != "nt":
-        os.execve(command[0], command, clean_environment())
+        os.execve(command[0], command, told)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    return subprocess.Popen(command, env=clean_environment()).wait()
+    return subprocess.Popen(command, env=told).wait()
 
 
 if __name__ == "__main__":

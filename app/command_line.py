@@ -33,6 +33,15 @@ def _one_of(*values: str) -> dict[str, Any]:
     return {"choices": [str(value) for value in values]}
 
 
+def _port(text: str) -> int:
+    """Return the number of a port; ValueError for what is none."""
+    if int(text) not in PORTS:
+        raise ValueError(text)
+    return int(text)
+
+
+PORTS = range(1, 65_536)
+PORT: dict[str, Any] = {"type": _port}
 PATH: dict[str, Any] = {"type": Path}
 FLAG: dict[str, Any] = {"action": "store_true"}
 FOLDER = Argument("folder", N_("Folder of the project"), N_("FOLDER"), PATH)
@@ -43,7 +52,7 @@ SERVING = (
         "--port",
         N_("Port to use; when it is taken, the next free one"),
         N_("NUMBER"),
-        {"type": int},
+        PORT,
     ),
     Argument("--no-browser", N_("Do not open the browser, only say the address"), "", FLAG),
     LANGUAGE,
@@ -56,7 +65,7 @@ SERVING = (
         "--phone-port",
         N_("Port of the firms' pages; when it is taken, the next free one"),
         N_("NUMBER"),
-        {"type": int},
+        PORT,
     ),
     Argument(
         "--public-url",
@@ -98,8 +107,8 @@ COMMANDS = (
         (
             FOLDER,
             Argument("--name", N_("Name of the project, otherwise the folder's"), N_("NAME")),
-            Argument("--country", N_("Country, such as es-PE"), N_("CODE"), _one_of(*Country)),
-            Argument("--currency", N_("Currency, such as PEN"), N_("CODE"), _one_of(*Currency)),
+            Argument("--country", N_("Country: {codes}"), N_("CODE"), _one_of(*Country)),
+            Argument("--currency", N_("Currency: {codes}"), N_("CODE"), _one_of(*Currency)),
             LANGUAGE,
         ),
     ),
@@ -149,7 +158,11 @@ COMMANDS = (
         "restore",
         N_("Put a backup back; what was there is kept beside it."),
         "app.commands.folders:put_back",
-        (FILE, FOLDER),
+        (
+            FILE,
+            FOLDER,
+            Argument("--yes", N_("Put it there although it is of another project"), "", FLAG),
+        ),
     ),
     Command(
         "pack",

@@ -21,11 +21,11 @@ from app.doorkeeper import Doorkeeper
 from app.home import home
 from app.i18n import Reader
 from app.proxy_address import ProxyAddress
-from app.server import HOST, Server, free_port
+from app.server import HOST, PORTS_TRIED, Server, free_port
 from app.switchboard import DESK, Switchboard, Wish
 from methodology.project import Language
 
-FIRST_PORT = 8740
+FIRST_PORT, HIGHEST_PORT = 8740, 65_535
 TICK_SECONDS = 0.2
 
 Say = Callable[[str], None]
@@ -72,7 +72,7 @@ def serve(
     found = free_port(wanted)
     if found is None:
         say(_("No free port was found from {port} on.").format(port=wanted))
-        say(_("Try another one, for example --port {port}.").format(port=wanted + 1000))
+        say(_("Try another one, for example --port {port}.").format(port=_another(wanted)))
         return 1
     if found != wanted:
         say(
@@ -91,6 +91,11 @@ def serve(
             say(_("The proxy has to pass on to {address}").format(address=address(found)))
         page = outside.page(**query) if outside else address(found, **query)
         return supervise(_, [server], page, browser=browser, say=say, door=door)
+
+
+def _another(port: int) -> int:
+    """Return a port some way off, below the highest that there is."""
+    return port + 1000 if port + 1000 + PORTS_TRIED <= HIGHEST_PORT else FIRST_PORT
 
 
 def supervise(

@@ -276,6 +276,10 @@ def _name(folder: Folder) -> str:
     return found.name if found else folder.path.name
 
 
-@st.cache_resource(show_spinner=False, on_release=Folder.close)
+def _release(folder: Folder) -> None:
+    folder.close()
+
+
+@st.cache_resource(show_spinner=False, on_release=_release)
 def _open(path: str) -> Folder:
     return open_folder(Path(path))

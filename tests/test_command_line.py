@@ -19,7 +19,7 @@ from app.store.documents import saved_documents
 from app.store.layout import LOCK_SUFFIX
 from app.store.opening import open_folder
 from methodology.mapping import Actor, Contact, Tie
-from methodology.project import Language, Project
+from methodology.project import Country, Currency, Language, Project
 
 ROOT = Path(__file__).resolve().parent.parent
 ACTORS = "Nombre;Tipo;Empleados\nQuesería Ñandú;Productor final;14\n=CMD();Proveedor;3\n"
@@ -387,3 +387,36 @@ def test_the_command_works_from_any_folder_and_says_letters_a_window_cannot_show
     assert done.returncode == 1
     assert "ninguno" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("new",), ("CARPETA",)),
+        (("fly",), ("«fly»", "open, demo, new")),
+        (("new", "x", "--country", "xx-YY"), ("--country", "«xx-YY»", "es-PE, ")),
+        (("new", "x", "--currency", "ZZZ"), ("--currency", "«ZZZ»", "PEN, ")),
+        (("open", "a", "b"), ("b.",)),
+        (("open", "--port", "abc"), ("--port", "«abc»", "65535")),
+        (("open", "--port", "99999"), ("--port", "«99999»", "65535")),
+        (("open", "--port"), ("--port",)),
+        (("open", "--p", "1"), ("--port, --phone-port",)),
+        (("open", "--force=1"), ("--force", "«1»")),
+    ],
+)
+def test_wrong_use_is_named_in_the_reader_s_language(run, monkeypatch, words, told):
+    monkeypatch.setenv("DINAMO_LANGUAGE", "es")
+
+    code, said = run(*words)
+
+    assert code == 2
+    assert said.startswith("Uso:")
+    assert [word for word in told if word not in said] == []
+    assert "not complete" not in said
+    assert not re.search(r"no está completa|choose from|invalid|required", said)
+
+
+def test_the_help_lists_the_codes_of_countries_and_currencies(run):
+    said = re.sub(r"\s+", " ", run("new", "--help")[1])
+
+    assert [code for code in (*Country, *Currency) if code not in said] == []

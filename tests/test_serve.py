@@ -342,3 +342,13 @@ def test_the_facilitators_server_is_told_of_a_proxy_only_when_there_is_one():
     assert "--facilitator-url" not in plain
     assert behind.command == [*plain, "--facilitator-url", "https://a.org:8443"]
     assert behind.health == "http://127.0.0.1:8740/_stcore/health"
+
+
+def test_a_port_that_there_is_is_suggested_when_none_is_free(monkeypatch):
+    said = []
+    monkeypatch.setattr(serve, "free_port", lambda wanted: None)
+
+    for port in (8740, 65_000):
+        serve.serve(reader(), port=port, query={}, browser=False, say=said.append)
+
+    assert [line.split()[-1] for line in said if "--port" in line] == ["9740.", "8740."]

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -351,3 +352,95 @@ def test_the_test_lock_has_everything_of_the_running_lock_in_the_same_version():
     )
 
     assert running <= tests
+
+
+def test_an_environment_that_somebody_else_made_stays_as_it_is(copy, tmp_path):
+    mine = copy / ".venv" / "pyvenv.cfg"
+    mine.parent.mkdir()
+    mine.write_text("made by hand", encoding="utf-8")
+
+    done = run(copy, "check", DINAMO_HOME=str(tmp_path / "casa"))
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "is not Dínamo's and stays as it is" in done.stdout
+    assert "arguments: check" in done.stdout
+    assert [path.name for path in mine.parent.iterdir()] == ["pyvenv.cfg"]
+
+
+def test_an_installation_interrupted_at_any_moment_is_known_as_dinamo_s(copy):
+    start = load(copy)
+    (copy / ".venv" / "lib").mkdir(parents=True)
+    assert not start.is_ours(copy / ".venv")
+
+    start.begin(copy / ".venv")
+
+    assert start.is_ours(copy / ".venv")
+    assert [path.name for path in (copy / ".venv").iterdir()] == ["install.log"]
+
+
+@pytest.mark.parametrize(("left", "word"), [("numpy==1\n", "Installing"), ("", "used no more")])
+def test_an_environment_keeps_no_piece_that_left_the_lock(copy, monkeypatch, capsys, left, word):
+    start = load(copy)
+    monkeypatch.setenv("DINAMO_LANGUAGE", "en")
+    start.python(copy / ".venv").parent.mkdir(parents=True)
+    start.python(copy / ".venv").touch()
+    stamp = {"python": sys.version, "pieces": "numpy"}
+    (copy / ".venv" / "stamp.json").write_text(json.dumps(stamp), encoding="utf-8")
+    (copy / "requirements.lock").write_text(f"pandas==1\n{left}", encoding="utf-8")
+    made = []
+    monkeypatch.setattr(start, "make_environment", made.append)
+    monkeypatch.setattr(start, "install", lambda place, lock: None)
+    monkeypatch.setattr(start, "add_command", lambda place: None)
+
+    start.prepare(copy / ".venv", start.LOCK)
+
+    assert word in capsys.readouterr().out
+    assert bool(made) == (not left)
+    assert start.read_stamp(copy / ".venv" / "stamp.json")["pieces"].split()[-1] == "pandas"
+
+
+def test_two_starts_at_once_make_one_environment(copy):
+    with ThreadPoolExecutor() as two:
+        done = list(two.map(lambda word: run(copy, word), ("one", "two")))
+
+    assert [one.returncode for one in done] == [0, 0], done
+    assert sum("First time" in one.stdout for one in done) == 1
+    assert sum("Another window" in one.stdout for one in done) == 1
+    assert not (copy / ".venv.lock").exists()
+
+
+def test_a_lock_whose_process_is_gone_is_taken_over(copy, monkeypatch, capsys):
+    start = load(copy)
+    monkeypatch.setattr(start, "WAIT_SECONDS", 0)
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    (copy / ".venv.lock").write_text(str(gone.pid))
+
+    with start.alone(copy / ".venv"):
+        assert (copy / ".venv.lock").read_text() == str(os.getpid())
+
+    assert sorted(path.name for path in copy.glob(".venv*")) == []
+
+
+def test_a_lock_whose_process_runs_is_left_alone(copy):
+    (copy / ".venv.lock").write_text(str(os.getpid()))
+
+    assert load(copy).claim(copy / ".venv.lock") is False
+    assert (copy / ".venv.lock").read_text() == str(os.getpid())
+
+
+def test_a_lock_that_somebody_took_meanwhile_is_not_cleared_away(copy):
+    (copy / ".venv.lock").write_text("2")
+
+    load(copy).clear_away(copy / ".venv.lock", b"1")
+
+    assert (copy / ".venv.lock").read_text() == "2"
+
+
+def test_the_command_is_told_how_it_was_called(copy, monkeypatch):
+    start = load(copy)
+    shell = "py" if os.name == "nt" else "python3"
+
+    for file, told in (("start.py", "start.py"), ("mi carpeta/start.py", '"mi carpeta/start.py"')):
+        monkeypatch.setattr(sys, "argv", [file])
+        assert start.called() == f"{shell} {told}"

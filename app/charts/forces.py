@@ -131,11 +131,11 @@ def _add_force(
 
 
 def _add_pending(made: go.Figure, grid: _Grid, force: Force) -> None:
-    left, _top, right, bottom = grid.box(force)
+    _, (left, _top, right, bottom) = grid.style.reader, grid.box(force)
     made.add_annotation(
         x=(left + right) / 2,
         y=bottom - PAD - ROW,
-        text=grid.style.reader("Pending"),
+        text=_("Pending"),
         font={"color": grid.style.look.soft},
     )
 

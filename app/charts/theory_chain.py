@@ -51,8 +51,9 @@ def theory_chain(steps: Sequence[TheoryStep], style: Style) -> go.Figure:
 
 
 def _statements(steps: Sequence[TheoryStep], style: Style) -> str:
+    _ = style.reader
     if not steps:
-        return plain(style.reader("Pending"))
+        return plain(_("Pending"))
     letters = max(10, int(LETTERS * WORK / style.px))
     for most in range(LINES, 0, -1):
         names = [in_lines(step.name, letters, most) for step in steps[:SHOWN]]
@@ -61,5 +62,5 @@ def _statements(steps: Sequence[TheoryStep], style: Style) -> str:
     parts = ["<br>".join(lines) for lines in names]
     rest = len(steps) - SHOWN
     if rest > 0:
-        parts.append(style.reader.many("… and {count} more", "… and {count} more", rest))
+        parts.append(_.many("… and {count} more", "… and {count} more", rest))
     return "<br><br>".join(parts)

@@ -1,5 +1,7 @@
 """Commands on a whole project folder: create, check, back up, put back, hand over, receive."""
 
+import os
+import sys
 from argparse import Namespace
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +16,7 @@ from app.store.folder import Folder
 from app.store.opening import create_folder, open_folder
 from app.store.packing import pack, unpack
 from app.store.restoring import restore
+from app.store.whose import OtherProject, refuse_other_project
 from methodology.project import Project
 from methodology.validation import check as validate
 
@@ -25,10 +28,10 @@ def create(_: Reader, chosen: Namespace) -> int:
     name = chosen.name or chosen.folder.absolute().name
     project = validate(Project, {"id": uuid4(), "name": name, **values})
     folder = create_folder(chosen.folder, project, by=person())
-    folder.close()
+    leave(_, folder)
     recent.remember(folder.path, project.name)
     print(_("Project created: {path}").format(path=folder.path))
-    print(_("To open it: {command}").format(command=f'dinamo open "{chosen.folder}"'))
+    print(_("To open it: {command}").format(command=f'{called()} open "{chosen.folder}"'))
     return 0
 
 
@@ -51,12 +54,22 @@ def back_up(_: Reader, chosen: Namespace) -> int:
     try:
         print(_("Backup made and verified: {path}").format(path=folder.back_up()))
     finally:
-        folder.close()
+        leave(_, folder)
     return 0
 
 
 def put_back(_: Reader, chosen: Namespace) -> int:
-    """Put a backup back and say where the content before was kept."""
+    """Put a backup back and say where the content before was kept.
+
+    A backup of another project needs --yes.
+    """
+    if not chosen.yes:
+        try:
+            refuse_other_project(chosen.file, chosen.folder)
+        except OtherProject as problem:
+            print(problem.text(_), file=sys.stderr)
+            print(_("To put it there all the same, add --yes."), file=sys.stderr)
+            return 1
     kept = restore(chosen.file, chosen.folder, by=person())
     print(_("Put back: {path}").format(path=chosen.folder))
     if kept:
@@ -74,7 +87,7 @@ def receive(_: Reader, chosen: Namespace) -> int:
     """Unpack a colleague's file into a folder."""
     path = unpack(chosen.file, chosen.folder)
     print(_("Project unpacked: {path}").format(path=path))
-    print(_("To open it: {command}").format(command=f'dinamo open "{chosen.folder}"'))
+    print(_("To open it: {command}").format(command=f'{called()} open "{chosen.folder}"'))
     return 0
 
 
@@ -87,6 +100,18 @@ def opened(_: Reader, path: Path, *, force: bool = False) -> Folder:
     for notice in folder.notices():
         print(notice.text(_))
     return folder
+
+
+def leave(_: Reader, folder: Folder) -> None:
+    """Close a project folder and say what could not be refreshed in it."""
+    notice = folder.close()
+    if notice:
+        print(notice.text(_), file=sys.stderr)
+
+
+def called() -> str:
+    """Return how the command line was called: start.py says so, otherwise it was `dinamo`."""
+    return os.environ.get("DINAMO_COMMAND") or "dinamo"
 
 
 def person() -> str:

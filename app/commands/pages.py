@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app import recent
-from app.commands.folders import opened, today
+from app.commands.folders import called, leave, opened, today
 from app.demonstration import build_demonstration
 from app.i18n import Reader
 from app.network import addresses
@@ -30,7 +30,7 @@ def open_pages(_: Reader, chosen: Namespace) -> int:
         return _serve(_, chosen, {}, outside=outside)
     folder = opened(_, chosen.folder, force=chosen.force)
     key, path = _remember(folder), folder.path
-    folder.close()
+    leave(_, folder)
     return _serve(_, chosen, {"project": key}, _wish(chosen, path), outside)
 
 
@@ -78,7 +78,7 @@ def _outside(chosen: Namespace) -> ProxyAddress | None:
                 "Behind a proxy the facilitator's pages need a passphrase, and none is set yet."
                 " Set one first: {command}"
             ),
-            command="python3 start.py passphrase",
+            command=f"{called()} passphrase",
         )
     return found
 

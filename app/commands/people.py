@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from app.commands.folders import opened, person
+from app.commands.folders import leave, opened, person
 from app.exchange.folding import fold
 from app.i18n import Reader
 from app.store.folder import Folder
@@ -33,7 +33,7 @@ def purge(_: Reader, chosen: Namespace) -> int:
             return 1
         return _tell(_, purge_person(folder, found.id, by=person()))
     finally:
-        folder.close()
+        leave(_, folder)
 
 
 def _find(folder: Folder, name: str) -> Record:

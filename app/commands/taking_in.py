@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterable
 
-from app.commands.folders import opened, person, today
+from app.commands.folders import leave, opened, person, today
 from app.exchange.folding import fold_title
 from app.exchange.guessing import importable_types
 from app.exchange.headings import is_aside
@@ -14,7 +14,7 @@ from app.exchange.problems import MissingColumn
 from app.exchange.rows import column_at
 from app.i18n import Reader, reader
 from app.store.folder import Folder
-from app.store.folder_problems import FileMissing
+from app.store.folder_problems import FileMissing, readable
 from methodology.project import Project
 from methodology.record import Record
 from methodology.text import N_, Problem
@@ -43,11 +43,13 @@ def take_in(_: Reader, chosen: Namespace) -> int:
     try:
         return _take_in(_, chosen, folder, cls)
     finally:
-        folder.close()
+        leave(_, folder)
 
 
 def _take_in(_: Reader, chosen: Namespace, folder: Folder, cls: type[Record] | None) -> int:
-    snapshot, data = folder.snapshot(), chosen.file.read_bytes()
+    with readable(chosen.file):
+        data = chosen.file.read_bytes()
+    snapshot = folder.snapshot()
     spoken = reader(snapshot.one(Project))
     plan = plan_import(data, chosen.file.name, snapshot, spoken, cls=cls)
     _refuse_unknown(_, plan)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.commands.folders import opened, person, today
+from app.commands.folders import leave, opened, person, today
 from app.exchange.csv_tables import write_csv
 from app.exchange.sharing import Share
 from app.exchange.workbook import write_workbook
@@ -64,7 +64,7 @@ def write_out(_: Reader, chosen: Namespace) -> int:
             chosen.to.absolute().parent.mkdir(parents=True, exist_ok=True)
             write_it(folder, spoken, wanted)
     finally:
-        folder.close()
+        leave(_, folder)
     print(_("Written: {path}").format(path=chosen.to))
     return 0
 

@@ -41,7 +41,8 @@ class Material:
     @property
     def pending(self) -> str:
         """The word in a cell that has nothing to show: pending, or in a final plan a dash."""
-        return "–" if self.is_final else self.reader("Pending")
+        _ = self.reader
+        return "–" if self.is_final else _("Pending")
 
     @cached_property
     def speaker(self) -> Speaker:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,8 +20,9 @@ from app.store.folder_problems import (
     NotAProject,
     SyncedFolder,
     explained,
+    readable,
 )
-from app.store.layout import database, is_project
+from app.store.layout import PARTS, database, folder_of, is_project
 from app.store.lock import holders
 from app.store.migrations import latest
 from app.store.references import pointers, targets
@@ -36,6 +38,13 @@ from methodology.text import N_, Problem, Remark
 from methodology.words import words
 
 _LEAST_FREE_BYTES = 500 * 1024**2
+_UNREADABLE = N_(
+    "The database cannot be read. Opening the project puts the last good backup there."
+)
+_LOST = N_(
+    "The database cannot be read, and the folder holds no backup that can. Restore a copy from"
+    " another place: a packed project, a synchronised drive or an external disk."
+)
 
 
 class Severity(StrEnum):
@@ -54,13 +63,26 @@ class Finding:
 
 
 def check_folder(path: Path) -> list[Finding]:
-    """Return what is wrong with a project folder, errors first; NotAProject when it is none."""
-    path = path.expanduser().absolute()
-    if not is_project(path) or sqlite_file.is_foreign(database(path)):
-        raise NotAProject(path)
-    with explained(path):
+    """Return what is wrong with a project folder, errors first; NotAProject when it is none.
+
+    Give its path, or that of its project.db. FileUnreadable where something may not be read.
+    """
+    with explained(path), readable(path):
+        path = folder_of(path)
+        _refuse_unreadable(path)
+        if not is_project(path) or sqlite_file.is_foreign(database(path)):
+            raise NotAProject(path)
         found = [*_database(path), *_backups(path), *_surroundings(path)]
     return sorted(found, key=lambda finding: list(Severity).index(finding.severity))
+
+
+def _refuse_unreadable(path: Path) -> None:
+    """Raise PermissionError where SQLite and `glob` would only say that nothing is there."""
+    for folder in (path, *(path / part for part in PARTS)):
+        with suppress(FileNotFoundError, NotADirectoryError):
+            next(folder.iterdir(), None)
+    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        database(path).open("rb").close()
 
 
 def _error(message: str, **values: object) -> Finding:
@@ -74,9 +96,7 @@ def _warning(message: str, **values: object) -> Finding:
 def _database(path: Path) -> Iterator[Finding]:
     live = database(path)
     if not sqlite_file.is_sound(live):
-        yield _error(
-            N_("The database cannot be read. Opening the project puts the last good backup there.")
-        )
+        yield _error(_UNREADABLE if _has_good_backup(path) else _LOST)
         return
     with sqlite_file.connected(live) as connection:
         version = sqlite_file.schema_version(connection)
@@ -86,6 +106,10 @@ def _database(path: Path) -> Iterator[Finding]:
         yield _warning(N_("The project is from an older version; opening it brings it up to date."))
     else:
         yield from _content(path)
+
+
+def _has_good_backup(path: Path) -> bool:
+    return any(is_whole(backup.path) for backup in backups(path))
 
 
 def _content(path: Path) -> Iterator[Finding]:

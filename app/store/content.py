@@ -70,7 +70,7 @@ def tables_there(session: Session) -> frozenset[str]:
 def viewing(path: Path) -> Iterator[Session]:
     """Give a session that reads a database file, a backup too, and leaves it byte by byte."""
     engine = create_engine(
-        "sqlite://", creator=lambda: sqlite3.connect(path, timeout=20), poolclass=NullPool
+        "sqlite://", creator=lambda: sqlite_file.connect(path), poolclass=NullPool
     )
     with Session(engine) as session:
         yield session

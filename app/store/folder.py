@@ -14,7 +14,7 @@ from app.store import database as engines
 from app.store import loading, writer
 from app.store.backup import Reason, back_up_changes, back_up_database
 from app.store.changes import Act, ChangeSet
-from app.store.folder_problems import FolderLocked, explained
+from app.store.folder_problems import UNWRITTEN, FolderLocked, NotRefreshed, explained
 from app.store.lock import BEAT_SECONDS, Lock, holders
 from app.store.plain_tables import write_tables_in
 from app.store.traces import settle
@@ -97,14 +97,20 @@ class Folder:
         """Refresh the readable tables; return those that another program holds open."""
         return write_tables_in(self.path, self.snapshot())
 
-    def close(self) -> None:
-        """Refresh tables and backup where something changed, and give the folder free."""
+    def close(self) -> Problem | None:
+        """Refresh tables and backup where something changed, and give the folder free.
+
+        Return a notice when they could not be written: what was saved is kept without them.
+        """
         if self.is_closed:
-            return
+            return None
         self._closed.set()
         try:
             back_up_changes(self.path, Reason.CLOSING)
             self.write_tables()
+            return None
+        except UNWRITTEN:
+            return NotRefreshed(self.path)
         finally:
             self._engine.dispose()
             with self._guard:

@@ -3,7 +3,20 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from errno import EACCES, EDQUOT, EEXIST, EISDIR, ENOSPC, ENOTDIR, EPERM, EROFS
+from errno import (
+    EACCES,
+    EDQUOT,
+    EEXIST,
+    EFBIG,
+    EIO,
+    EISDIR,
+    ENAMETOOLONG,
+    ENOENT,
+    ENOSPC,
+    ENOTDIR,
+    EPERM,
+    EROFS,
+)
 from pathlib import Path
 from sqlite3 import Error as SqliteError
 
@@ -150,6 +163,63 @@ class PlaceTaken(Problem):
         )
 
 
+class PlaceMissing(Problem):
+    """The folder or the drive that should hold something is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_(
+                "{path} cannot be reached: the folder or the drive that holds it is not there."
+                " Connect the drive or choose another place, and repeat."
+            ),
+            path=path,
+        )
+
+
+class NameTooLong(Problem):
+    """A name is longer than the disk can hold."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_("The disk cannot hold a name as long as {path}. Choose a shorter one."), path=path
+        )
+
+
+class FileTooLarge(Problem):
+    """A file grew beyond what the disk holds in one file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_(
+                "The disk that holds {path} takes no file so large. What was saved before is kept;"
+                " this last step was not done. Repeat it on another disk."
+            ),
+            path=path,
+        )
+
+
+class DiskFailing(Problem):
+    """The disk does not answer as it should."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_(
+                "The disk that holds {path} could not be read or written; this last step was not"
+                " done. Check its cable, or copy the whole folder to another disk, and repeat."
+            ),
+            path=path,
+        )
+
+
+class FileUnreadable(Problem):
+    """A file or folder may not be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_("{path} may not be read. Ask for permission to read it, and repeat."), path=path
+        )
+
+
 class DiskFull(Problem):
     """No room is left on the disk."""
 
@@ -158,6 +228,20 @@ class DiskFull(Problem):
             N_(
                 "The disk that holds {path} is full. What was saved before is kept; this last step"
                 " was not done. Free some space and repeat it."
+            ),
+            path=path,
+        )
+
+
+class NotRefreshed(Problem):
+    """A notice: a project was closed, but its backup or its readable tables could not follow."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_(
+                "What was saved is kept. Only the backup and the readable tables in {path} could"
+                " not be refreshed, as when the disk is full. Free some space, and open and close"
+                " the project again: they are refreshed then."
             ),
             path=path,
         )
@@ -225,7 +309,22 @@ def explained(path: Path) -> Iterator[None]:
         raise problem from error
 
 
-_BY_ERRNO: dict[int | None, type[DiskFull | FolderReadOnly | PlaceTaken]] = {
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Turn the refusal to read a file or folder into FileUnreadable, which names what it is."""
+    try:
+        yield
+    except PermissionError as error:
+        named = Path(error.filename or path)
+        is_shared = getattr(error, "winerror", None) in _WINDOWS_SHARING
+        raise (FileBusy if is_shared else FileUnreadable)(named) from error
+
+
+_BY_ERRNO: dict[int | None, Callable[[Path], Problem]] = {
+    ENOENT: PlaceMissing,
+    ENAMETOOLONG: NameTooLong,
+    EFBIG: FileTooLarge,
+    EIO: DiskFailing,
     EEXIST: PlaceTaken,
     EISDIR: PlaceTaken,
     ENOTDIR: PlaceTaken,
@@ -235,6 +334,7 @@ _BY_ERRNO: dict[int | None, type[DiskFull | FolderReadOnly | PlaceTaken]] = {
     EACCES: FolderReadOnly,
     EPERM: FolderReadOnly,
 }
+UNWRITTEN = (DiskFull, FolderReadOnly, FileBusy, FileTooLarge, PlaceTaken)
 _WINDOWS_SHARING = (32, 33)
 _BY_TEXT: dict[str, Callable[[Path], Problem]] = {
     "disk is full": DiskFull,
@@ -242,6 +342,7 @@ _BY_TEXT: dict[str, Callable[[Path], Problem]] = {
     "unable to open database": FolderReadOnly,
     "database is locked": FileBusy,
     "table is locked": FileBusy,
+    "disk i/o error": DiskFailing,
     "malformed": DatabaseDamaged,
     "not a database": DatabaseDamaged,
 }
@@ -253,7 +354,7 @@ def _problem(error: Exception, path: Path) -> Problem | None:
             return FileBusy(path)
         made = _BY_ERRNO.get(error.errno)
         return made(path) if made else None
-    said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+    said = (str(error.orig) if isinstance(error, DBAPIError) else str(error)).lower()
     for text, found in _BY_TEXT.items():
         if text in said:
             return found(path)

@@ -1,5 +1,6 @@
 """The project folder: what lies where, and how the program's own files are called."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from app.whole_files import TEMPORARY_SUFFIX
@@ -23,6 +24,12 @@ def database(folder: Path) -> Path:
     return folder / DATABASE
 
 
+def folder_of(path: Path) -> Path:
+    """Return the project folder that somebody names by its path, or by that of its database."""
+    path = path.expanduser().absolute()
+    return path.parent if path.name == DATABASE and path.is_file() else path
+
+
 def is_project(folder: Path) -> bool:
     """Say whether a folder holds a project, whole or damaged."""
     return database(folder).is_file() or any((folder / BACKUPS).glob(BACKUP_NAMES))
@@ -32,6 +39,13 @@ def make_parts(folder: Path) -> None:
     """Make the folder and those of its parts that are missing."""
     for part in PARTS:
         (folder / part).mkdir(parents=True, exist_ok=True)
+
+
+def remove_empty_parts(folder: Path) -> None:
+    """Take away what `make_parts` made where nothing was put into it."""
+    for path in (*(folder / part for part in PARTS), folder):
+        with suppress(OSError):
+            path.rmdir()
 
 
 def is_working_file(path: Path) -> bool:

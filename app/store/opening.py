@@ -4,7 +4,7 @@ from pathlib import Path
 
 from app.store import database as engines
 from app.store import sqlite_file, writer
-from app.store.backup import Reason, back_up_changes, back_up_database
+from app.store.backup import Reason, back_up_changes, back_up_database, backups
 from app.store.changes import ChangeSet, Put
 from app.store.content import is_whole, tables_there
 from app.store.folder import Folder
@@ -15,7 +15,7 @@ from app.store.folder_problems import (
     SyncedFolder,
     explained,
 )
-from app.store.layout import DATABASE, database, is_project, make_parts
+from app.store.layout import database, folder_of, is_project, make_parts, remove_empty_parts
 from app.store.lock import Lock, acquire
 from app.store.mending import mend
 from app.store.migrations import latest, migrate, stamp
@@ -30,21 +30,26 @@ from methodology.text import N_, Problem
 
 
 def create_folder(path: Path, project: Project, *, by: str) -> Folder:
-    """Make a project folder and open it; FolderExists when something is already there."""
+    """Make a project folder and open it; FolderExists when something is already there.
+
+    One that cannot be made whole, as on a full disk, is taken away again.
+    """
     path = path.expanduser().absolute()
     if not is_free(path):
         raise FolderExists(path)
     with explained(path):
-        make_parts(path)
-        draft = temporary(database(path))
         try:
-            _make_database(draft, project, by)
-            place(draft, database(path))
-        except FileExistsError as error:
-            raise FolderExists(path) from error
-        finally:
-            sqlite_file.remove(draft)
-    return open_folder(path)
+            _make(path, project, by)
+        except BaseException:
+            remove_empty_parts(path)
+            raise
+    try:
+        return open_folder(path)
+    except BaseException:
+        if not backups(path):
+            sqlite_file.remove(database(path))
+            remove_empty_parts(path)
+        raise
 
 
 def open_folder(path: Path, *, force: bool = False) -> Folder:
@@ -54,8 +59,7 @@ def open_folder(path: Path, *, force: bool = False) -> Folder:
     newest, both told in `Folder.notices`. Raises NotAProject, FolderLocked (unless `force`),
     FolderDamaged, NewerVersion, FolderReadOnly or DiskFull; nothing is then changed.
     """
-    path = path.expanduser().absolute()
-    path = path.parent if path.name == DATABASE and path.is_file() else path
+    path = folder_of(path)
     with explained(path):
         if not is_project(path) or sqlite_file.is_foreign(database(path)):
             raise NotAProject(path)
@@ -69,6 +73,18 @@ def open_folder(path: Path, *, force: bool = False) -> Folder:
         except BaseException:
             lock.release()
             raise
+
+
+def _make(path: Path, project: Project, by: str) -> None:
+    make_parts(path)
+    draft = temporary(database(path))
+    try:
+        _make_database(draft, project, by)
+        place(draft, database(path))
+    except FileExistsError as error:
+        raise FolderExists(path) from error
+    finally:
+        sqlite_file.remove(draft)
 
 
 def _make_database(draft: Path, project: Project, by: str) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 import stat
 import struct
@@ -18,11 +19,12 @@ from app.store.folder_problems import (
     NewerVersion,
     NotAProject,
     explained,
+    readable,
 )
 from app.store.layout import DATABASE, PARTS, database, is_project, is_working_file, make_parts
 from app.store.migrations import latest
 from app.whole_files import digest, flush, flush_folder, portable, replace, temporary
-from methodology.text import N_, Problem
+from methodology.text import N_, Problem, Remark
 
 SUFFIX = ".dinamo"
 MANIFEST = "dinamo.json"
@@ -48,7 +50,7 @@ _IGNORED = frozenset({".ds_store", "desktop.ini", "thumbs.db"})
 class PackDamaged(Problem):
     """A file that is not a packed project, or not a whole one."""
 
-    def __init__(self, file: Path, detail: str) -> None:
+    def __init__(self, file: Path, detail: str | Remark) -> None:
         super().__init__(
             N_(
                 "{file} is not a whole packed project ({detail}). Nothing was unpacked. Copy or"
@@ -59,15 +61,33 @@ class PackDamaged(Problem):
         )
 
 
+class NotReplaced(Problem):
+    """A file of somebody's own stands where a packed project should go."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            N_(
+                "{file} is there already and is no packed project, so it was not replaced. Choose"
+                " another name."
+            ),
+            file=file,
+        )
+
+
 def pack(folder: Path, file: Path) -> Path:
     """Pack a project folder, which may be open, into one verified file and return where.
 
-    A name without an ending gets `.dinamo`. A file of that name is replaced only once the new
-    one is whole.
+    A name without an ending gets `.dinamo`. A packed project of that name is replaced only once
+    the new one is whole, another file never: NotReplaced. FileUnreadable, and nothing is packed,
+    when something of the project may not be read.
     """
     if not database(folder).is_file():
         raise NotAProject(folder)
     target = file if file.suffix else file.with_suffix(SUFFIX)
+    with explained(target):
+        if target.is_file() and not _is_packed(target):
+            raise NotReplaced(target)
+        target.absolute().parent.mkdir(parents=True, exist_ok=True)
     draft = temporary(target)
     members = {name: path for name, path in _members(folder) if path != target.absolute()}
     with explained(target.parent), TemporaryDirectory(dir=target.parent) as scratch:
@@ -95,6 +115,8 @@ def unpack(file: Path, path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=path.parent, prefix=".unpacking-") as scratch:
             made = Path(scratch) / "project"
+            with readable(file):
+                file.open("rb").close()
             _extract(file, made)
             _accept(file, made)
             if path.is_dir():
@@ -105,26 +127,59 @@ def unpack(file: Path, path: Path) -> Path:
 
 
 def is_free(path: Path) -> bool:
-    """Say whether a project can be put there: nothing is, or an empty folder."""
+    """Say whether a project can be put there: nothing is, or an empty folder.
+
+    Empty parts of a project, as one that could not be made whole leaves them, hold nothing.
+    """
     if not path.exists():
         return True
-    return path.is_dir() and all(found.name.casefold() in _IGNORED for found in path.iterdir())
+    return path.is_dir() and all(map(_holds_nothing, path.iterdir()))
 
 
 def clear(path: Path) -> None:
     """Take away a folder that `is_free` found free, with what systems leave in folders."""
     for found in path.iterdir():
-        found.unlink()
+        if found.is_dir():
+            clear(found)
+        else:
+            found.unlink()
     path.rmdir()
+
+
+def _holds_nothing(path: Path) -> bool:
+    if path.is_dir() and path.name in PARTS:
+        return all(found.name.casefold() in _IGNORED for found in path.iterdir())
+    return path.name.casefold() in _IGNORED
+
+
+def _is_packed(file: Path) -> bool:
+    """Say whether a file is what `pack` writes, whole or not."""
+    try:
+        with readable(file), zipfile.ZipFile(file) as archive:
+            return MANIFEST in archive.namelist()
+    except zipfile.BadZipFile:
+        return False
 
 
 def _members(folder: Path) -> Iterator[tuple[str, Path]]:
     folder = folder.absolute()
     for part in PARTS:
-        for path in sorted((folder / part).rglob("*")):
-            if path.is_file() and not path.is_symlink() and not is_working_file(path):
+        for path in sorted(_files(folder / part)):
+            if not is_working_file(path):
                 parts = path.relative_to(folder).parts
                 yield "/".join(portable(name) for name in parts), path
+
+
+def _files(part: Path) -> Iterator[Path]:
+    """Yield the files of a part, however deep; FileUnreadable rather than leave a folder out."""
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    with readable(part):
+        for around, _folders, names in os.walk(part, onerror=refuse) if part.exists() else ():
+            paths = (Path(around, name) for name in names)
+            yield from (path for path in paths if stat.S_ISREG(path.lstat().st_mode))
 
 
 def _write(target: Path, members: dict[str, Path]) -> None:
@@ -141,7 +196,9 @@ def _add(archive: zipfile.ZipFile, name: str, path: Path) -> str:
     found = hashlib.sha256()
     info = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
     info.compress_type = zipfile.ZIP_DEFLATED
-    with path.open("rb") as source, archive.open(info, "w", force_zip64=True) as target:
+    with readable(path):
+        source = path.open("rb")
+    with source, archive.open(info, "w", force_zip64=True) as target:
         while chunk := source.read(_CHUNK):
             found.update(chunk)
             target.write(chunk)
@@ -164,7 +221,7 @@ def _extract(file: Path, made: Path) -> None:
     except Problem:
         raise
     except _BROKEN as error:
-        raise PackDamaged(file, str(error)) from error
+        raise PackDamaged(file, Remark(N_("its content cannot be read"))) from error
     for name, fingerprint in expected.items():
         if digest(made / name) != fingerprint:
             raise PackDamaged(file, name)
@@ -172,6 +229,8 @@ def _extract(file: Path, made: Path) -> None:
 
 
 def _manifest(archive: zipfile.ZipFile, file: Path) -> dict[str, str]:
+    if MANIFEST not in archive.namelist():
+        raise PackDamaged(file, Remark(N_("it holds no {name}"), {"name": MANIFEST}))
     if archive.getinfo(MANIFEST).file_size > _MOST_MANIFEST_BYTES:
         raise PackDamaged(file, MANIFEST)
     told = json.loads(archive.read(MANIFEST))

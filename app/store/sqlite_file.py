@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from app.store.ballot_tables import LINKED
+from app.store.folder_problems import FolderReadOnly
 from app.store.layout import WORKING_SUFFIXES
 from app.whole_files import replace, temporary
 
@@ -26,8 +27,25 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a database file that exists, outside any transaction; FileNotFoundError otherwise."""
     if not path.is_file():
         raise FileNotFoundError(path)
-    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+    with closing(connect(path)) as connection:
         yield connection
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Connect to a database file, also on a medium that takes no writing.
+
+    SQLite makes files beside a database to read its journal. Where it cannot, and there is no
+    journal, the database is read as it lies there; FolderReadOnly when there is one.
+    """
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    if not _lacks_a_place(connection):
+        return connection
+    connection.close()
+    journal = path.with_name(f"{path.name}-wal")
+    if journal.is_file() and journal.stat().st_size:
+        raise FolderReadOnly(path.parent)
+    address = f"{path.absolute().as_uri()}?immutable=1"
+    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
 
 def existing(path: Path) -> str:
@@ -44,6 +62,15 @@ def writers_waiting(path: Path) -> Iterator[None]:
             yield
         finally:
             connection.execute("ROLLBACK")
+
+
+def _lacks_a_place(connection: sqlite3.Connection) -> bool:
+    """Say whether SQLite could not make its own files; other errors are for who reads."""
+    try:
+        connection.execute("PRAGMA schema_version").close()
+    except sqlite3.DatabaseError as error:
+        return "unable to open" in str(error) or "readonly" in str(error)
+    return False
 
 
 def is_sound(path: Path) -> bool:

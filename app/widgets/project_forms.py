@@ -19,6 +19,7 @@ from app.store.opening import create_folder
 from app.store.packing import pack, unpack
 from app.store.restoring import restore
 from app.store.synchronised import service
+from app.store.whose import refuse_other_project
 from app.whole_files import safe_name
 from app.widgets.folder_choice import choose_folder, spoken
 from app.widgets.person import person_field
@@ -202,6 +203,7 @@ def _receive(name: str, data: bytes, target: Path) -> None:
         if file.suffix == ".zip":
             unpack(file, target)
         else:
+            refuse_other_project(file, target)
             restore(file, target)
     state.open_project(target)
 

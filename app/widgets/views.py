@@ -10,11 +10,11 @@ from app import state
 
 def choose_view(names: Mapping[str, str], *, key: str, default: str = "", label: str = "") -> str:
     """Draw the views by their names and return the chosen one, kept until the tab closes."""
-    first = default or next(iter(names))
+    _, first = state.reader(), default or next(iter(names))
     if st.session_state.get(key, first) not in names:
         del st.session_state[key]
     chosen = st.segmented_control(
-        label or state.reader()("View"),
+        label or _("View"),
         [*names],
         default=None if key in st.session_state else first,
         required=True,

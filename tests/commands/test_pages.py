@@ -159,7 +159,7 @@ def test_facilitators_pages_are_shown_nowhere_else_unless_asked_for(served, proj
 
 @pytest.mark.parametrize("open_them", [pages.open_pages, pages.open_demonstration])
 def test_behind_a_proxy_nothing_is_served_without_a_passphrase(served, open_them):
-    with pytest.raises(pages.NoPassphrase, match=r"start\.py passphrase"):
+    with pytest.raises(pages.NoPassphrase, match="dinamo passphrase"):
         open_them(ENGLISH, chosen(facilitator_url=OUTSIDE))
 
     assert (served, recent.recent()) == ([], ())
@@ -178,7 +178,7 @@ def test_refusal_is_said_on_the_command_line_with_its_remedy(run):
     code, said = run("open", "--facilitator-url", OUTSIDE)
 
     assert code == 1
-    assert "Set one first: python3 start.py passphrase" in said
+    assert "Set one first: dinamo passphrase" in said
 
 
 @pytest.mark.parametrize("with_folder", [True, False])

@@ -6,7 +6,10 @@ from uuid import uuid4
 import pytest
 
 from app.store import (
+    ChangeSet,
+    FolderReadOnly,
     NotAProject,
+    Put,
     Severity,
     attach_file,
     back_up,
@@ -14,7 +17,9 @@ from app.store import (
     evidence_path,
     migrations,
 )
+from app.store.folder_problems import FileUnreadable
 from methodology.mapping import Actor, Tie
+from tests.rights import few_rights
 from tests.samples import random_snapshot
 from tests.store.test_lock import told_by
 
@@ -143,3 +148,57 @@ def test_errors_come_before_warnings(folder):
 def test_what_is_no_project_cannot_be_checked(tmp_path):
     with pytest.raises(NotAProject):
         check_folder(tmp_path)
+
+
+def test_a_project_on_a_medium_that_takes_no_writing_is_sound(folder):
+    folder.close()
+    folder.path.chmod(0o500)
+
+    try:
+        with few_rights():
+            assert found(folder) == []
+    finally:
+        folder.path.chmod(0o700)
+
+
+def test_entries_that_only_the_journal_holds_are_not_passed_over_there(folder, tmp_path):
+    folder.apply(ChangeSet("Add", (Put(Actor(id=uuid4(), name="Late")),)), by="ana")
+    other = tmp_path / "stick"
+    other.mkdir()
+    for name in ("project.db", "project.db-wal"):
+        (other / name).write_bytes((folder.path / name).read_bytes())
+    other.chmod(0o500)
+
+    try:
+        with few_rights(), pytest.raises(FolderReadOnly):
+            check_folder(other)
+    finally:
+        other.chmod(0o700)
+
+
+def test_a_damaged_database_without_a_good_backup_promises_none(folder):
+    folder.close()
+    for path in (folder.path / "project.db", *(folder.path / "backups").iterdir()):
+        path.write_bytes(b"torn")
+
+    texts = [text for _severity, text in found(folder)]
+
+    assert any("holds no backup that can" in text for text in texts)
+    assert not any("puts the last good backup" in text for text in texts)
+
+
+@pytest.mark.parametrize("name", ["", "project.db", "files", "backups"])
+def test_what_may_not_be_read_is_named(folder, name):
+    kept = folder.path / name
+    folder.close()
+    kept.chmod(0)
+
+    try:
+        with few_rights(), pytest.raises(FileUnreadable, match=kept.name):
+            check_folder(folder.path)
+    finally:
+        kept.chmod(0o700)
+
+
+def test_a_folder_is_checked_by_its_database_file_too(folder):
+    assert check_folder(folder.path / "project.db") == check_folder(folder.path)

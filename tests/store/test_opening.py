@@ -29,9 +29,16 @@ from app.store import (
     check_folder,
     create_folder,
     open_folder,
+    opening,
 )
 from app.store import folder as folders
-from app.store.folder_problems import explained
+from app.store.folder_problems import (
+    DiskFailing,
+    FileTooLarge,
+    NameTooLong,
+    PlaceMissing,
+    explained,
+)
 from methodology.mapping import Actor
 from methodology.project import Project
 from methodology.record import REGISTRY, Key, Label, Name, Record
@@ -124,6 +131,35 @@ def test_files_that_systems_leave_in_folders_do_not_count(tmp_path):
 
     assert folder.path == tmp_path
     folder.close()
+
+
+def test_what_could_not_be_made_whole_is_taken_away_and_can_be_made_again(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    for module, step in ((opening, "_make_database"), (opening, "back_up_changes")):
+        with monkeypatch.context() as disk:
+            disk.setattr(module, step, full)
+            with pytest.raises(DiskFull):
+                create_folder(tmp_path / "new", project(), by="ana")
+        assert not (tmp_path / "new").exists()
+
+    create_folder(tmp_path / "new", project(), by="ana").close()
+
+
+def test_empty_parts_that_a_failure_left_do_not_count(tmp_path):
+    for part in ("files", "documents", "tables", "backups"):
+        (tmp_path / part).mkdir()
+
+    create_folder(tmp_path, project(), by="ana").close()
+
+
+def test_parts_that_hold_something_count(tmp_path):
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "mine.txt").touch()
+
+    with pytest.raises(FolderExists):
+        create_folder(tmp_path, project(), by="ana")
 
 
 @pytest.mark.parametrize("kind", ["nothing", "empty", "file", "other database", "text"])
@@ -285,6 +321,11 @@ def fill_the_disk(folder):
         (OSError(28, "No space left on device"), DiskFull),
         (PermissionError(13, "Permission denied"), FolderReadOnly),
         (OSError(30, "Read-only file system"), FolderReadOnly),
+        (FileNotFoundError(2, "No such file or directory"), PlaceMissing),
+        (OSError(36, "File name too long"), NameTooLong),
+        (OSError(27, "File too large"), FileTooLarge),
+        (OSError(5, "Input/output error"), DiskFailing),
+        (sqlite3.OperationalError("disk I/O error"), DiskFailing),
         (sqlite3.OperationalError("attempt to write a readonly database"), FolderReadOnly),
         (sqlite3.OperationalError("database is locked"), FileBusy),
         (sqlite3.OperationalError("database or disk is full"), DiskFull),
@@ -298,7 +339,7 @@ def test_errors_of_disk_and_database_are_explained(tmp_path, error, problem):
 
 def test_an_error_that_nobody_can_mend_is_not_dressed_up(tmp_path):
     with pytest.raises(OSError, match="odd"), explained(tmp_path):
-        raise OSError(5, "odd")
+        raise OSError(99, "odd")
 
 
 @contextmanager

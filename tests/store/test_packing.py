@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.i18n import reader
 from app.store import (
     ChangeSet,
     FileMissing,
@@ -25,7 +26,11 @@ from app.store import (
     save_document,
     unpack,
 )
+from app.store.folder_problems import FileUnreadable
+from app.store.packing import NotReplaced
 from methodology.mapping import Actor
+from methodology.project import Language
+from tests.rights import few_rights
 from tests.samples import random_snapshot
 
 ON = date(2026, 6, 12)
@@ -301,3 +306,67 @@ def test_a_pack_beside_the_documents_does_not_hold_itself(make_folder):
         "documents/001 Plan 2026-06-12.docx",
         "dinamo.json",
     ]
+
+
+def test_a_file_of_somebody_s_own_is_never_replaced(packed, tmp_path):
+    for name, content in (("mine.csv", b"a;b\n"), ("mine.zip", b"PK\x03\x04 other")):
+        (tmp_path / name).write_bytes(content)
+
+        with pytest.raises(NotReplaced, match=name):
+            pack(packed[0].path, tmp_path / name)
+
+        assert (tmp_path / name).read_bytes() == content
+
+
+def test_an_earlier_packed_file_is_replaced(packed, tmp_path):
+    first = pack(packed[0].path, tmp_path / "entrega")
+
+    assert pack(packed[0].path, first) == first
+
+
+def test_a_packed_file_can_go_into_a_folder_that_is_not_there_yet(packed, tmp_path):
+    assert pack(packed[0].path, tmp_path / "no" / "such" / "p.dinamo").is_file()
+
+
+@pytest.mark.parametrize("name", ["files", "files/inner", "files/inner/acta.txt"])
+def test_what_may_not_be_read_is_named_instead_of_left_out(make_folder, tmp_path, name):
+    folder = make_folder()
+    (folder.path / "files" / "inner").mkdir()
+    (folder.path / "files" / "inner" / "acta.txt").write_text("x")
+    kept = folder.path / name
+    kept.chmod(0)
+
+    try:
+        with few_rights(), pytest.raises(FileUnreadable, match=kept.name):
+            pack(folder.path, tmp_path / "b")
+    finally:
+        kept.chmod(0o700)
+
+    assert not (tmp_path / "b.dinamo").exists()
+
+
+def test_a_packed_file_that_may_not_be_read_is_named(packed, tmp_path):
+    file = tmp_path / "b.dinamo"
+    file.write_bytes(packed[1].read_bytes())
+    file.chmod(0)
+
+    with few_rights(), pytest.raises(FileUnreadable, match=file.name):
+        unpack(file, tmp_path / "copia")
+
+
+def test_a_zip_of_something_else_is_refused_in_the_reader_s_language(tmp_path):
+    with zipfile.ZipFile(tmp_path / "o.xlsx", "w") as archive:
+        archive.writestr("xl/workbook.xml", "x")
+
+    with pytest.raises(PackDamaged) as refused:
+        unpack(tmp_path / "o.xlsx", tmp_path / "copia")
+
+    spoken = refused.value.text(reader(language=Language.SPANISH))
+    assert "dinamo.json" in spoken
+    assert "There is no" not in spoken
+
+
+def test_a_project_can_be_unpacked_where_empty_parts_were_left(packed, tmp_path):
+    (tmp_path / "copia" / "files").mkdir(parents=True)
+
+    assert unpack(packed[1], tmp_path / "copia").is_dir()
