@@ -27,7 +27,7 @@ from app.store import ChangeSet, Edit, create_folder
 from methodology.choice import Choice
 from methodology.mapping import ActorKind, Contact
 from methodology.outcomes import outcome
-from methodology.project import ColumnMemory, Draft, Language, Project
+from methodology.project import ColumnMemory, Draft, Evidence, Language, Project
 from methodology.published import PublishedCode
 from methodology.record import (
     REGISTRY,
@@ -57,6 +57,7 @@ OWN_MEMORY = (Draft, ColumnMemory, PublishedCode)  # what the program notes down
 COUNTED = (RoundResult, RoundText, RoundPledge)  # told of rounds that were held to their end
 WITHOUT_PLACES = (*FREE, Instrument.COMMITMENT)
 INNER = {  # names that the program gives, and a reason that only a void round has
+    Evidence: {"digest"},
     Round: {"feeds_table", "feeds_field", "void_reason"},
     RoundCriterion: {"scale", "field"},
 }

@@ -110,6 +110,8 @@ def _seals(connection: sqlite3.Connection) -> Sequence[tuple[Any, ...]]:
 
 def _over(connection: sqlite3.Connection) -> list[tuple[str, int]]:
     """Return the rounds and turns that ended with a count."""
+    if Round.table not in sqlite_file.tables(connection):
+        return []
     marks = ", ".join("?" * len(_OVER))
     chosen = f"SELECT id, turn FROM round WHERE closed_at IS NOT NULL AND state IN ({marks})"
     return [(row[0], row[1]) for row in connection.execute(f"{chosen} ORDER BY id", _OVER)]
@@ -136,6 +138,8 @@ def _rows(
     connection: sqlite3.Connection, cls: type[Record], where: str, values: Sequence[object]
 ) -> list[dict[str, Any]]:
     """Return what rows of a table say, without what may change later and what says nothing."""
+    if cls.table not in sqlite_file.tables(connection):
+        return []
     names = ["id", *(field.name for field in fields(cls) if field.name not in _LATER)]
     listed = ", ".join(map(sqlite_file.quoted, names))
     found = connection.execute(

@@ -8,7 +8,7 @@ from methodology.calendar import calendar, sessions
 from methodology.gates import progress
 from methodology.mapping import Inclusion
 from methodology.process import Meeting, MeetingKind, StageWindow
-from methodology.project import Project
+from methodology.project import Project, Waiver
 from methodology.scope import Scope
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
@@ -20,6 +20,14 @@ PROJECT = made(Project, "p", name="Quesos", starts_on=START)
 DONE = (
     made(Scope, "s", statement="Cheese", rule="Makes it", accepted_on=START),
     actor("Dairy", inclusion=Inclusion.INSIDE),
+    made(
+        Waiver,
+        "w",
+        check="scope.selected",
+        stage_waived=Stage.SCOPE,
+        reason="The cluster was given",
+        waived_on=START,
+    ),
 )
 
 
