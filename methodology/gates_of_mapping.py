@@ -16,6 +16,7 @@ from methodology.text import N_, Remark
 PLACED, TURNOVER, RELATIONS = 80, 25, 60  # least percentages, of actors, turnover, interviewed
 VOICES = 3  # interviews wanted with buyers, and with institutions
 NO_ACTORS = Remark(N_("There are no actors yet."))
+NO_LINKS = Remark(N_("The chain has no links yet."))
 NO_INTERVIEWS = Remark(N_("There are no interviews yet."))
 
 
@@ -23,7 +24,7 @@ def links(snapshot: Snapshot) -> Judgement:
     """Judge whether every link of the chain has an actor or says why it has none."""
     chain = ordered_links(snapshot)
     if not chain:
-        return False, Remark(N_("The chain has no links yet."))
+        return False, NO_LINKS
     empty = empty_links(snapshot)
     unexplained = tuple(link.name for link in empty if not link.missing)
     if unexplained:
@@ -52,8 +53,10 @@ def turnover(snapshot: Snapshot) -> Judgement:
     Turnover counts only when at least half of the firms have given it.
     """
     everyone = firms(snapshot)
-    if not everyone:
+    if not snapshot.all(Actor):
         return False, NO_ACTORS
+    if not everyone:
+        return False, Remark(N_("No actor inside the scope has the type of a firm yet."))
     interviewed = _heard(snapshot)
     heard = [firm for firm in everyone if firm.id in interviewed]
     sales = [firm.turnover for firm in everyone if firm.turnover is not None]
@@ -72,9 +75,12 @@ def turnover(snapshot: Snapshot) -> Judgement:
 def links_heard(snapshot: Snapshot) -> Judgement:
     """Judge whether every link with actors was heard."""
     empty = {link.id for link in empty_links(snapshot)}
-    chain = [link for link in ordered_links(snapshot) if link.id not in empty]
+    links = ordered_links(snapshot)
+    chain = [link for link in links if link.id not in empty]
+    if not links:
+        return False, NO_LINKS
     if not chain:
-        return False, NO_ACTORS
+        return False, Remark(N_("No link of the chain has actors yet."))
     reached = {actor.link for actor in _heard(snapshot).values()}
     silent = tuple(link.name for link in chain if link.id not in reached)
     if silent:

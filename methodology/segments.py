@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from methodology.choice import Choice
 from methodology.mapping import Actor, Inclusion
+from methodology.options import OptionStatus, StrategicOption
 from methodology.scope import Answer, Scope, Segment, SegmentVerdict
 from methodology.snapshot import Snapshot
 from methodology.text import N_
@@ -22,13 +23,17 @@ class Outcome(Choice):
 
 @dataclass(frozen=True)
 class Funnel:
-    """From the statistical sector to the segments inside the scope; `firms` by inclusion."""
+    """From the statistical sector to the options; `firms` by inclusion.
+
+    Options are those chosen, all that are not discarded while none is.
+    """
 
     sector: str
     segment: str
     territory: str
     considered: tuple[str, ...]
     inside: tuple[str, ...]
+    options: tuple[str, ...]
     firms: dict[Inclusion, int]
 
 
@@ -46,6 +51,8 @@ def funnel(snapshot: Snapshot) -> Funnel:
     """Return the funnel of the scope, as far as it is known."""
     scope = snapshot.one(Scope)
     segments = snapshot.all(Segment)
+    options = [o for o in snapshot.all(StrategicOption) if o.status != OptionStatus.DISCARDED]
+    chosen = [option for option in options if option.status == OptionStatus.CHOSEN]
     flags = [actor.inclusion for actor in snapshot.all(Actor)]
     return Funnel(
         sector=scope.sector if scope else "",
@@ -53,5 +60,6 @@ def funnel(snapshot: Snapshot) -> Funnel:
         territory=scope.territory if scope else "",
         considered=tuple(segment.name for segment in segments),
         inside=tuple(one.name for one in segments if one.verdict == SegmentVerdict.INSIDE),
+        options=tuple(option.name for option in chosen or options),
         firms={flag: flags.count(flag) for flag in Inclusion if flag in flags},
     )

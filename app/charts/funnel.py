@@ -1,5 +1,6 @@
-"""The funnel of the scope: sector, candidate segments, segments inside, options to come."""
+"""The funnel of the scope: sector, candidate segments, segments inside, options."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
@@ -12,7 +13,7 @@ from methodology.text import N_
 ROW = 4.9
 NARROWING = 0.06  # of the width, on each side, from one level to the next
 CANVAS = 600  # px of width that texts are cut for
-NAMES = 3  # candidate segments named
+NAMES = 3  # candidate segments and options named
 
 
 @dataclass(frozen=True)
@@ -38,17 +39,21 @@ def scope_funnel(funnel: Funnel, style: Style) -> go.Figure:
 
 def _levels(funnel: Funnel, style: Style) -> list[Level]:
     _ = style.reader
-    count = len(funnel.considered)
-    considered = _.join([*funnel.considered[:NAMES]])
-    if count > NAMES:
-        considered = ", ".join(funnel.considered[:NAMES]) + f" … ({_.number(count)})"
     found = (
         (N_("Sector"), funnel.sector),
-        (N_("Candidate segments"), considered),
+        (N_("Candidate segments"), _first(funnel.considered, style)),
         (N_("Segment of the cluster"), _.join([*funnel.inside]) or funnel.segment),
-        (N_("Strategic options"), ""),
+        (N_("Strategic options"), _first(funnel.options, style)),
     )
     return [Level(_(label), text or _("Pending"), not text) for label, text in found]
+
+
+def _first(names: Sequence[str], style: Style) -> str:
+    """Return the first names; where there are more of them, how many."""
+    _ = style.reader
+    if len(names) > NAMES:
+        return ", ".join(names[:NAMES]) + f" … ({_.number(len(names))})"
+    return _.join([*names])
 
 
 def _lines(text: str, place: int, style: Style) -> str:

@@ -145,6 +145,10 @@ class Editor:
         unsaved = (Fault(line.id, n, Waiting(waiting, mine=t)) for n, t in line.typed.items())
         return faults or tuple(unsaved)
 
+    def lacks(self, line: Line) -> tuple[Fault, ...]:
+        """Return what a row needs to become a record, one with nothing typed included."""
+        return () if line.record else tuple(self._parse(line, line.typed)[1])
+
     def keep(self, line: Line, problem: Problem) -> Amendment:
         """Return the row kept as typed because the project refuses it."""
         faults = (Fault(line.id, "", problem),)

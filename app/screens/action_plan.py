@@ -11,7 +11,7 @@ from app.widgets.project_card import project_card
 from app.widgets.project_list import chosen_project, project_list
 from app.widgets.project_zero import project_zero_plan
 from app.widgets.stage_page import stage_page
-from app.widgets.views import choose_view, chosen_before
+from app.widgets.views import choose_view, chosen_before, chosen_view
 from app.widgets.working_groups import working_groups
 from app.words import literal
 from methodology.action import ActionLine, PlanProject
@@ -115,7 +115,11 @@ def amounts() -> None:
     draw(chosen)
 
 
-PROJECTED = {TIME: "plan_time", PRIORITY: "plan_priority", MONEY: "plan_orientation"}
+PROJECTED = {
+    TIME: "plan_time",
+    PRIORITY: "plan_priority",
+    MONEY: chosen_view(("plan_orientation", "plan_years", "plan_lines"), key="action_plan_money"),
+}
 stage_page(
     Stage.ACTION_PLAN,
     finding(Stage.ACTION_PLAN),

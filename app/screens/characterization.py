@@ -8,7 +8,7 @@ from app.widgets.figures import FIGURES, draw, has_figure
 from app.widgets.findings import finding
 from app.widgets.profile_tables import concentration_rows, headline_rows, tying_rows
 from app.widgets.stage_page import stage_page
-from app.widgets.views import choose_view
+from app.widgets.views import choose_view, chosen_view
 from methodology.characterization import Statistic
 from methodology.stage import Stage
 
@@ -62,5 +62,5 @@ stage_page(
     Stage.CHARACTERIZATION,
     finding(Stage.CHARACTERIZATION),
     figures,
-    figure=next((name for name in drawn if has_figure(name)), "sizes"),
+    figure=chosen_view(filter(has_figure, drawn), key="characterization_figure") or "sizes",
 )

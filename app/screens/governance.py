@@ -8,7 +8,7 @@ from app.widgets.figures import FIGURES, draw, has_figure
 from app.widgets.findings import finding
 from app.widgets.governance_tables import rule_rows, trial_rows
 from app.widgets.stage_page import stage_page
-from app.widgets.views import choose_view
+from app.widgets.views import choose_view, chosen_view
 from app.words import literal
 from methodology.governance import Governance, GovernanceRule, OperatingCost, Organ
 from methodology.organs import IS_NOT
@@ -83,4 +83,9 @@ def is_not() -> None:
         st.markdown(literal(model.is_not))
 
 
-stage_page(Stage.GOVERNANCE, finding(Stage.GOVERNANCE), figures, figure="organs")
+stage_page(
+    Stage.GOVERNANCE,
+    finding(Stage.GOVERNANCE),
+    figures,
+    figure=chosen_view(BEGIN, key="governance_figure"),
+)

@@ -5,11 +5,11 @@ import streamlit as st
 from app import state
 from app.widgets.begin import begin_with
 from app.widgets.cluster_map import cluster_map
-from app.widgets.figures import draw
+from app.widgets.figures import draw, has_figure
 from app.widgets.findings import finding
 from app.widgets.network_tables import actor_table, measure_table
 from app.widgets.stage_page import stage_page
-from app.widgets.views import choose_view
+from app.widgets.views import choose_view, chosen_view
 from methodology.mapping import Actor
 from methodology.stage import Stage
 
@@ -43,9 +43,27 @@ def figures() -> None:
         case "measures":
             measure_table()
         case "chain":
-            draw("chain")
+            chain()
         case _:
             cluster_map(row)
 
 
-stage_page(Stage.MAPPING, finding(Stage.MAPPING), figures, figure="map")
+def chain() -> None:
+    """Draw the firms of each link, or what is missing to count them."""
+    if has_figure("chain"):
+        draw("chain")
+        return
+    begin_with(
+        Actor,
+        _("No actor inside the scope has the type of a firm yet"),
+        _("Give the actors their type and their link of the chain: the firms of each are counted."),
+        icon="category",
+    )
+
+
+stage_page(
+    Stage.MAPPING,
+    finding(Stage.MAPPING),
+    figures,
+    figure=chosen_view(("map", "chain"), key="mapping_figure"),
+)

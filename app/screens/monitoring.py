@@ -9,7 +9,7 @@ from app.widgets.findings import finding
 from app.widgets.monitoring_tables import date_rows, indicator_rows, risk_rows
 from app.widgets.stage_page import stage_page
 from app.widgets.take_over import take_over_button
-from app.widgets.views import choose_view
+from app.widgets.views import choose_view, chosen_view
 from methodology.monitoring import FollowUp, MonitoringIndicator, Risk, TheoryStep
 from methodology.record import Record
 from methodology.stage import Stage
@@ -66,4 +66,9 @@ def missing(cls: type[Record]) -> None:
     )
 
 
-stage_page(Stage.MONITORING, finding(Stage.MONITORING), figures, figure="progress")
+stage_page(
+    Stage.MONITORING,
+    finding(Stage.MONITORING),
+    figures,
+    figure=chosen_view(BEGIN, key="monitoring_figure"),
+)

@@ -9,7 +9,7 @@ from app.widgets.figures import FIGURES, draw, has_figure
 from app.widgets.findings import finding
 from app.widgets.process_tables import decision_rows, moved_rows, quiet_rows, slippage_rows
 from app.widgets.stage_page import stage_page
-from app.widgets.views import choose_view
+from app.widgets.views import choose_view, chosen_before
 from methodology.action import PlanProject
 from methodology.agreements import ChangeNote, Decision
 from methodology.attendance import recurrence, recurrent_share
@@ -110,4 +110,10 @@ def listed(rows: list[dict[str, str]], note: str, cls: type[Record], name: str) 
     st.caption(note)
 
 
-stage_page(Stage.PROCESS, finding(Stage.PROCESS), figures, figure="calendar")
+shown = chosen_before("process_figure", SHOWN[0])
+stage_page(
+    Stage.PROCESS,
+    finding(Stage.PROCESS),
+    figures,
+    figure=shown if shown in SHOWN and has_figure(shown) else "calendar",
+)

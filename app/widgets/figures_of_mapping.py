@@ -37,7 +37,7 @@ def _map(snapshot: Snapshot, style: charts.Style) -> object:
 
 def _chain(snapshot: Snapshot, style: charts.Style) -> object:
     counts = link_counts(snapshot)
-    return charts.actor_bars(counts, style) if counts else None
+    return charts.actor_bars(counts, style) if any(row.firms for row in counts) else None
 
 
 def actors_source(snapshot: Snapshot, _: Reader) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app import state
 from app.exchange.cells import parse, show
@@ -16,7 +17,7 @@ from app.i18n import Reader
 from app.widgets.columns import label
 from app.words import literal
 from methodology.project import Country
-from methodology.record import LONG, SHORT, Attribute, Kind, Record, fields
+from methodology.record import LONG, SHORT, Attribute, Kind, Record, attribute, fields
 from methodology.text import N_, Problem
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
@@ -28,6 +29,7 @@ class _Desk:
     """What a form remembers between two runs of the page."""
 
     line: Line
+    is_row: bool = False  # whether a row of a grid stands for it before it is a record
     generation: int = 0
     faults: tuple[Fault, ...] = ()
     is_begun: bool = False
@@ -53,7 +55,8 @@ def record_form(
     editor = Editor(cls, state.snapshot(), _)
     desk = _desk(editor, row or (record.id if record else None), key)
     asked = only or [each.name for each in fields(cls) if each.name not in (given or {})]
-    cells = _inputs(editor, desk, key, asked, columns, _)
+    cells, spots = _inputs(editor, desk, key, asked, columns, _)
+    whole = st.container()
     with st.container(horizontal=True):
         is_sent = st.button(
             _("Save changes"),
@@ -73,8 +76,10 @@ def record_form(
     if is_sent:
         begun = {} if desk.line.record else dict(given or {})
         _save(editor, desk, {**begun, **_changed(editor, desk, cells, _)})
-    else:
-        _offer(editor, desk, key, _)
+    _offer(Editor(cls, state.snapshot(), _), desk, key, _)
+    for fault in desk.faults:
+        with spots.get(fault.field, whole):
+            _complain(cls, fault, is_named=fault.field not in (*spots, ""))
 
 
 def _note_typing(desk: _Desk) -> None:
@@ -95,7 +100,7 @@ def _desk(editor: Editor, row: UUID | None, key: str) -> _Desk:
     is_standing = desk and (desk.is_begun or f"{key}_{desk.generation}_save" in st.session_state)
     is_other = desk and (desk.line.id != row if row else desk.line.record is not None)
     if desk is None or is_other or not is_standing:
-        desk = _Desk(_line(editor, row), desk.generation + 1 if desk else 0)
+        desk = _Desk(_line(editor, row), bool(row), desk.generation + 1 if desk else 0)
         desk.faults = editor.doubts(desk.line) if desk.line.typed else ()
         state.keep(name, desk)
     return desk
@@ -113,11 +118,11 @@ def _inputs(
     only: Sequence[str],
     columns: int,
     _: Reader,
-) -> dict[str, str]:
-    """Draw the inputs, short ones side by side; return what each holds, as text."""
+) -> tuple[dict[str, str], dict[str, DeltaGenerator]]:
+    """Draw the inputs, short ones side by side; return what each holds, and the place under it."""
     texts = _begun(editor, desk, _)
-    faults = {fault.field: fault for fault in desk.faults}
     cells: dict[str, str] = {}
+    spots: dict[str, DeltaGenerator] = {}
     chosen = [each for each in fields(editor.cls) if each.name in only]
     for is_wide, group in groupby(chosen, lambda each: each.kind in _WIDE):
         waiting = list(group)
@@ -129,9 +134,8 @@ def _inputs(
                     wires = _wires(desk, f"{key}_{desk.generation}_{each.name}")
                     text = texts[each.name]
                     cells[each.name] = _INPUTS[each.kind](editor, each, text, wires, _)
-                    _complain(faults.get(each.name), _)
-    _complain(faults.get(""), _)
-    return cells
+                    spots[each.name] = st.container()
+    return cells, spots
 
 
 def _begun(editor: Editor, desk: _Desk, _: Reader) -> dict[str, str]:
@@ -144,9 +148,13 @@ def _begun(editor: Editor, desk: _Desk, _: Reader) -> dict[str, str]:
     return texts
 
 
-def _complain(fault: Fault | None, _: Reader) -> None:
-    if fault:
-        st.markdown(f":red[:material/error: {literal(fault.problem.text(_))}]")
+def _complain(cls: type[Record], fault: Fault, *, is_named: bool) -> None:
+    """Say why something is not saved; the field is named where the form does not ask for it."""
+    _ = state.reader()
+    said = fault.problem.text(_)
+    if is_named:
+        said = f"{_(attribute(cls, fault.field).label)}: {said}"
+    st.markdown(f":red[:material/error: {literal(said)}]")
 
 
 def _wires(desk: _Desk, key: str) -> dict[str, Any]:
@@ -271,9 +279,16 @@ def _changed(editor: Editor, desk: _Desk, cells: dict[str, str], _: Reader) -> d
 
 
 def _save(editor: Editor, desk: _Desk, changed: dict[str, str], *, insist: bool = False) -> None:
-    """Write what was filled in and draw anew; what cannot be used stays, and as a draft."""
+    """Write what was filled in and draw anew; what cannot be used stays in the form with its fault.
+
+    A dialog that is drawn anew with its page closes: with a fault, only the fault is drawn.
+    """
     _ = state.reader()
     amended = editor.amend(desk.line, changed, insist=insist)
+    faults = amended.faults or editor.lacks(amended.line)
+    if faults and desk.line.record is None and not desk.is_row:
+        desk.faults, desk.is_begun = faults, True
+        return
     if amended.changes:
         try:
             state.folder().apply(
@@ -284,11 +299,11 @@ def _save(editor: Editor, desk: _Desk, changed: dict[str, str], *, insist: bool 
         except Problem as problem:
             state.tell(problem, N_("Not saved; what was typed is still in the form"))
             return
-    desk.line, desk.faults, desk.is_begun = amended.line, amended.faults, False
-    if not amended.faults:
+    desk.line, desk.faults, desk.is_begun = amended.line, faults, False
+    if not faults:
         _begin_anew(desk)
         st.toast(_("Saved"), icon=":material/check_circle:")
-    st.rerun(scope="app")
+        st.rerun(scope="app")
 
 
 def _offer(editor: Editor, desk: _Desk, key: str, _: Reader) -> None:

@@ -1,6 +1,7 @@
 """The funnel of the scope: what is known is solid, what is missing dashed."""
 
 from app.charts import Style, scope_funnel
+from methodology.options import StrategicOption
 from methodology.scope import Scope, Segment, SegmentVerdict
 from methodology.segments import funnel
 from methodology.snapshot import Snapshot
@@ -39,6 +40,12 @@ def test_levels_narrow_from_sector_to_options():
         "Strategic options",
     ]
     assert found[1::2] == ["Dairy", "Fresh and Mature", "Mature", "Pending"]
+
+
+def test_options_stand_at_the_end_of_the_funnel():
+    found = seen(drawn(made(StrategicOption, name="Own name")))
+
+    assert found[-2:] == ["Strategic options", "Own name"]
 
 
 def test_segment_of_the_statement_stands_in_before_verdicts():

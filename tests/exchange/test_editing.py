@@ -100,6 +100,13 @@ def test_a_new_row_waits_for_what_it_needs_and_then_leaves_no_draft():
     )
 
 
+def test_a_row_with_nothing_in_it_says_what_it_lacks():
+    table = editor(CHOTA)
+
+    assert [fault.field for fault in table.lacks(Line(uuid4()))] == ["name"]
+    assert table.lacks(Line(CHOTA.id, CHOTA)) == ()
+
+
 def test_the_second_of_two_rows_with_one_name_is_told_even_in_one_paste():
     table = editor()
 

@@ -143,7 +143,7 @@ def test_firm_at_the_periphery_is_one_of_the_cluster():
 def test_cluster_of_institutions_alone_has_no_firm_to_weigh():
     assert judged("mapping.turnover", actor("Bank", ActorKind.FINANCE)) == (
         False,
-        "There are no actors yet.",
+        "No actor inside the scope has the type of a firm yet.",
     )
 
 
@@ -224,7 +224,10 @@ def test_links_that_nobody_was_heard_in_are_named_in_the_order_of_the_chain():
 
 
 def test_chain_that_is_wholly_empty_has_nobody_to_hear():
-    assert judged("mapping.links_heard", MILK, CHEESE) == (False, "There are no actors yet.")
+    empty = (False, "No link of the chain has actors yet.")
+
+    assert judged("mapping.links_heard", MILK, CHEESE) == empty
+    assert judged("mapping.links_heard", actor("Dairy")) == (False, "The chain has no links yet.")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 
 from methodology.mapping import Inclusion
+from methodology.options import OptionStatus, StrategicOption
 from methodology.record import fields
 from methodology.scope import Answer, Scope, Segment, SegmentVerdict
 from methodology.segments import TESTS, Outcome, funnel, outcome
@@ -64,6 +65,20 @@ def test_funnel_narrows_from_sector_to_segments_inside():
     assert (found.sector, found.segment, found.territory) == ("Dairy", "Cheese", "Cajamarca")
     assert (found.considered, found.inside) == (("Fresh", "Mature"), ("Mature",))
     assert found.firms == {Inclusion.INSIDE: 2}
+
+
+def test_funnel_ends_in_the_options_chosen_or_else_in_those_still_there():
+    rows = [
+        made(StrategicOption, name=name, status=status)
+        for name, status in (
+            ("Mark", OptionStatus.CHOSEN),
+            ("Price", OptionStatus.DISCARDED),
+            ("Fresh", OptionStatus.CANDIDATE),
+        )
+    ]
+
+    assert funnel(Snapshot(rows)).options == ("Mark",)
+    assert funnel(Snapshot(rows[1:])).options == ("Fresh",)
 
 
 def test_funnel_of_an_empty_project_is_empty():

@@ -190,3 +190,13 @@ def test_names_with_markup_stay_words(open_screen, tmp_path):
     shown = [piece.value for piece in page.markdown if "onerror" in piece.value]
     assert shown
     assert all(f"\\{sign}" in piece for piece in shown for sign in "<*[")
+
+
+def test_firms_by_link_say_what_is_missing_while_no_actor_has_a_type(open_screen, tmp_path):
+    rows = [*empty_project(), MILK, actor("Quesería Nueva", kind=None)]
+    page = open_screen("mapping", make_folder(tmp_path / "untyped", Snapshot(rows)), "en")
+
+    show_view(page, "mapping_figure", "chain")
+
+    assert not page.get("plotly_chart")
+    assert "No actor inside the scope has the type of a firm yet" in texts(page)

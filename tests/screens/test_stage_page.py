@@ -209,6 +209,30 @@ def test_evidence_of_the_stage_is_listed(open_screen, small_folder, look_inside)
     assert listed.iloc[0, 1] == actor.name
 
 
+@pytest.mark.parametrize(
+    ("screen", "view", "figure"),
+    [
+        ("process", "attendance", "attendance"),
+        ("process", "weeks", "weeks"),
+        ("process", "agenda", "calendar"),
+        ("mapping", "chain", "chain"),
+        ("mapping", "table", "map"),
+        ("governance", "funding", "funding"),
+        ("monitoring", "risks", "risks"),
+        ("monitoring", "theory", "theory"),
+    ],
+)
+def test_the_projector_shows_the_figure_on_the_page(
+    open_screen, small_folder, screen, view, figure
+):
+    page = open_screen(screen, small_folder)
+    show_view(page, f"{screen}_figure", view)
+
+    [link] = page.get("link_button")
+
+    assert f"figure={figure}&" in link.proto.url
+
+
 def written(folder, section: Section) -> list[str]:
     return [row.text for row in folder.snapshot().all(Narrative) if row.section == section]
 

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from app.store import ChangeSet, Edit, Folder, Put, create_folder
+from methodology.action import PlanProject
 from methodology.mapping import Actor, ActorKind
 from methodology.project import Country, Draft, Evidence, Project
 from tests.browsing import choose, eventually, settle, visit
@@ -101,6 +102,42 @@ def test_a_field_that_may_not_be_empty_says_so_and_the_rest_is_saved(go_to, fold
     show(page, "Something is missing here.")
 
     assert (project(folder).name, project(folder).territory) == ("Quesos", "Boyacá")
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "fault"),
+    [("", "P02", "Something is missing here."), ("Marca", "P01", "Another row has the same.")],
+)
+def test_a_dialog_with_a_fault_stays_open_and_stores_nothing(go_to, folder, name, code, fault):
+    taken = PlanProject(id=uuid4(), code="P01", name="Escuela")
+    folder.apply(ChangeSet("Start", (Put(taken),)), by="Ana")
+    page = go_to("action_plan")
+    page.get_by_role("button", name="New project").click()
+    dialog = page.get_by_role("dialog")
+
+    dialog.get_by_role("textbox", name="Project *").fill(name)
+    dialog.get_by_role("textbox", name="Code").fill(code)
+    dialog.get_by_role("button", name="Save changes").click()
+    show(dialog, fault)
+
+    settle(page)
+    expect(dialog.get_by_role("textbox", name="Code")).to_have_value(code)
+    assert (folder.snapshot().all(PlanProject), folder.snapshot().all(Draft)) == ((taken,), ())
+    dialog.get_by_role("textbox", name="Project *").fill("Marca")
+    dialog.get_by_role("textbox", name="Code").fill("P02")
+    dialog.get_by_role("button", name="Save changes").click()
+    expect(dialog).to_have_count(0)
+    assert [one.code for one in folder.snapshot().all(PlanProject)] == ["P01", "P02"]
+
+
+def test_an_empty_dialog_says_what_is_missing(go_to, folder):
+    page = actors(go_to("mapping"))
+    page.get_by_role("button", name="New row").click()
+    dialog = page.get_by_role("dialog")
+
+    dialog.get_by_role("button", name="Save changes").click()
+
+    show(dialog, "Something is missing here.")
 
 
 def test_a_field_that_another_person_changed_meanwhile_shows_both_values(go_to, folder):
