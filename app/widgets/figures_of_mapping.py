@@ -42,10 +42,17 @@ def _chain(snapshot: Snapshot, style: charts.Style) -> object:
 
 def actors_source(snapshot: Snapshot, _: Reader) -> str:
     """Return how many firms a figure counts, and how many of them gave their employees."""
-    found = firms(snapshot)
-    known = sum(actor.employees is not None for actor in found)
-    return _("{firms} firms of the base inside the scope; {known} gave their employees.").format(
-        firms=_.number(len(found)), known=_.number(known)
+    known = sum(actor.employees is not None for actor in firms(snapshot))
+    gave = _.many("{count} gave its employees.", "{count} gave their employees.", known)
+    return f"{firms_source(snapshot, _)} {gave}"
+
+
+def firms_source(snapshot: Snapshot, _: Reader) -> str:
+    """Return how many firms a figure counts, and which: those at the periphery are among them."""
+    return _.many(
+        "{count} firm of the base; those outside the scope are not counted.",
+        "{count} firms of the base; those outside the scope are not counted.",
+        len(firms(snapshot)),
     )
 
 
@@ -57,5 +64,5 @@ FIGURES: Mapping[str, Figure] = {
         lambda snapshot, _: settings_note(settings_of(snapshot), _),
         is_finding=True,
     ),
-    "chain": Figure(Stage.MAPPING, N_("Firms by link of the chain"), _chain, actors_source),
+    "chain": Figure(Stage.MAPPING, N_("Firms by link of the chain"), _chain, firms_source),
 }

@@ -86,7 +86,10 @@ def _measures(settings: MapSettings) -> list[tuple[str, str]]:
         (_("Degree centralisation"), number(found.degree_centralisation)),
         (_("Betweenness centralisation"), number(found.betweenness_centralisation)),
         (_("Separate pieces"), _.number(len(found.components))),
-        (_("Without relations"), f"{_.number(len(found.isolates))}: {called(found.isolates)}"),
+        (
+            _("Without relations"),
+            ": ".join(filter(None, (_.number(len(found.isolates)), called(found.isolates)))),
+        ),
         (_("Would split the network"), called(found.articulation_points)),
         (_("Communities"), _.number(len(found.communities))),
         (_("Modularity"), number(found.modularity)),
