@@ -42,11 +42,10 @@ def weights_source(snapshot: Snapshot, _: Reader) -> str:
     """Return who scored the forces and, unless all weigh the same, how much each weighs."""
     said = forces_source(snapshot, _)
     forces = outlook(snapshot).forces
-    whole = sum(one.weight for one in forces)
-    if not whole or len({one.weight for one in forces}) == 1:
+    if len({one.weight for one in forces}) == 1:
         return said
-    shares = ", ".join(f"{_(one.force.label)} {_.percent(one.weight / whole)}" for one in forces)
-    return f"{said} " + _("Weights: {weights}.").format(weights=shares)
+    weights = (f"{_(one.force.label)} {_.number(one.weight, 2, fixed=False)}" for one in forces)
+    return f"{said} " + _("Weights: {weights}.").format(weights="; ".join(weights))
 
 
 def trends_source(snapshot: Snapshot, _: Reader) -> str:  # noqa: ARG001
