@@ -195,12 +195,12 @@ def _add_corners(made: go.Figure, grid: _Grid, outlook: Outlook) -> None:
     if outlook.later is not None:
         later = f" → {coloured(_.number(outlook.later, 1), look.copper_text, bold=True)}"
     made.add_annotation(
-        x=0, y=grid.tall / 2, xanchor="left", align="left",
+        x=0, y=0, xanchor="left", yanchor="top", align="left",
         text=f"{_beside(title, grid.style)}<br><b>{today}</b>{later}",
     )  # fmt: skip
     how = _("5 is very strong pressure: less attractive")
     made.add_annotation(
-        x=1, y=grid.tall / 2, xanchor="right", align="right",
+        x=1, y=0, xanchor="right", yanchor="top", align="right",
         text=_beside(how, grid.style),
         font={"color": look.soft, "size": px - 1},
     )  # fmt: skip

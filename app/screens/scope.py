@@ -61,6 +61,7 @@ def statement() -> None:
     with st.grid(3, min_column_width=100):
         for flag in Inclusion:
             st.metric(_(flag.label), _.number(flags.get(flag, 0)))
+    st.caption(_("Actors of the base by their place in the scope, institutions too."))
 
 
 def tests(segment: Segment) -> dict[str, str]:

@@ -7,6 +7,7 @@ from app.exchange.cells import Names
 from app.exchange.telling import called, spoken
 from app.i18n import Reader
 from app.store import Act, Alteration
+from methodology.project import Draft
 from methodology.record import attribute
 from methodology.snapshot import Snapshot
 
@@ -23,7 +24,10 @@ def act_rows(_: Reader, acts: Sequence[Act]) -> list[Row]:
 
 
 def detail_rows(_: Reader, snapshot: Snapshot, altered: Sequence[Alteration]) -> list[Row]:
-    """Return what an act changed, one row for each field, in the reader's words."""
+    """Return what an act changed, one row for each field, in the reader's words.
+
+    What is typed and not saved is no part of it.
+    """
     names = Names(snapshot, _)
     return [
         {
@@ -33,6 +37,7 @@ def detail_rows(_: Reader, snapshot: Snapshot, altered: Sequence[Alteration]) ->
             _("After"): spoken(_, names, found.cls, field, (found.after or {}).get(field)),
         }
         for found in altered
+        if found.cls is not Draft
         for field in _changed(found)
     ]
 

@@ -37,9 +37,7 @@ def cluster_map(row: DeltaGenerator) -> None:
 
 def _open_card(actor: Actor) -> None:
     """Open the card of an actor at the right; the map is as before once it is closed."""
-    _ = state.reader()
-    title = _(actor.kind.label) if actor.kind else _("No type")
-    dialog = st.dialog(title, position="right", on_dismiss=_forget)
+    dialog = st.dialog(literal(actor.name), position="right", on_dismiss=_forget)
     dialog(actor_card)(actor)
 
 

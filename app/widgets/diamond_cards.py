@@ -11,6 +11,7 @@ from methodology.diamond import Cost
 from methodology.gaps import OptionDiamond, costs, option_diamonds
 from methodology.options import OptionStatus
 
+DISCARDED = ":material/do_not_disturb_on:"
 ACROSS, NARROW = 4, 3  # cards in a row, and when there are five or six
 
 
@@ -46,12 +47,14 @@ def _card(diamond: OptionDiamond, _: Reader) -> None:
     st.markdown(f"**{literal(f'{option.code} {option.name}'.strip())}**")
     with st.container(gap="xsmall"):
         if diamond.is_drawable:
+            if option.status is OptionStatus.DISCARDED:
+                st.badge(_(option.status.label), icon=DISCARDED, color="gray")
             draw("diamond", about=option.id, note=False)
             draw("determinants", about=option.id, note=False)
             st.markdown(covered_words(diamond, _))
             return
         if option.status is OptionStatus.DISCARDED:
-            st.badge(_(option.status.label), icon=":material/do_not_disturb_on:", color="gray")
+            st.badge(_(option.status.label), icon=DISCARDED, color="gray")
             st.caption(literal(option.status_reason))
             return
         st.badge(_("Pending"), icon=":material/hourglass_empty:", color="gray")

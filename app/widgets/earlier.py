@@ -6,6 +6,7 @@ import streamlit as st
 
 from app import state
 from app.store import Act, Alteration, act_detail, restore_values, undo
+from methodology.project import Draft
 from methodology.text import N_, Problem
 
 REFUSED = N_("It was not undone; everything is as it was")
@@ -39,7 +40,7 @@ def restore_record(revision: int, called: Callable[[Alteration], str]) -> None:
         if not popover.open:
             return
         with state.folder().read() as session:
-            altered = act_detail(session, revision)
+            altered = [one for one in act_detail(session, revision) if one.cls is not Draft]
         found = st.selectbox(
             _("Record"), altered, format_func=called, key=f"restore_record_{revision}"
         )

@@ -38,6 +38,16 @@ def _trends(snapshot: Snapshot, style: charts.Style) -> object:
     return charts.trend_list(found, style) if found else None
 
 
+def weights_source(snapshot: Snapshot, _: Reader) -> str:
+    """Return who scored the forces and, unless all weigh the same, how much each weighs."""
+    said = forces_source(snapshot, _)
+    forces = outlook(snapshot).forces
+    if len({one.weight for one in forces}) == 1:
+        return said
+    weights = (f"{_(one.force.label)} {_.number(one.weight, 2, fixed=False)}" for one in forces)
+    return f"{said} " + _("Weights: {weights}.").format(weights="; ".join(weights))
+
+
 def trends_source(snapshot: Snapshot, _: Reader) -> str:  # noqa: ARG001
     """Return how to read the marks of trends."""
     return _("▲ presses on the force: less attractive; ▼ relieves it: more attractive.")
@@ -48,7 +58,7 @@ FIGURES: Mapping[str, Figure] = {
         Stage.ATTRACTIVENESS,
         N_("Five forces"),
         _forces,
-        forces_source,
+        weights_source,
         is_finding=True,
         short=N_("Five forces"),
     ),

@@ -23,9 +23,8 @@ Draw = Callable[[OptionDiamond, charts.Style], object]
 
 def finding(snapshot: Snapshot, _: Reader) -> str:
     """Return what the stage found so far, in the few words of a title; empty while nothing."""
-    found = [one for one in drawn(snapshot) if one.coverage is not None]
-    kept = [one for one in found if one.option.status != OptionStatus.DISCARDED]
-    known = {one.option: one.coverage or 0 for one in kept or found}
+    found = [one for one in compared(snapshot) if one.coverage is not None]
+    known = {one.option: one.coverage or 0 for one in found}
     if not known:
         return ""
     option = min(known, key=lambda one: known[one])
@@ -41,8 +40,15 @@ def drawn(snapshot: Snapshot) -> tuple[OptionDiamond, ...]:
     return tuple(one for one in option_diamonds(snapshot) if one.is_drawable)
 
 
-def _diamonds(snapshot: Snapshot, style: charts.Style) -> object:
+def compared(snapshot: Snapshot) -> tuple[OptionDiamond, ...]:
+    """Return the diamonds side by side: discarded options stand among them only by themselves."""
     found = drawn(snapshot)
+    kept = tuple(one for one in found if one.option.status != OptionStatus.DISCARDED)
+    return kept or found
+
+
+def _diamonds(snapshot: Snapshot, style: charts.Style) -> object:
+    found = compared(snapshot)
     return charts.diamond_poster(found, style) if found else None
 
 

@@ -42,11 +42,18 @@ def _chain(snapshot: Snapshot, style: charts.Style) -> object:
 
 def actors_source(snapshot: Snapshot, _: Reader) -> str:
     """Return how many firms a figure counts, and how many of them gave their employees."""
-    found = firms(snapshot)
-    known = sum(actor.employees is not None for actor in found)
-    return _(
-        "{firms} firms inside the scope, without buyers; {known} gave their employees."
-    ).format(firms=_.number(len(found)), known=_.number(known))
+    known = sum(actor.employees is not None for actor in firms(snapshot))
+    gave = _.many("{count} gave its employees.", "{count} gave their employees.", known)
+    return f"{firms_source(snapshot, _)} {gave}"
+
+
+def firms_source(snapshot: Snapshot, _: Reader) -> str:
+    """Return how many firms a figure counts, and which: those at the periphery are among them."""
+    return _.many(
+        "{count} firm of the base, without buyers and those outside the scope.",
+        "{count} firms of the base, without buyers and those outside the scope.",
+        len(firms(snapshot)),
+    )
 
 
 FIGURES: Mapping[str, Figure] = {
@@ -57,5 +64,5 @@ FIGURES: Mapping[str, Figure] = {
         lambda snapshot, _: settings_note(settings_of(snapshot), _),
         is_finding=True,
     ),
-    "chain": Figure(Stage.MAPPING, N_("Firms by link of the chain"), _chain, actors_source),
+    "chain": Figure(Stage.MAPPING, N_("Firms by link of the chain"), _chain, firms_source),
 }

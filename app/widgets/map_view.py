@@ -51,7 +51,7 @@ def map_option(
         for one, other, kinds in edges
         if one in shown and other in shown and (not view.ties or set(kinds) & set(view.ties))
     ]
-    found = boxes(snapshot, actors)
+    found = _shown_boxes(snapshot, actors)
     sizes = {actor.id: value_of(measures, actor, view.size_by) for actor in actors}
     height = view.height - legend_height(found, style.reader, view.width, style.px)
     lanes = lane_map(
@@ -65,6 +65,13 @@ def map_option(
     )
     mapped = Mapped(lanes, actors, relations, sizes)
     return network_option(mapped, style.reader, style.mode, style.px)
+
+
+def _shown_boxes(snapshot: Snapshot, actors: tuple[Actor, ...]) -> tuple[Box, ...]:
+    """Return the boxes with these actors, and the links that are missing whoever is left out."""
+    counted = counted_actors(snapshot, settings_of(snapshot))
+    missing = {box.key for box in boxes(snapshot, counted) if box.is_missing}
+    return tuple(box for box in boxes(snapshot, actors) if box.actors or box.key in missing)
 
 
 def _heads(found: Sequence[Box], sizes: Mapping[UUID, float | None]) -> frozenset[UUID]:

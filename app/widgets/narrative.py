@@ -36,7 +36,7 @@ def narrative_editor(section: Section, *, key: str, height: int = 330) -> None:
         max_chars=LONG,
         key=_field(name, base),
         persist_state="session",
-        placeholder=_("What the numbers and the map mean for the cluster, in a few paragraphs."),
+        placeholder=_("What this section tells about the cluster, in a few paragraphs."),
     )
     st.caption(_("Printed before the tables and figures, one paragraph for each line."))
     if st.button(

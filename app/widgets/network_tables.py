@@ -83,7 +83,10 @@ def _measures(settings: MapSettings) -> list[tuple[str, str]]:
         (_("Degree centralisation"), _.number_if_known(found.degree_centralisation, 4)),
         (_("Betweenness centralisation"), _.number_if_known(found.betweenness_centralisation, 4)),
         (_("Separate pieces"), _.number(len(found.components))),
-        (_("Without relations"), f"{_.number(len(found.isolates))}: {called(found.isolates)}"),
+        (
+            _("Without relations"),
+            ": ".join(filter(None, (_.number(len(found.isolates)), called(found.isolates)))),
+        ),
         (_("Would split the network"), called(found.articulation_points)),
         (_("Communities"), _.number(len(found.communities))),
         (_("Modularity"), _.number_if_known(found.modularity, 4)),

@@ -36,13 +36,18 @@ def _card(option: StrategicOption) -> None:
         st.markdown(f":gray[{label}:] {literal(told)}")
 
 
+def _unbroken(amount: str) -> str:
+    """Return an amount that stays on one line with its currency."""
+    return amount.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def _lines(option: StrategicOption) -> list[tuple[str, str]]:
     """Return what a card says beneath the definition, label by label."""
     _, snapshot = state.reader(), state.snapshot()
     buyers = [one for key in option.segments if (one := snapshot.find_any(key))]
     lines = [(_("Buyers"), _.join([words(snapshot, one, _) for one in buyers]))]
     if option.market_size is not None:
-        lines.append((_("Market a year"), _.money(option.market_size)))
+        lines.append((_("Market a year"), _unbroken(_.money(option.market_size))))
     rates = [(_("growth"), option.market_growth), (_("margin"), option.margin)]
     told = [
         f"{name} {_.number(value, 2, fixed=False)} %" for name, value in rates if value is not None

@@ -37,9 +37,9 @@ def _ask(sheet: OpenTable, name: str, title: str) -> None:
     )
     if len(named) > FEW:
         st.caption(_.many("and {count} more row", "and {count} more rows", len(named) - FEW))
-    _show_consequences(consequences(snapshot, _removals(sheet, snapshot)), snapshot, _)
+    _show_consequences(consequences(snapshot, _removals(sheet, snapshot)), len(named), snapshot, _)
     with st.container(horizontal=True, horizontal_alignment="right"):
-        if st.button(_("Keep them"), key=f"{name}_keep"):
+        if st.button(_.many("Keep it", "Keep them", len(named)), key=f"{name}_keep"):
             state.keep(name, None)
             st.rerun()
         is_sure = st.button(title, type="primary", icon=":material/delete:", key=f"{name}_delete")
@@ -62,10 +62,10 @@ def _removals(sheet: OpenTable, snapshot: Snapshot) -> tuple[Remove, ...]:
     return tuple(Remove(sheet.cls, row) for row in sheet.removing if snapshot.get(sheet.cls, row))
 
 
-def _show_consequences(found: Consequences, snapshot: Snapshot, _: Reader) -> None:
+def _show_consequences(found: Consequences, count: int, snapshot: Snapshot, _: Reader) -> None:
     """List what is deleted with the rows, and where they are taken out."""
     if found.removed:
-        st.markdown(_("**This goes with them:**"))
+        st.markdown(_.many("**This goes with it:**", "**This goes with them:**", count))
         rows = [(_(type(each).title), words(snapshot, each, _)) for each in found.removed]
         st.dataframe(
             pd.DataFrame(rows, columns=[_("Table"), _("Row")]),
@@ -75,10 +75,16 @@ def _show_consequences(found: Consequences, snapshot: Snapshot, _: Reader) -> No
     if found.cleared:
         places = Counter((_(type(record).title), _(each.label)) for record, each in found.cleared)
         lines = [
-            _.many("{count} row", "{count} rows", count) + f" · {table}, {label}"
-            for (table, label), count in places.items()
+            _.many("{count} row", "{count} rows", often) + f" · {table}, {label}"
+            for (table, label), often in places.items()
         ]
-        st.markdown(_("**They are taken out here; the rows stay:**"))
+        st.markdown(
+            _.many(
+                "**It is taken out here; the rows stay:**",
+                "**They are taken out here; the rows stay:**",
+                count,
+            )
+        )
         st.markdown("\n".join(f"- {literal(line)}" for line in lines))
     st.caption(_("The history can bring everything back."))
 
@@ -89,10 +95,11 @@ def _remove(sheet: OpenTable, snapshot: Snapshot, _: Reader) -> bool:
         change for row in sheet.removing for change in editor.discard(sheet.lines[row]).changes
     ]
     removals = _removals(sheet, snapshot)
+    count = len(sheet.removing)
     change_set = ChangeSet(
-        N_("Delete {count} rows of “{table}”"),
+        N_("Delete a row of “{table}”") if count == 1 else N_("Delete {count} rows of “{table}”"),
         (*removals, *drafts),
-        {"count": len(sheet.removing), "table": _(sheet.cls.title)},
+        {"count": count, "table": _(sheet.cls.title)},
     )
     try:
         state.folder().apply(

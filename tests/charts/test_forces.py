@@ -95,3 +95,16 @@ def test_a_trend_without_forces_is_pending():
     bare = made(Trend, "x", statement="Something moves")
 
     assert seen(trend_list([bare], STYLE)) == ["Something moves", "Pending"]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("px", [16, 28])
+def test_texts_in_the_corners_end_above_the_boxes_below(language, px):
+    drawn = five_forces(FULL, Style(reader(language=language), "light", px))
+    boxes = sorted({shape.y0 for shape in drawn.layout.shapes if shape.line.dash})
+
+    for note in drawn.layout.annotations:
+        if note.x in (0, 1) and note.text:
+            assert (note.y, note.yanchor) == (0, "top")
+            line = 1.3 * (note.font.size or px) / px
+            assert line * (note.text.count("<br>") + 1) < boxes[1]

@@ -115,7 +115,7 @@ SOURCES = {
     "Actors by type": "Source: the dynamization team's records.",
     "Firms by size": (
         "Source: the dynamization team's records. Classes by employees; firms that have not said "
-        "theirs: 3."
+        "theirs: 0."
     ),
     "How often each option comes first, whatever the weights": (
         "Source: Share of 1.000 sets of weights, drawn evenly, in which each comes first. One "
@@ -123,7 +123,7 @@ SOURCES = {
         "first stays first in 2 of 2 cases."
     ),
     "Firms that will pursue each option": (
-        "Source: Firms that said what they will pursue: 6 of 11; several options each."
+        "Source: Firms that said what they will pursue: 6 of 8; several options each."
     ),
     "The projects in time": (
         "Source: 4 activities of the project sheets, by the critical path method; month 1 begins "

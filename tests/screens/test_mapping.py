@@ -12,7 +12,14 @@ from tests.screens.conftest import empty_project, make_folder, show_view, texts
 
 MILK = link("Acopio")
 ANDES = actor("Quesería Andes", link=MILK.id, employees=30)
-BAMBA = actor("Quesería Bamba", link=MILK.id, employees=5, position="Quiere vender la marca")
+BAMBA = actor(
+    "Quesería Bamba",
+    link=MILK.id,
+    employees=5,
+    position="Quiere vender la marca",
+    turnover=150_000,
+    export_share=40,
+)
 CITE = actor("CITE Lácteo", kind=ActorKind.SUPPORT)
 ALONE = actor("Quesería Sola")
 TIES = (tie(ANDES, BAMBA, kind=TieKind.SUPPLY), tie(BAMBA, CITE, kind=TieKind.TRAINING))
@@ -122,8 +129,10 @@ def test_a_clicked_actor_shows_its_card(page):
 
     said = texts(page)
     assert not page.exception
-    assert "Quesería Bamba" in said
+    assert [one.proto.dialog.title for one in page.get("dialog")] == ["Quesería Bamba"]
     assert "Works with" in said
+    assert "Turnover S/ 1,500" in said.replace(":gray[Turnover]", "Turnover")
+    assert "40 % of sales" in said
     assert "Quesería Andes\nCITE Lácteo" in said
 
 
@@ -187,9 +196,9 @@ def test_names_with_markup_stay_words(open_screen, tmp_path):
     page = open_screen("mapping", folder, "en")
     click(page, wild.name)
 
-    shown = [piece.value for piece in page.markdown if "onerror" in piece.value]
-    assert shown
-    assert all(f"\\{sign}" in piece for piece in shown for sign in "<*[")
+    [shown] = [one.proto.dialog.title for one in page.get("dialog")]
+    assert "onerror" in shown
+    assert all(f"\\{sign}" in shown for sign in "<*[")
 
 
 def test_firms_by_link_say_what_is_missing_while_no_actor_has_a_type(open_screen, tmp_path):
@@ -200,3 +209,13 @@ def test_firms_by_link_say_what_is_missing_while_no_actor_has_a_type(open_screen
 
     assert not page.get("plotly_chart")
     assert "No actor inside the scope has the type of a firm yet" in texts(page)
+
+
+def test_measures_name_nobody_where_nobody_is_without_relations(open_screen, tmp_path):
+    rows = [*empty_project(), MILK, ANDES, BAMBA, TIES[0]]
+    page = open_screen("mapping", make_folder(tmp_path / "tied", Snapshot(rows)), "en")
+    show_view(page, "mapping_figure", "measures")
+
+    values = dict(page.dataframe[0].value[["Measure", "Value"]].to_numpy())
+
+    assert values["Without relations"] == "0"

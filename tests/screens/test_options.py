@@ -40,6 +40,13 @@ def test_every_option_has_a_card_with_its_definition(page):
     assert "Sell as O1" in said
 
 
+def test_an_amount_on_a_card_stays_on_one_line(open_screen, tmp_path):
+    sized = option("O9").model_copy(update={"market_size": 4_600_000_000})
+    folder = make_folder(tmp_path / "sized", Snapshot([*empty_project(), sized]))
+
+    assert "S/\N{NO-BREAK SPACE}46,000,000" in texts(open_screen("options", folder, "en"))
+
+
 def test_a_pair_that_is_too_alike_is_named(open_screen, tmp_path):
     rows = [*empty_project(), option("O1"), option("O2")]
     page = open_screen("options", make_folder(tmp_path / "alike", Snapshot(rows)), "en")

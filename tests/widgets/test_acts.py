@@ -11,7 +11,7 @@ from app.i18n import reader
 from app.store import Act, Alteration
 from app.widgets.acts import act_rows, detail_rows
 from methodology.mapping import Actor, ActorKind, Tie, TieKind
-from methodology.project import Language
+from methodology.project import Draft, Language
 from methodology.record import fields
 from methodology.records import record_types
 from methodology.snapshot import Snapshot
@@ -134,3 +134,9 @@ def test_every_field_of_every_record_type_can_be_said(cls, language):
         values = stored(record)
         for field in fields(cls):
             assert isinstance(spoken(speaker, names, cls, field.name, values[field.name]), str)
+
+
+def test_what_was_typed_and_not_saved_is_no_part_of_an_act():
+    draft = Draft(id=uuid4(), of_table="actor", cells='{"row": "x"}')
+
+    assert detail_rows(_, SNAPSHOT, [Alteration(Draft, draft.id, None, stored(draft))]) == []

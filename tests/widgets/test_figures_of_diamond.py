@@ -4,7 +4,7 @@ import pytest
 
 from app import charts
 from app.i18n import reader
-from app.widgets.figures_of_diamond import FIGURES, disputed, drawn, finding
+from app.widgets.figures_of_diamond import FIGURES, compared, disputed, drawn, finding
 from methodology.options import OptionStatus
 from methodology.project import Language
 from methodology.raters import Side
@@ -41,6 +41,8 @@ def test_of_several_options_the_one_with_least_covered_is_named(need, asks_most)
 
 def test_a_discarded_option_is_not_what_the_page_finds():
     assert finding(with_need(O3, 5), _) == "63% of what O1 needs is there"
+    assert [one.option.code for one in compared(with_need(O3, 5))] == ["O1"]
+    assert [one.option.code for one in drawn(with_need(O3, 5))] == ["O1", "O3"]
 
 
 def test_only_options_with_all_four_axes_are_drawn():

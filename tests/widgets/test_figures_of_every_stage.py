@@ -2,6 +2,7 @@
 
 import json
 import re
+from decimal import Decimal
 
 import pytest
 
@@ -23,7 +24,7 @@ from app.widgets import (
     figures_of_vision,
 )
 from app.widgets.figures import FIGURES
-from methodology.forces import Trend
+from methodology.forces import Force, ForceWeight, Trend
 from methodology.mapping import Actor
 from methodology.options import OptionStatus
 from methodology.process import Attendance, Meeting, MeetingKind
@@ -252,7 +253,7 @@ SAID = [
     ("calendar", EMPTY, ENGLISH,
      "Weeks of the method; they get dates once the first day is set."),
     ("chain", GOVERNED, SPANISH,
-     "9 empresas dentro del ámbito, sin los compradores; 0 indicaron sus empleados."),
+     "9 empresas de la base, sin los compradores ni las de fuera del ámbito."),
     ("selection", SELECTION, SPANISH,
      "Candidatos comparados: 3 de 3; criterios: 5. Valores dados por: Panel."),
     ("funnel", EMPTY, PORTUGUESE,
@@ -347,14 +348,17 @@ def test_actors_are_counted_in_the_singular_and_in_the_plural():
 
 @pytest.mark.parametrize(
     ("employees", "text"),
-    [((), "0 firms inside the scope, without buyers; 0 gave their employees."),
-     ((5, None), "2 firms inside the scope, without buyers; 1 gave their employees."),
-     ((5, 0, 7), "3 firms inside the scope, without buyers; 3 gave their employees.")],
+    [((), "0 firms of the base, {} 0 gave their employees."),
+     ((5, None), "2 firms of the base, {} 1 gave its employees."),
+     ((5, 0, 7), "3 firms of the base, {} 3 gave their employees.")],
 )  # fmt: skip
 def test_the_source_of_the_firms_counts_who_gave_employees(employees, text):
     firms = [actor(f"F{place}", employees=staff) for place, staff in enumerate(employees)]
 
-    assert figures_of_mapping.actors_source(Snapshot(firms), _) == text
+    scope = "without buyers and those outside the scope."
+
+    assert figures_of_mapping.actors_source(Snapshot(firms), _) == text.format(scope)
+    assert "employees" not in figures_of_mapping.FIGURES["chain"].source(Snapshot(firms), _)
 
 
 def gatherings(count):
@@ -453,3 +457,13 @@ def test_names_that_people_typed_are_dead_text(name):
     found = drawn(name, renamed)
 
     assert found is None or is_safe(found)
+
+
+def test_the_source_of_the_forces_says_their_weights_unless_they_are_equal():
+    heavy = made(ForceWeight, "r", force=Force.RIVALRY, weight=Decimal(4), reason="Few buyers")
+    rows = [*challenges.BUSINESS, heavy]
+    source = FIGURES["forces"].source
+
+    assert "Weights" not in source(Snapshot(challenges.BUSINESS), _)
+    assert "Weights: Threat of entry 1; " in (said := source(Snapshot(rows), _))
+    assert "Rivalry 4" in said

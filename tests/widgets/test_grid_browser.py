@@ -180,7 +180,7 @@ def test_deleting_a_row_says_what_goes_with_it_and_waits_for_a_yes(open_page, fo
     settle(page)
     page.keyboard.press("Delete")
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_text("This goes with them:")).to_be_visible()
+    expect(dialog.get_by_text("This goes with it:")).to_be_visible()
     assert len(folder.snapshot().all(Actor)) == 6
     dialog.get_by_role("button", name="Delete 1 row", exact=True).click()
     expect(page.get_by_text("5 rows")).to_be_visible()
@@ -195,7 +195,7 @@ def test_a_row_kept_after_all_is_still_there(open_page, folder):
     click_at(page, 1, MARKER_LEFT)
     settle(page)
     page.keyboard.press("Delete")
-    page.get_by_role("dialog").get_by_role("button", name="Keep them").click()
+    page.get_by_role("dialog").get_by_role("button", name="Keep it").click()
     expect(page.get_by_text("6 rows")).to_be_visible()
 
     assert len(folder.snapshot().all(Actor)) == 6

@@ -7,7 +7,7 @@ from methodology.mapping import ActorKind, Inclusion, MapSettings, Measure, TieK
 from methodology.network import NetworkMeasures, build_graph, kinds_of, measure, settings_of
 from methodology.project import Language
 from methodology.snapshot import Snapshot
-from tests.cluster import actor, made, tie
+from tests.cluster import actor, link, made, tie
 from tests.samples import large_snapshot
 
 STYLE = Style(reader(None, Language.ENGLISH))
@@ -120,3 +120,17 @@ def test_a_large_cluster_is_drawn_whole():
 
 def test_the_same_view_draws_the_same_map():
     assert drawn(MapView()) == drawn(MapView())
+
+
+def test_a_link_that_a_filter_empties_does_not_pass_for_a_missing_one():
+    milk, glass = link("Acopio"), link("Vidrio", 2)
+    farm = actor("Granja", ActorKind.SUPPLIER, link=milk.id)
+    rows = Snapshot([milk, glass, farm, ANDES])
+
+    titles = [
+        node["name"]
+        for node in drawn(MapView(kinds=(ActorKind.PRODUCER,)), rows)["data"]
+        if str(node["id"]).startswith("title")
+    ]
+
+    assert titles == ["0 Vidrio", "1 Link not known"]
