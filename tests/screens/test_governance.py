@@ -45,7 +45,7 @@ def test_any_number_of_voters_can_be_tried(open_with):
     page.number_input(key="governance_voters").set_value(7).run()
 
     trial = page.dataframe[1].value
-    assert trial["Votos necesarios"].tolist() == ["4", "5", "6", "3", "7"]
+    assert trial["Votos necesarios"].tolist() == ["4", "5", "5", "6", "3", "7"]
 
 
 def test_what_governance_is_not_is_said_for_every_cluster_and_for_this_one(open_with):
