@@ -243,7 +243,7 @@ SOURCES = {
         "High means strong pressure and a less attractive business: 1 weak "
         "pressure, 2 some pressure, 3 noticeable pressure, 4 strong pressure, "
         "5 very strong pressure. Discuss: interquartile range above 1, by "
-        "linear quartiles. * median not yet adopted."
+        "linear quartiles."
     ),
     "Evidence of the forces": ("Source: as stated in each row."),
     "Importance of the factors: Hoteles": (

@@ -212,7 +212,7 @@ def test_a_trial_is_said_in_spanish_and_portuguese():
         "Todos",
     ]  # fmt: skip
     assert [row["Maioria"] for row in portuguese] == [
-        "Metade mais um", "Metade mais um, ao pé da letra", "Dois terços", "Três quartos", "Um terço",
-        "Todos",
+        "Metade mais um", "Metade mais um, ao pé da letra", "Dois terços",
+        "Três quartos", "Um terço", "Todos",
     ]  # fmt: skip
-    assert [row["Votos necesarios"] for row in spanish] == ["4", "5", "6", "3", "7"]
+    assert [row["Votos necesarios"] for row in spanish] == ["4", "5", "5", "6", "3", "7"]

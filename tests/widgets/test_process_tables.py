@@ -78,7 +78,7 @@ def test_a_stage_says_who_came_what_changed_how_far_and_who_led():
             "Stage": "2 Mapping",
             "Actors that came": "2",
             "What changed": "Rivals talk; Two lead",
-            "How far people came": "Minds opened, clichés of the sector broke and "
+            "How far people came": "Minds opened, clichés of the sector broke; "
             "Leaders got involved",
             "Lead entrepreneurs": "Ana",
         }
