@@ -208,8 +208,8 @@ def test_a_trial_is_said_in_spanish_and_portuguese():
     portuguese, _note = trial_rows(PORTUGUESE, 7)
 
     assert [row["Mayoría"] for row in spanish] == [
-        "Mitad más uno", "Mitad más uno, al pie de la letra", "Dos tercios", "Tres cuartos", "Un tercio",
-        "Todos",
+        "Mitad más uno", "Mitad más uno, al pie de la letra", "Dos tercios",
+        "Tres cuartos", "Un tercio", "Todos",
     ]  # fmt: skip
     assert [row["Maioria"] for row in portuguese] == [
         "Metade mais um", "Metade mais um, ao pé da letra", "Dois terços",
