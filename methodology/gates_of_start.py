@@ -138,7 +138,7 @@ CHECKS: Checks = {
         "scope.selected",
         Stage.SCOPE,
         N_("The chosen cluster was judged by the four criteria of the method"),
-        N_("Judge the chosen cluster by the four criteria, with evidence"),
+        N_("Judge the chosen cluster"),
         CandidateCluster,
     ): selected,
     Check(

@@ -40,6 +40,7 @@ from methodology.gaps import option_diamond, option_diamonds
 from methodology.gates import progress
 from methodology.levels import readings
 from methodology.mapping import ActorKind, Inclusion
+from methodology.options import StrategicOption
 from methodology.process import Attendance, Meeting, MeetingKind, StageWindow
 from methodology.profile import comparisons, link_tables
 from methodology.project import Language, Project
@@ -293,9 +294,13 @@ def test_funnel_narrows_level_by_level():
 
 
 def test_level_of_the_funnel_is_dashed_exactly_while_it_is_pending():
-    dashes = [shape.line.dash for shape in drawn("funnel").layout.shapes]
+    waiting = Snapshot(one for one in FULL if not isinstance(one, StrategicOption))
 
-    assert dashes == ["solid", "solid", "solid", "dash"]
+    def dashes(snapshot):
+        return [shape.line.dash for shape in drawn("funnel", snapshot).layout.shapes]
+
+    assert dashes(FULL) == ["solid", "solid", "solid", "solid"]
+    assert dashes(waiting) == ["solid", "solid", "solid", "dash"]
 
 
 def test_attendance_counts_people_in_the_row_of_their_meeting():

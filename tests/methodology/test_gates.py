@@ -188,7 +188,7 @@ def test_a_supermarket_that_buys_is_no_part_of_the_turnover_of_the_cluster():
         "mapping.turnover", market, large, small, interview(market), interview(small)
     ) == (
         False,
-        "Share of the known turnover: 10 %; firms interviewed: 1.",
+        "Share of the known turnover: 10%; firms interviewed: 1.",
     )
 
 

@@ -102,6 +102,7 @@ def test_source_of_a_segment_names_sides_and_stand_ins():
 def test_value_line_rounds_half_up_and_says_nothing_of_what_is_not_there():
     shops, tourists = segments(Snapshot([SHOPS, TOURISTS, TASTE]))
 
-    assert "Cluster 3.00, best rival 4.00; relative value 75.0" in value_line(shops, str)
-    assert "relative value" not in value_line(tourists, str)
+    said = value_line(shops, str)
+    assert "cluster 3.00, best rival 4.00. Relative value 75.0" in said
+    assert "Relative value" not in value_line(tourists, str)
     assert rounded(Decimal("0.125"), 2) == Decimal("0.13")

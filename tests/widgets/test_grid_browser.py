@@ -274,7 +274,7 @@ def test_a_row_opens_as_a_form_with_its_long_texts(open_page, folder):
     form.get_by_role("textbox", name="Employees").fill("doce")
     form.get_by_role("button", name="Save changes").click()
 
-    expect(page.get_by_text("Row 2, Employees")).to_be_visible()
+    expect(form.get_by_text("“doce” is not a number")).to_be_visible()
     kept = actor(folder, "Bambamarca")
     assert (kept.notes, kept.employees) == ("Una descripción\nen dos líneas", 10)
 
