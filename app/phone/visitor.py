@@ -54,8 +54,9 @@ class Visitor(NamedTuple):
 
         A phone that is passed around has one for each card, and none knows of another.
         """
-        voter = self.voter(question) or ""
-        return f"{question.mark}.{hashlib.sha256(voter.encode()).hexdigest()[:TAG_SIGNS]}"
+        voter = (self.voter(question) or "").encode()
+        tag = hashlib.blake2b(voter, digest_size=TAG_SIGNS // 2).hexdigest()
+        return f"{question.mark}.{tag}"
 
     def receipt(self, question: Question) -> str:
         """Return the receipt of this voter's last answer, empty before the first."""
