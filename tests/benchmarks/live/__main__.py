@@ -170,6 +170,12 @@ def the_room(bench: Bench) -> float:
     return each
 
 
+def storm(bench: Bench, port: int, path: str, seconds: float) -> dict:
+    """Send as many as go through to an address, and return what came of it."""
+    told = {"path": path, "connections": CONNECTIONS, "seconds": seconds, "key": bench.key}
+    return result(load("storm", port, **told))
+
+
 def the_limit(bench: Bench, seconds: float = 2) -> None:
     """Compare durable ballots with a route that does nothing, in turns on one server.
 
@@ -180,26 +186,8 @@ def the_limit(bench: Bench, seconds: float = 2) -> None:
         for _ in range(7):
             asked = bench.question()
             time.sleep(0.3)
-            idle = result(
-                load(
-                    "storm",
-                    port,
-                    path="/nothing",
-                    connections=CONNECTIONS,
-                    seconds=seconds,
-                    key=bench.key,
-                )
-            )
-            durable = result(
-                load(
-                    "storm",
-                    port,
-                    path=path_of(asked),
-                    connections=CONNECTIONS,
-                    seconds=seconds,
-                    key=bench.key,
-                )
-            )
+            idle = storm(bench, port, "/nothing", seconds)
+            durable = storm(bench, port, path_of(asked), seconds)
             rates.append(durable["rate"])
             ratios.append(durable["rate"] / idle["rate"])
         bench.tell(
@@ -211,16 +199,7 @@ def the_limit(bench: Bench, seconds: float = 2) -> None:
     with bench.serving("0.005") as port:
         asked = bench.question()
         time.sleep(0.3)
-        slow = result(
-            load(
-                "storm",
-                port,
-                path=path_of(asked),
-                connections=CONNECTIONS,
-                seconds=seconds,
-                key=bench.key,
-            )
-        )
+        slow = storm(bench, port, path_of(asked), seconds)
         bench.tell(
             "ballots with 5 ms more for each commit",
             f"{slow['rate']:.0f}/s, p99 {quantile(slow['times'], 0.99):.0f} ms",
