@@ -13,7 +13,7 @@ _TURN = """address => {
 }"""
 PATIENCE = 30_000  # milliseconds until what does not happen counts as a failure
 LAPTOP, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
-POLL_SECONDS = 0.1
+POLL_SECONDS = 0.02
 
 STILLNESS = Path(__file__).with_name("stillness.js")  # every window under test runs it first
 _QUIET_LOOKS, _LOOK = 2, 40  # looks at the page that find it still, milliseconds between two

@@ -14,13 +14,13 @@ from starlette.testclient import TestClient
 from app.doorkeeper import phone_server
 from app.phone.__main__ import main
 from app.phone.server import application
-from app.server import Server
+from app.server import GRACE_SECONDS, Server
 from app.store import create_folder
 from app.store.folder import Folder
 from app.store.sealing import votes_of
 from app.switchboard import Wish
 from methodology.project import Language, Project
-from tests.conftest import any_port, await_server
+from tests.conftest import START_SECONDS, any_port, await_server
 
 
 @pytest.fixture
@@ -86,10 +86,14 @@ def served(folder, processes: BaseContext) -> Iterator[str]:
     process = processes.Process(target=main, args=(arguments,), daemon=True)
     process.start()
     try:
+        until = time.monotonic() + START_SECONDS
         while not server.is_ready():
             assert process.is_alive(), "the firms' pages did not start"
+            assert time.monotonic() < until, "the firms' pages do not answer"
             time.sleep(0.02)
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
+        process.join(GRACE_SECONDS)
+        process.kill()
         process.join()

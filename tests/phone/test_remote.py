@@ -1,7 +1,6 @@
 """The facilitator's own phone: it opens, closes, shows and hides, behind its passphrase."""
 
 import threading
-import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
@@ -13,6 +12,7 @@ from app.store.passphrase import REMOTE, set_passphrase
 from app.store.sealing import raw, seal_round
 from methodology.round_results import RoundSummary
 from methodology.rounds import Round, State
+from tests.browsing import eventually
 from tests.phone.test_server import settle, text_of
 from tests.store.balloting import put_open, put_round
 
@@ -204,15 +204,7 @@ def test_a_round_whose_sealing_is_held_up_is_told_and_looked_at_again(folder, co
     assert "Sellándose" in text_of(page)
     assert page.headers["refresh"] == "2"
     assert seal_round(folder, asked.round.id, by="ana")
-    await_closed(client)
-
-
-def await_closed(client):
-    """Return once the remote control has heard that the round is sealed."""
-    until = time.monotonic() + 10
-    while "refresh" in client.get("/remote").headers:
-        assert time.monotonic() < until, "the round is being sealed for ever"
-        time.sleep(0.02)
+    eventually(lambda: "refresh" in client.get("/remote").headers, False)
 
 
 def test_no_result_is_on_the_remote_control(folder, control):

@@ -15,6 +15,7 @@ from app.store.voting import card_codes, open_round, presence, turnout
 from methodology.ballot import Answer, Sheet
 from methodology.project import Language
 from methodology.rounds import Instrument, Roll, Round, RoundCriterion, Secrecy, State, VoterCard
+from tests.browsing import eventually
 from tests.store.balloting import put_cards, put_open, put_round
 from tests.voting import key
 
@@ -54,11 +55,8 @@ def test_the_one_open_question_comes_by_itself(folder, phones):
 
 def settle(client, asked, state="open"):
     """Wait until the server has noticed what the facilitator did."""
-    for _ in range(400):
-        version = client.get("/state").text
-        if (asked.round.id.hex[:12] in version) is (state == "open"):
-            return
-    pytest.fail("the server did not notice")
+    name = asked.round.id.hex[:12]
+    eventually(lambda: name in client.get("/state").text, state == "open")
 
 
 def test_an_answer_is_kept_and_a_reload_does_not_double_it(folder, phones, votes):
@@ -205,9 +203,7 @@ def test_the_first_turn_s_form_does_not_count_in_the_second(folder, phones):
     settle(client, asked)
     close_round(folder, asked.round.id, by="ana")
     second = Sheet(open_round(folder, asked.round.id, by="ana"), asked.items)
-    for _ in range(400):
-        if ".2." in client.get("/state").text:
-            break
+    eventually(lambda: ".2." in client.get("/state").text, True)
 
     assert client.post(address(asked), data=form(asked, i="1")).status_code == 410
     assert "Segunda ronda" in text_of(client.get(address(asked)))
@@ -233,9 +229,7 @@ def test_the_second_round_tells_median_quartiles_and_reasons_of_the_first(folder
     close_round(folder, asked.round.id, by="ana")
     open_round(folder, asked.round.id, by="ana")
     client = phones()
-    for _ in range(400):
-        if ".2." in client.get("/state").text:
-            break
+    eventually(lambda: ".2." in client.get("/state").text, True)
 
     found = client.get(address(asked))
 
@@ -414,9 +408,7 @@ def test_a_replaced_or_void_card_does_not_open_any_more(folder, phones):
     client = phones()
     settle(client, asked)
     folder.apply(ChangeSet("Lost", edits), by="ana")
-    for _ in range(400):
-        if client.get(f"/c/{codes[cards[0].id]}").status_code == 404:
-            break
+    eventually(lambda: phones().get(f"/c/{codes[cards[0].id]}").status_code, 404)
 
     found = [client.get(f"/c/{codes[card.id]}").status_code for card in cards]
 
@@ -509,11 +501,7 @@ def test_who_joined_is_noted_once_the_phone_comes_back_as_itself(folder, phones)
         with folder.read() as session:
             return presence(session, today()).count
 
-    for _ in range(4000):
-        if count() == 2:
-            break
-        client.get("/alive")
-    assert count() == 2
+    eventually(count, 2)
 
 
 @pytest.mark.parametrize(("has_proxy", "expected"), [(False, 0), (True, 1)])
@@ -532,7 +520,7 @@ def test_wrong_codes_are_limited_and_right_ones_never(folder, phones):
     right = card_codes(folder, cards)[cards[0].id]
     client = phones()
     client.get("/card")
-    await_card(client, right)
+    eventually(lambda: phones().get(f"/c/{right}").status_code, 200)
 
     wrong = [client.get(f"/c/{number:016d}") for number in range(30)]
     scanned = {client.get(f"/c/{right}").status_code for _ in range(30)}
@@ -541,14 +529,6 @@ def test_wrong_codes_are_limited_and_right_ones_never(folder, phones):
     assert "Demasiados intentos" in text_of(wrong[-1])
     assert "Demasiados" not in text_of(wrong[0])
     assert scanned == {200}
-
-
-def await_card(client, code):
-    """Wait until the server knows a card; the phone has it no longer then."""
-    for _ in range(400):
-        if client.get(f"/c/{code}").status_code == 200:
-            break
-    client.post("/card/away", data={"sent": "1"})
 
 
 def test_a_flood_from_one_phone_is_slowed_and_others_are_not(folder, phones):
@@ -587,8 +567,4 @@ def test_rounds_sealing_are_finished_by_the_server(folder, phones):
     def state():
         return folder.snapshot().get(Round, asked.round.id).state
 
-    for _ in range(6000):
-        if state() is State.CLOSED:
-            break
-        client.get("/alive")
-    assert state() is State.CLOSED
+    eventually(state, State.CLOSED)

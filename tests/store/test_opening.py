@@ -3,7 +3,6 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -42,6 +41,7 @@ from app.store.folder_problems import (
 from methodology.mapping import Actor
 from methodology.project import Project
 from methodology.record import REGISTRY, Key, Label, Name, Record
+from tests.browsing import eventually
 from tests.samples import random_snapshot
 
 NOBODY = 65534
@@ -230,18 +230,10 @@ def test_an_open_folder_gives_signs_of_life_and_backs_up_while_people_work(tmp_p
 
     folder.apply(actor(), by="ana")
 
-    wait_until(lambda: lock.exists())
-    wait_until(lambda: Reason.REGULAR in {found.reason for found in backups(folder.path)})
+    eventually(lock.exists, True)
+    eventually(lambda: Reason.REGULAR in {found.reason for found in backups(folder.path)}, True)
     folder.close()
     assert not lock.exists()
-
-
-def wait_until(holds):
-    for _ in range(500):
-        if holds():
-            return
-        time.sleep(0.02)
-    pytest.fail("it never came to be")
 
 
 def test_a_program_that_ends_without_closing_leaves_no_lock(make_folder, tmp_path):
