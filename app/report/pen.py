@@ -24,7 +24,6 @@ from app.report.markup import (
 from app.report.table import KEEP, Grid, Looks, filled, table_xml
 
 TWIP = 635  # EMU
-TAG = re.compile(r"<[^>]*>")
 BULLETS = ("- ", "• ", "* ", "– ")
 NEW_PAGE = "<w:pageBreakBefore/>"
 
@@ -83,7 +82,7 @@ class Pen:
         self._charts = charts
         self._is_final = is_final
         self._blocks: list[str] = []
-        self._words: list[str] = []
+        self._made: list[str] = []
         self._numbers = {"Table": 0, "Figure": 0}
         self._keys = 100_000  # above what a template may use
         self._is_wide = False
@@ -107,12 +106,16 @@ class Pen:
 
     def remember(self, made: str) -> None:
         """Keep finished blocks, so that it can be asked which words they use."""
-        self._words.append(TAG.sub(" ", made))
+        self._made.append(made)
 
     def has_used(self, word: str) -> bool:
-        """Say whether a word of its own stands in the blocks remembered."""
-        wanted = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-        return any(map(wanted.search, self._words))
+        """Say whether a word of its own stands in the blocks remembered, outside their tags."""
+        wanted = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)(?=[^<>]*<)")
+        return any(
+            wanted.match(made, found.start())
+            for made in self._made
+            for found in re.finditer(re.escape(word), made)
+        )
 
     def style(self, name: str) -> str:
         """Return the id of a style by its English name; empty when the template lacks it."""
