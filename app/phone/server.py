@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from uuid import UUID
 
+from pydantic_core import to_json
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -128,11 +129,12 @@ class _Phones:
             kept = await self._keep(question, voting, given)
         except (BallotInvalid, NotOpen, _Refused) as problem:
             return self._refused(request, found, question, given, problem)
-        after = found._replace(answered=voting.having_answered(question, kept.code).answered)
+        after = found.having_answered(question, kept.code, voting)
         there = f"/r/{named}/done"
         if _is_script(request):
-            told = JSONResponse({"receipt": kept.code, "next": there})
-            return remember(told, after, is_secure=self.is_secure)
+            told = to_json({"receipt": kept.code, "next": there})
+            made = Response(told, media_type="application/json")
+            return remember(made, after, is_secure=self.is_secure)
         return self._to(there, after)
 
     async def receipt(self, request: Request) -> Response:

@@ -63,9 +63,11 @@ class Visitor(NamedTuple):
         wanted, found = self.mark(question), (one.rsplit(".", 1) for one in self.answered)
         return next((code for mark, code in found if mark == wanted), "")
 
-    def having_answered(self, question: Question, code: str) -> "Visitor":
-        """Return the visitor with a receipt more."""
-        mark = f"{self.mark(question)}."
+    def having_answered(
+        self, question: Question, code: str, voting: "Visitor | None" = None
+    ) -> "Visitor":
+        """Return the visitor with a receipt more, of whom the form was shown to when told."""
+        mark = f"{(voting or self).mark(question)}."
         kept = [one for one in self.answered if not one.startswith(mark)]
         return self._replace(answered=(*kept[1 - MOST_ANSWERED :], mark + code))
 
@@ -74,13 +76,12 @@ def visitor(headers: Headers, board: Board, asked: str, default: Language) -> Vi
     """Return who asks; `asked` is the language chosen just now, empty otherwise."""
     cookies = _cookies(headers.get("cookie", ""))
     spoken = asked or cookies.get(LANGUAGE, "")
-    browser = headers.get("accept-language", "")
     device = cookies.get(DEVICE, "")
     is_known = _is_given(board, device)
     code = voters.plain_code(cookies[CARD]) if CARD in cookies else ""
     return Visitor(
         device=device if is_known else voters.device(board.phones),
-        language=Language.called(spoken) or browser_language(browser) or default,
+        language=Language.called(spoken) or _asked_by_browser(headers) or default,
         card=board.codes.get(code),
         code=code,
         answered=tuple(filter(_ANSWERED.fullmatch, cookies.get(ANSWERED, "").split("_"))),
@@ -119,6 +120,10 @@ def remember(response: Response, found: Visitor, *, is_secure: bool) -> Response
 
 def _is_given(board: Board, device: str) -> bool:
     return _DEVICE.fullmatch(device) is not None and voters.is_device(board.phones, device)
+
+
+def _asked_by_browser(headers: Headers) -> Language | None:
+    return browser_language(headers.get("accept-language", ""))
 
 
 def _cookies(header: str) -> dict[str, str]:

@@ -21,12 +21,8 @@ KEY_BYTES = 16
 SECRET_BYTES = 32
 RECEIPT_SIGNS = 6
 CARDS, DEVICES, PHONES = "cards", "devices", "phones"
-CHANCE_BYTES, CHANCE_SIGNS, SEAL_BYTES, SEAL_SIGNS = (
-    9,
-    12,
-    8,
-    10,
-)  # of a phone's name: chance, then its seal
+CHANCE_BYTES, CHANCE_SIGNS = 9, 12  # of a phone's name, which its seal follows
+SEAL_BYTES, SEAL_SIGNS = 8, 10
 _READ_AS = str.maketrans("OIL", "011")
 
 
@@ -107,7 +103,7 @@ def known_turn_key(connection: sqlite3.Connection, asked: str, turn: int) -> byt
 
 def voter_key(key: bytes, voter: str) -> bytes:
     """Return the key that a voter's ballot of a turn is kept under."""
-    return _digest(key, voter)[:KEY_BYTES]
+    return _keyed(key, voter)[:KEY_BYTES]
 
 
 def key_and_receipt(key: bytes, voter: str, seq: int) -> tuple[bytes, str]:
@@ -115,9 +111,9 @@ def key_and_receipt(key: bytes, voter: str, seq: int) -> tuple[bytes, str]:
 
     It is the same one for the same ballot; it comes from the half of the hash that is kept nowhere.
     """
-    digest = _digest(key, voter)
-    told = hashlib.sha256(b"%d:%b" % (seq, digest[KEY_BYTES:])).digest()
-    return digest[:KEY_BYTES], _signs(told, RECEIPT_SIGNS)
+    found = _keyed(key, voter)
+    told = hashlib.blake2b(b"%d" % seq, key=found[KEY_BYTES:], digest_size=KEY_BYTES).digest()
+    return found[:KEY_BYTES], _signs(told, RECEIPT_SIGNS)
 
 
 def note_presence(connection: sqlite3.Connection, voter: str, card: UUID | None, day: date) -> None:
@@ -128,9 +124,14 @@ def note_presence(connection: sqlite3.Connection, voter: str, card: UUID | None,
 
 
 def _seal(key: bytes, made: str) -> str:
-    """Return a keyed hash in few signs; BLAKE2 waits for no lock that another thread holds."""
+    """Return a keyed hash in few signs."""
     found = hashlib.blake2b(made.encode(), key=key, digest_size=SEAL_BYTES).digest()
     return base64.urlsafe_b64encode(found).decode("ascii")[:SEAL_SIGNS]
+
+
+def _keyed(key: bytes, voter: str) -> bytes:
+    """Return the keyed hash of a voter; BLAKE2 waits for no lock that another thread holds."""
+    return hashlib.blake2b(voter.encode(), key=key, digest_size=2 * KEY_BYTES).digest()
 
 
 def _digest(key: bytes, text: str) -> bytes:
