@@ -87,7 +87,7 @@ class OptionDiamond:
         """The sub-factors that have both scores."""
         return tuple(gap for gap in self.gaps if gap.width is not None)
 
-    @property
+    @cached_property
     def index(self) -> float | None:
         """The gap index: weighted shortfalls over weighted ideals; None without any."""
         whole = sum(gap.weight * (gap.need or 0) for gap in self.used)
@@ -109,7 +109,7 @@ class OptionDiamond:
         mean = _mean([gap.shortfall**2 for gap in self.used])
         return None if mean is None else sqrt(mean)
 
-    @property
+    @cached_property
     def ranked(self) -> tuple[Gap, ...]:
         """What is missing, the first priority first: see `rank`."""
         return tuple(rank(gap for gap in self.used if gap.shortfall))

@@ -42,7 +42,9 @@ def escape(text: object) -> str:
 
 def inner(text: object) -> str:
     """Return the content of a run: text with its line breaks and tabs kept."""
-    words = _MINUS.sub("\u2212", str(text))
+    words = str(text)
+    if "-" in words:
+        words = _MINUS.sub("\u2212", words)
     if not _SPECIAL.search(words):
         kept = "" if words.strip(" ") == words else ' xml:space="preserve"'
         return f"<w:t{kept}>{words}</w:t>"

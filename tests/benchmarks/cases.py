@@ -13,6 +13,7 @@ from docx import Document
 from streamlit.testing.v1 import AppTest
 
 from app import recent
+from app.demonstration import build_demonstration
 from app.exchange.importing import import_file
 from app.exchange.planning import plan_import
 from app.i18n import reader
@@ -33,7 +34,6 @@ from tests.samples import large_snapshot, random_snapshot
 
 APP = Path(__file__).resolve().parents[2] / "app"
 ACTORS, TIES, ROWS = 300, 900, 1000
-USUAL = (60, 180)  # actors and relations of the clusters that workshops are held with
 PROJECTS, ACTIVITIES = 40, 10  # a large plan
 CROWD = {  # rows of each table in the largest plan that the screens are to bear
     "actor": ACTORS, "tie": TIES, "contact": 100, "chain_link": 10, "statistic": 60,
@@ -55,8 +55,8 @@ def comparisons(scratch: Path) -> Iterator[Comparison]:
     snapshot = large_snapshot(ACTORS, TIES)
     yield from screens(stored(snapshot, scratch / "project"))
     yield from figures(stored(random_snapshot(sizes=CROWD), scratch / "crowded"))
-    yield from the_plan(large_snapshot(*USUAL), PLAN_TIMES)
-    yield from the_plan(snapshot)
+    yield from the_plan("the demonstration", demonstrated(scratch), PLAN_TIMES)
+    yield from the_plan(f"{ACTORS} actors", snapshot)
     yield from the_import(scratch)
     yield from the_map(snapshot)
     yield the_timetable()
@@ -105,8 +105,15 @@ def against_nothing(what: str, page: AppTest, extra: float) -> Comparison:
     return compare(what, page.run, "an empty script", empty.run, times=SCREEN_TIMES, extra=extra)
 
 
-def the_plan(snapshot: Snapshot, times: float | None = None) -> Iterator[Comparison]:
-    """Compare the export of the plan with opening and saving its template."""
+def demonstrated(scratch: Path) -> Snapshot:
+    """Return the project of the demonstration."""
+    folder = build_demonstration(scratch / "demonstration", DAY)
+    folder.close()
+    return folder.snapshot()
+
+
+def the_plan(whose: str, snapshot: Snapshot, times: float | None = None) -> Iterator[Comparison]:
+    """Compare the export of a plan with opening and saving its template, and an empty document."""
     template, spoken = default_template(), reader(snapshot.one(Project))
 
     def export() -> bytes:
@@ -115,10 +122,14 @@ def the_plan(snapshot: Snapshot, times: float | None = None) -> Iterator[Compari
     def open_and_save() -> None:
         Document(str(template)).save(BytesIO())
 
-    what = f"export of the plan, {len(snapshot.all(Actor))} actors"
+    def empty() -> None:
+        Document().save(BytesIO())
+
+    what = f"export of the plan, {whose}"
     yield compare(
         what, export, "open and save of its template", open_and_save, turns=9, times=times
     )
+    yield compare(what, export, "an empty document of python-docx", empty, turns=9)
 
 
 def the_import(scratch: Path) -> Iterator[Comparison]:
