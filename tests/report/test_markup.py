@@ -35,8 +35,8 @@ def _read(xml: str) -> str:
 
 
 @given(st.text())
-def test_any_text_comes_back_as_cleaned(text):
-    assert _read(run(text)) == clean(text)
+def test_any_text_comes_back_as_cleaned_but_for_the_minus_of_numbers(text):
+    assert _read(run(text)).replace("\u2212", "-") == clean(text).replace("\u2212", "-")
 
 
 @given(st.text())
