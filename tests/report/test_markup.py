@@ -118,3 +118,7 @@ def test_a_drawing_has_name_and_description():
         "descr": "Two & three",
         "title": 'A "map"',
     }
+
+
+def test_a_hyphen_before_a_number_is_a_minus_and_no_other_is():
+    assert _read(run("-3, (-0.5) 2020-2021, co-2, -a")) == "−3, (−0.5) 2020-2021, co-2, -a"
