@@ -66,6 +66,7 @@ from methodology.project_sheet import (
     ProjectRisk,
 )
 from methodology.project_zero import ManagerProfile, ManagerTask
+from methodology.raters import Rater
 from methodology.record import Record
 from methodology.records import record_types
 from methodology.scope import Scope, Segment
@@ -82,6 +83,7 @@ SHOWN_BY_THEIR_CHAPTER: frozenset[type[Record]] = frozenset(
         Meeting,
         Attendance,
         Interview,
+        Rater,
         AgendaBlock,
         Decision,
         ChangeNote,
