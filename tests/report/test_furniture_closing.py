@@ -99,15 +99,20 @@ def test_the_operating_budget_stands_item_by_item():
     assert found == [
         [
             "Budget item",
-            "Year of operation",
             "What for",
             "Source of the money",
             "Who pays",
-            "Amount",
+            "Year 1",
+            "Year 2",
+            "Year 3",
         ],
-        ["Gerencia", "1", "Structure", "Members' fees", "Cámara de la Madera", "US$ 40.000"],
-        ["Gerencia", "2", "Structure", "Members' fees", "Cámara de la Madera", "US$ 40.000"],
-        ["Gerencia", "3", "Structure", "Members' fees", "Cámara de la Madera", "US$ 40.000"],
+        [
+            "Gerencia",
+            "Structure",
+            "Members' fees",
+            "Cámara de la Madera",
+            *("US$ 40.000", "US$ 40.000", "US$ 40.000"),
+        ],
     ]
 
 
