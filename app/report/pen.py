@@ -247,8 +247,8 @@ class Pen:
         self._blocks.append(block)
 
     def source(self, words: str) -> None:
-        """Write the source line beneath a table or figure."""
-        self.put(run(words), "Source")
+        """Write the source line beneath a table or figure: what it is called stands here alone."""
+        self.put(run(f"{self._('Source')}: {words}"), "Source")
 
     @property
     def room(self) -> int:

@@ -249,7 +249,6 @@ OWN = (
     "Operating budget, item by item",
     "Theory of change",
     "Logical framework",
-    "Indicators",
     "Measured values",
     "Calendar of monitoring",
     "Lessons",
@@ -262,6 +261,7 @@ def test_what_the_team_wrote_down_itself_says_so():
     found = {source(title) for title in OWN}
 
     assert found == {TEAM}
+    assert source("Indicators").startswith(f"{TEAM} State: progress from baseline to target")
 
 
 def test_the_operating_budget_is_drawn_by_source():

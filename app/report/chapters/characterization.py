@@ -49,7 +49,7 @@ def characterization(pen: Pen, material: Material) -> None:
 def figures_source(pen: Pen) -> str:
     """Return the source line of tables made from the figures of the cluster."""
     _ = pen._
-    return _("Source: each figure's own, in the table of all figures of this section.")
+    return _("each figure's own, in the table of all figures of this section.")
 
 
 def headline_grid(pen: Pen, material: Material, most: int | None = None) -> Grid:
@@ -170,7 +170,7 @@ def _firms(pen: Pen, material: Material) -> None:
     pen.table(_ratio_grid(pen, material), _ratio_note(pen))
     pen.table(
         _concentration_grid(pen, concentrations(material.snapshot)),
-        _("Source: the firms' own data. HHI from 0 to 10,000; Gini from 0 (equal) to 1."),
+        _("the firms' own data. HHI from 0 to 10,000; Gini from 0 (equal) to 1."),
     )
 
 
@@ -235,9 +235,7 @@ def _ratio(pen: Pen, value: float | None, ratio: Ratio) -> str:
 
 def _ratio_note(pen: Pen) -> str:
     _ = pen._
-    return _(
-        "Source: totals of the cluster and the firms' own data. A few large firms pull the mean."
-    )
+    return _("totals of the cluster and the firms' own data. A few large firms pull the mean.")
 
 
 def _concentration_grid(pen: Pen, found: Sequence[Concentration]) -> Grid:
@@ -303,7 +301,7 @@ def _statistics(pen: Pen, material: Material) -> None:
     columns = ("indicator", "perimeter", "link", "year", "value", "quality", "source")
     rows = sorted(material.snapshot.all(Statistic), key=_place)
     grid = record_grid(material, Statistic, columns=columns, rows=rows, name=_("All figures"))
-    pen.table(grid, _("Source: as stated in each row."))
+    pen.table(grid, _("as stated in each row."))
 
 
 def _place(statistic: Statistic) -> tuple[int, int, int, bool]:

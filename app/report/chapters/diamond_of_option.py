@@ -19,9 +19,9 @@ WHOLE, PRIORITY = "#,##0", "#,##0.#"
 def option_diamond(pen: Pen, material: Material, diamond: OptionDiamond) -> None:
     """Write an option: its determinants, its diamonds, its gaps by priority."""
     _ = pen._
-    source = _(
-        "Source: {source}; ideal agreed for the option. Scale of Dínamo from 1 to 5."
-    ).format(source=levels_source(material.snapshot).text(_))
+    source = _("{source}; ideal agreed for the option. Scale of Dínamo from 1 to 5.").format(
+        source=levels_source(material.snapshot).text(_)
+    )
     source = f"{source} {levels_taken(material.snapshot).text(_)}".strip()
     if diamond.coverage is None:
         pen.pending([_("No sub-factor has both an ideal and an actual level.")])

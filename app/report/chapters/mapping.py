@@ -112,7 +112,7 @@ def _chain(pen: Pen, material: Material) -> None:
 def _map_source(pen: Pen, material: Material, drawn: PorterMap) -> str:
     _ = pen._
     parts = (
-        _("Source: the dynamization team's map."),
+        _("the dynamization team's map."),
         _(
             "Arrows and lines are the largest flows, from a quarter of the largest on; their "
             "numbers are the relations between actors of both boxes."
@@ -195,7 +195,7 @@ def _types(pen: Pen, counts: Counter[ActorKind]) -> str:
 
 def _directory_note(pen: Pen) -> str:
     _ = pen._
-    return _("Source: the dynamization team's records. Annex A1 has every actor with all its data.")
+    return _("the dynamization team's records. Annex A1 has every actor with all its data.")
 
 
 def _institutions(pen: Pen, material: Material) -> None:

@@ -80,18 +80,16 @@ def _indicators(pen: Pen, material: Material) -> None:
     ]
     columns = ("code", "name", "frequency", "responsible")
     leaving = ("unit", "baseline", "baseline_on", "target", "target_on")
+    states = _(
+        "State: progress from baseline to target beside the share of time gone; on course when "
+        "it reaches it, somewhat behind from three quarters of it."
+    )
     pen.table(
         record_grid(
             material, MonitoringIndicator, columns=columns, extra=extra, rows=rows, leaving=leaving
         ),
-        own_source(pen),
+        f"{own_source(pen)} {states}",
         table,
-    )
-    pen.source(
-        _(
-            "State: progress from baseline to target beside the share of time gone; on course "
-            "when it reaches it, somewhat behind from three quarters of it."
-        )
     )
     _progress(pen, [one for one in found.values() if one.progress is not None])
     _levels(pen, [*found.values()])
@@ -122,7 +120,7 @@ def _progress(pen: Pen, rows: list[Standing]) -> None:
             number_format="0%",
         ),
         _("Progress of the indicators"),
-        _("Source: last measured value of {count} indicators.").format(count=_.number(len(rows))),
+        _("last measured value of {count} indicators.").format(count=_.number(len(rows))),
         height=HEAD + ROW * len(rows),
     )
 

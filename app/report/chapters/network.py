@@ -57,7 +57,7 @@ def drawing(pen: Pen, material: Material, figure: Label) -> None:
 
 def _source(pen: Pen, material: Material) -> str:
     _ = pen._
-    return _("Source: relations recorded by the team.") + " " + settings_note(material.settings, _)
+    return _("relations recorded by the team.") + " " + settings_note(material.settings, _)
 
 
 def _measures(pen: Pen, material: Material) -> Grid:

@@ -233,4 +233,4 @@ def _belongs(check: Check, section: Section) -> bool:
 def own_source(pen: Pen) -> str:
     """Return the source line of what the team itself collected."""
     _ = pen._
-    return _("Source: the dynamization team's records.")
+    return _("the dynamization team's records.")

@@ -123,7 +123,7 @@ def _calendar(pen: Pen, material: Material) -> None:
             gap=40,
         ),
         _("Calendar of the process"),
-        _("Source: the dynamization team's planning; stages not changed follow the method."),
+        _("the dynamization team's planning; stages not changed follow the method."),
         height=8.5,
         label=figure,
     )

@@ -45,9 +45,7 @@ def newcomers(pen: Pen, material: Material) -> None:
             gap=40,
         ),
         _("Who came for the first time"),
-        _("Source: lists of attendance of {count} dated meetings.").format(
-            count=_.number(len(rows))
-        ),
+        _("lists of attendance of {count} dated meetings.").format(count=_.number(len(rows))),
         height=HEAD + ROW * len(rows),
         label=figure,
     )
