@@ -12,7 +12,7 @@ from app.report.values import Speaker
 from methodology.characterization import Statistic
 from methodology.gates import checks
 from methodology.mapping import Actor, ChainLink, Contact
-from methodology.plan import Section
+from methodology.plan import Section, printed_number
 from methodology.process import Interview, TeamMember
 from methodology.project import Evidence, Language, Narrative, Project, Waiver
 from methodology.record import (
@@ -49,7 +49,7 @@ def test_every_section_of_the_method_stands_in_order_with_its_number():
     found = headings(written(EMPTY, Language.ENGLISH))
 
     assert found == [
-        f"{section.number}. {_(section.label)}" if section.number else _(section.label)
+        f"{printed_number(section, _)}. {_(section.label)}" if section.number else _(section.label)
         for section in Section
     ]
 

@@ -52,7 +52,7 @@ from methodology.options import (
     PriorityVote,
     StrategicOption,
 )
-from methodology.plan import Section, first_section
+from methodology.plan import Section, first_section, printed_number
 from methodology.plan_rules import PlanRules
 from methodology.policies import PolicyRequest
 from methodology.priority import ProjectRating
@@ -169,7 +169,8 @@ Subheading = Callable[[str], None]
 def title_of(section: Section, pen: Pen) -> str:
     """Return the heading of a section with its number."""
     words = pen._(section.label)
-    return f"{section.number}. {words}" if section.number else words
+    number = printed_number(section, pen._)
+    return f"{number}. {words}" if number else words
 
 
 def open_section(
