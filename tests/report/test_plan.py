@@ -315,6 +315,18 @@ def test_the_maps_together_and_the_directories_stand_on_landscape_pages(large):
     assert sections == [(0, True), turned, upright, turned, upright]
 
 
+def test_only_chapters_with_content_begin_a_page_of_their_own():
+    found = [
+        one.text
+        for one in opened(written(Snapshot())).paragraphs
+        if one.style.name == "Heading 1" and one.paragraph_format.page_break_before
+    ]
+
+    assert found == [
+        *("Resumen ejecutivo", "1. La iniciativa y el proceso", "Anexo A1. Participantes")
+    ]
+
+
 def test_the_language_of_the_plan_is_marked_everywhere():
     snapshot = large_snapshot(20, 30)
 

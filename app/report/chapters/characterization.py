@@ -21,6 +21,7 @@ from methodology.profile import (
     wider_shares,
 )
 from methodology.sizes import Pyramid, pyramid
+from methodology.snapshot import Snapshot
 
 
 def characterization(pen: Pen, material: Material) -> None:
@@ -34,7 +35,7 @@ def characterization(pen: Pen, material: Material) -> None:
     if link_tables(material.snapshot):
         subheading(_("By link of the chain"))
         _links(pen, material)
-    if firms(material.snapshot):
+    if _says_sizes(material.snapshot):
         subheading(_("Size of the firms"))
         _firms(pen, material)
     if material.rows(ReferenceCluster):
@@ -44,6 +45,12 @@ def characterization(pen: Pen, material: Material) -> None:
         subheading(_("All figures with their sources"))
         _statistics(pen, material)
     close_section(pen, material, Section.CHARACTERIZATION, subheading)
+
+
+def _says_sizes(snapshot: Snapshot) -> bool:
+    """Say whether any firm has said what its size is read from."""
+    known = pyramid(firms(snapshot)).firms
+    return bool(known or ratios(snapshot) or concentrations(snapshot))
 
 
 def figures_source(pen: Pen) -> str:

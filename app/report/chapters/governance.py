@@ -39,12 +39,14 @@ from methodology.plan import Section
 from methodology.record import Kind, attribute, fields
 
 ITEM = ("name", "part", "fund", "payer")  # what tells items of the operating budget apart
+BEGINNINGS = (Governance, GovernanceRole, Organ, GovernanceRule, Agreement, OperatingCost)
 
 
 def governance(pen: Pen, material: Material) -> None:
     """Write the section on governance."""
     _ = pen._
-    subheading = open_section(pen, material, Section.GOVERNANCE)
+    begun = any(material.rows(cls) for cls in BEGINNINGS)
+    subheading = open_section(pen, material, Section.GOVERNANCE, new_page=begun)
     if model := material.snapshot.one(Governance):
         subheading(_(Governance.title))
         _model(pen, material, model)

@@ -26,12 +26,14 @@ from methodology.plan import Section
 HEAD, ROW = 2.0, 1.0  # cm of the legend, and of an indicator, in the chart
 LEVELS = [*LogframeLevel]
 LINKS = [*ChangeLink]
+BEGINNINGS = (TheoryStep, LogframeRow, MonitoringIndicator, Measurement, FollowUp, Lesson)
 
 
 def monitoring(pen: Pen, material: Material) -> None:
     """Write the section on monitoring and evaluation."""
     _, snapshot = pen._, material.snapshot
-    subheading = open_section(pen, material, Section.MONITORING)
+    begun = any(material.rows(cls) for cls in BEGINNINGS)
+    subheading = open_section(pen, material, Section.MONITORING, new_page=begun)
     if steps := snapshot.all(TheoryStep):
         subheading(_(TheoryStep.title))
         ordered = sorted(steps, key=lambda step: LINKS.index(step.link))

@@ -33,7 +33,7 @@ def summary(pen: Pen, material: Material) -> None:
     waiting = _waiting(material)
     if waiting and not material.is_final:
         subheading(pen._("What this version still lacks"))
-        pen.pending(title_of(section, pen) for section in waiting)
+        pen.pending(["; ".join(title_of(section, pen) for section in waiting)])
 
 
 def _scope(pen: Pen, material: Material, subheading: Subheading) -> None:
