@@ -4,7 +4,7 @@ from typing import Self
 
 from methodology.choice import Choice
 from methodology.stage import Stage
-from methodology.text import N_
+from methodology.text import N_, Translate
 
 
 class Section(Choice):
@@ -46,6 +46,13 @@ class Section(Choice):
     def is_annex(self) -> bool:
         """Say whether the section stands behind the numbered chapters."""
         return self.number.startswith("A")
+
+
+def printed_number(section: Section, translate: Translate) -> str:
+    """Return the number as printed: an annex with its word, for A1 alone may be a team's code."""
+    if section.is_annex:
+        return translate(N_("Annex {number}")).format(number=section.number)
+    return section.number
 
 
 def first_section(stage: Stage) -> Section:

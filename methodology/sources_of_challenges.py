@@ -88,7 +88,12 @@ def performance_scale(translate: Translate) -> str:
 
 def value_line(reading: SegmentReading, translate: Translate) -> str:
     """Return how gaps are counted, and what the factors come to against the best rival."""
-    how = Remark(N_("Gap: weight × (best rival − cluster); below zero the cluster is ahead."))
+    how = Remark(
+        N_(
+            "Weight: the share of a factor in the importance of all today. Gap: weight × (best "
+            "rival − cluster); below zero the cluster is ahead."
+        )
+    )
     found = reading.value
     if found is None or found.relative is None:
         return how.text(translate)

@@ -95,7 +95,8 @@ def _radar(figure: Figure) -> str:
 def _range_of(figure: Figure) -> tuple[float, float] | None:
     """Return a range from nothing to the widest value, so that a polygon is not cut short."""
     values = [value for one in figure.series for value in one.values if value is not None]
-    return (0.0, max(values)) if min(values) >= 0 and max(values) > 0 else None
+    widest = max(values, default=0.0)
+    return (0.0, widest) if widest > 0 and min(values) >= 0 else None
 
 
 def _doughnut(figure: Figure) -> str:

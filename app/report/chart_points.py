@@ -22,7 +22,8 @@ from app.report.shapes import colour_fill
 SIDES = ("r", "t", "b", "l")  # where a name stands, each next one when the last is taken
 LETTER, NAME_TALL = 0.014, 0.06  # of a name, in shares of the plot's width and height
 MARK_WIDE, MARK_TALL = 0.025, 0.045  # of a point's mark
-OUTSIDE = 100  # how much worse than another name an edge is: there a name is cut
+OUTSIDE = 100  # how much worse than another name an edge at the side is: there a name is cut
+ACROSS_FRAME = 10  # and one above or beneath: there a name stands on the frame
 BUBBLE_SCALE = 50  # percent of the size Word would choose
 HIDDEN = "".join(
     f'<c:show{part} val="0"/>' for part in ("CatName", "SerName", "Percent", "BubbleSize")
@@ -138,7 +139,7 @@ def label_sides(points: Sequence[Point], across: Range, along: Range) -> list[st
         for side in SIDES:
             name = _name_at(place, side)
             crossed = sum(map(name.share, taken)) + sum(map(name.share, marks)) / 2
-            costs.append(crossed + OUTSIDE * name.outside)
+            costs.append(crossed + OUTSIDE * name.outside + ACROSS_FRAME * name.above_or_beneath)
         best = costs.index(min(costs))
         sides.append(SIDES[best])
         taken.append(_name_at(place, SIDES[best]))
@@ -158,6 +159,11 @@ class Rectangle:
     def outside(self) -> float:
         """How far it reaches over the edges to the left and right, where names are cut."""
         return max(0.0, -self.left) + max(0.0, self.right - 1)
+
+    @property
+    def above_or_beneath(self) -> float:
+        """How far it reaches over the frame at the top and the bottom."""
+        return max(0.0, -self.bottom) + max(0.0, self.top - 1)
 
     def share(self, other: "Rectangle") -> float:
         """Return how much of its height and width another one takes, from 0 to 1."""

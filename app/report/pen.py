@@ -250,8 +250,8 @@ class Pen:
         self._blocks.append(block)
 
     def source(self, words: str) -> None:
-        """Write the source line beneath a table or figure."""
-        self.put(run(words), "Source")
+        """Write the source line beneath a table or figure: what it is called stands here alone."""
+        self.put(run(f"{self._('Source')}: {words}"), "Source")
 
     @property
     def room(self) -> int:
@@ -294,7 +294,8 @@ class Pen:
         for place, entry in enumerate(entries):
             page = field(f"PAGEREF {entry.mark} \\h", "<w:r><w:t></w:t></w:r>")
             line = jump(entry.mark, f"{run(entry.text)}<w:r><w:tab/></w:r>{page}")
-            self.put((begin if place == 0 else "") + line, style.format(entry.level))
+            kept = KEEP if place < 1 or len(entries) - 3 <= place < len(entries) - 1 else ""
+            self.put((begin if place == 0 else "") + line, style.format(entry.level), kept)
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         last = self._blocks[-1]
         self._blocks[-1] = last.removesuffix("</w:p>") + end + "</w:p>"

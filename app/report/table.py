@@ -7,11 +7,12 @@ from app.report.markup import Runs, escape, paragraph, run
 
 LETTER = 94  # twips that a character of a table takes, on average
 PADDING = 210
-MOST_LETTERS = 42
+MOST_LETTERS = 60
 HEADING_LINES = 3
 LONGEST_WORD = 16  # letters; a longer word may be broken
-KEPT = 13  # rows: a table up to here stays on one page
-KEPT_LETTERS = 1500  # and up to here
+KEPT = 8  # rows: a table up to here stays on one page
+KEPT_LETTERS = 700  # and up to here
+TOGETHER = 3  # rows that a longer table leaves at least on its first page and on its last
 SHORT_DETAIL = 110
 UNSPLIT = 900  # a row with more letters than this may break across pages
 
@@ -81,9 +82,15 @@ def table_xml(grid: Grid, looks: Looks, width: int) -> str:
     frame = _Frame(grid.columns, widths, looks)
     last, is_short = len(grid.rows) - 1, _is_short(grid)
     rows = "".join(
-        _row(row, frame, is_kept=place == last or is_short) for place, row in enumerate(grid.rows)
+        _row(row, frame, is_kept=is_short or _is_at_an_end(place, last))
+        for place, row in enumerate(grid.rows)
     )
     return f"{head}{_header(grid.columns, widths, looks)}{rows}</w:tbl>"
+
+
+def _is_at_an_end(place: int, last: int) -> bool:
+    """Say whether a row stays with the next: the first ones, and the last ones up to the source."""
+    return place < TOGETHER - 1 or place > last - TOGETHER
 
 
 def _is_short(grid: Grid) -> bool:

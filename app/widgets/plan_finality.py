@@ -11,6 +11,7 @@ from app.widgets.readings import remembered
 from app.widgets.table import table_height
 from app.words import literal
 from methodology.finality import NotFinal, obstacles
+from methodology.plan import printed_number
 from methodology.versions import Since
 
 FEW = 4  # records named in one cell
@@ -70,7 +71,7 @@ def changes_since_last() -> None:
         return
     rows = [
         {
-            _("Section"): f"{one.section.number} {_(one.section.label)}",
+            _("Section"): f"{printed_number(one.section, _)} {_(one.section.label)}",
             _("Table"): one.table,
             _("Records added"): told(one.added, _),
             _("Records changed"): told(one.changed, _),

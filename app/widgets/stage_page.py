@@ -14,7 +14,7 @@ from app.widgets.matrix import has_matrix, matrix
 from app.widgets.narrative import narrative_editor
 from app.widgets.title import title_row
 from app.widgets.views import choose_view
-from methodology.plan import Section
+from methodology.plan import Section, printed_number
 from methodology.record import Record
 from methodology.records import record_types
 from methodology.stage import Stage
@@ -119,7 +119,8 @@ def section_texts(stage: Stage) -> None:
 
 def section_title(section: Section) -> str:
     """Return number and title of a section of the plan, as it is printed."""
-    return f"{section.number} {state.reader()(section.label)}".strip()
+    _ = state.reader()
+    return f"{printed_number(section, _)} {_(section.label)}".strip()
 
 
 def _view_key(stage: Stage) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from methodology.plan import Section, first_section
+from methodology.plan import Section, first_section, printed_number
 from methodology.stage import Stage
 
 
@@ -17,6 +17,8 @@ def test_annexes_come_last_and_are_numbered_on_their_own():
 
     assert [one.number for one in annexes] == ["A1", "A2", "A3", "A4", "A5"]
     assert [*Section][-5:] == annexes
+    assert printed_number(Section.BALLOTS, str) == "Annex A2"
+    assert printed_number(Section.OPTIONS, str) == "7"
 
 
 def test_only_the_summary_has_no_number():

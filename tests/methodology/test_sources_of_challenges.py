@@ -141,6 +141,7 @@ def test_values_of_a_segment_are_compared_with_the_best_rival_in_two_decimals():
     said = value_line(reading(SHOPS, TASTE, PRICE, LABEL, STORY, VARIETY), str)
 
     assert said == (
+        "Weight: the share of a factor in the importance of all today. "
         "Gap: weight × (best rival − cluster); below zero the cluster is ahead. "
         "Weighted means: cluster 3.32, best rival 4.00. Relative value 89.9 (Gale; 100: equal): "
         "the mean of the ratios factor by factor, which may lie off 100 at equal means."
@@ -150,7 +151,10 @@ def test_values_of_a_segment_are_compared_with_the_best_rival_in_two_decimals():
 def test_without_values_only_the_formula_is_told():
     said = value_line(reading(TOURISTS, VISIT, segment=TOURISTS), str)
 
-    assert said == "Gap: weight × (best rival − cluster); below zero the cluster is ahead."
+    assert said == (
+        "Weight: the share of a factor in the importance of all today. "
+        "Gap: weight × (best rival − cluster); below zero the cluster is ahead."
+    )
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def _written(*records):
 def test_without_actors_the_directory_is_pending():
     found = outline(_written())
 
-    at = found.index(("Heading 1", "A1. Participants"))
+    at = found.index(("Heading 1", "Annex A1. Participants"))
     assert found[at + 1 : at + 3] == [
         ("Pending", "Pending"),
         ("Pending", "There are no actors yet."),
@@ -165,9 +165,11 @@ def test_a_waiver_of_a_check_that_no_longer_exists_keeps_its_key():
 def test_votes_are_pending_until_there_are_any():
     found = outline(_written())
 
-    at = found.index(("Heading 1", "A2. Ballots and consensus"))
+    at = found.index(("Heading 1", "Annex A2. Ballots and consensus"))
     assert found[at + 2] == ("Pending", "No round of votes has been held in Dínamo yet.")
 
 
 def test_annexes_come_last():
-    assert [title[:3] for title in headings(_written())][-5:] == ["A1.", "A2.", "A3.", "A4.", "A5."]
+    assert [title.split(".")[0] for title in headings(_written())][-5:] == [
+        *("Annex A1", "Annex A2", "Annex A3", "Annex A4", "Annex A5")
+    ]

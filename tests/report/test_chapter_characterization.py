@@ -16,7 +16,7 @@ from methodology.characterization import (
 from methodology.mapping import Actor, ActorKind, ChainLink
 from methodology.project import Country, Currency, Language, Project
 from methodology.snapshot import Snapshot
-from tests.report.word import between, charts, opened, tables, text_of, written
+from tests.report.word import between, charts, headings, opened, tables, text_of, written
 
 EN = Language.ENGLISH
 PROJECT = Project(
@@ -208,3 +208,14 @@ def test_all_figures_come_by_indicator_perimeter_and_year():
         ("Employment", "2025"),
     ]
     assert ["Note: Counted twice."] in rows
+
+
+def test_firms_that_have_not_said_their_size_make_no_heading_without_content():
+    firm = Actor(id=UUID(int=500), name="Dairy", kind=ActorKind.PRODUCER)
+
+    bare, told = (
+        headings(_written(one), 2) for one in (firm, firm.model_copy(update={"employees": 4}))
+    )
+
+    assert not any("Size of the firms" in title for title in bare)
+    assert "4.1 Size of the firms" in told

@@ -111,6 +111,15 @@ def test_names_of_points_in_one_place_stand_on_different_sides():
     assert sorted(label_sides(same, (1, 5), (1, 5))) == ["b", "l", "r", "t"]
 
 
+def test_a_name_does_not_stand_on_the_frame():
+    project, above = Point("P01", 2.5, 4.5), Point("P04", 2.5, 4.7)
+    beside = Point("P08", 2.65, 4.7)
+
+    assert label_sides([project, above, beside], (1, 5), (1, 5))[1] != "t"
+    assert label_sides([Point("x", 3, 5)], (1, 5), (1, 5)) == ["b"]
+    assert label_sides([Point("x", 3, 1)], (1, 5), (1, 5)) == ["t"]
+
+
 def test_a_name_gives_way_to_the_mark_beside_it():
     assert label_sides([Point("P01", 3, 3), Point("P02", 3.2, 3)], (1, 5), (1, 5)) == ["t", "r"]
 

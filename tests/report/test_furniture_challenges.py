@@ -260,7 +260,8 @@ SOURCES = {
         "among the best."
     ),
     "Gaps to the best rival: Hoteles": (
-        "Source: the dynamization team's records. Gap: weight × (best rival − "
+        "Source: the dynamization team's records. Weight: the share of a factor in the "
+        "importance of all today. Gap: weight × (best rival − "
         "cluster); below zero the cluster is ahead. Weighted means: cluster "
         "3,27, best rival 3,86. Relative value 91,3 (Gale; 100: equal): the "
         "mean of the ratios factor by factor, which may lie off 100 at equal "
@@ -284,7 +285,8 @@ SOURCES = {
         "among the best."
     ),
     "Gaps to the best rival: Viviendas": (
-        "Source: the dynamization team's records. Gap: weight × (best rival − "
+        "Source: the dynamization team's records. Weight: the share of a factor in the "
+        "importance of all today. Gap: weight × (best rival − "
         "cluster); below zero the cluster is ahead. Weighted means: cluster "
         "3,27, best rival 3,86. Relative value 91,3 (Gale; 100: equal): the "
         "mean of the ratios factor by factor, which may lie off 100 at equal "

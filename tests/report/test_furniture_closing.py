@@ -99,15 +99,20 @@ def test_the_operating_budget_stands_item_by_item():
     assert found == [
         [
             "Budget item",
-            "Year of operation",
             "What for",
             "Source of the money",
             "Who pays",
-            "Amount",
+            "Year 1",
+            "Year 2",
+            "Year 3",
         ],
-        ["Gerencia", "1", "Structure", "Members' fees", "Cámara de la Madera", "US$ 40.000"],
-        ["Gerencia", "2", "Structure", "Members' fees", "Cámara de la Madera", "US$ 40.000"],
-        ["Gerencia", "3", "Structure", "Members' fees", "Cámara de la Madera", "US$ 40.000"],
+        [
+            "Gerencia",
+            "Structure",
+            "Members' fees",
+            "Cámara de la Madera",
+            *("US$ 40.000", "US$ 40.000", "US$ 40.000"),
+        ],
     ]
 
 
@@ -244,7 +249,6 @@ OWN = (
     "Operating budget, item by item",
     "Theory of change",
     "Logical framework",
-    "Indicators",
     "Measured values",
     "Calendar of monitoring",
     "Lessons",
@@ -257,6 +261,7 @@ def test_what_the_team_wrote_down_itself_says_so():
     found = {source(title) for title in OWN}
 
     assert found == {TEAM}
+    assert source("Indicators").startswith(f"{TEAM} State: progress from baseline to target")
 
 
 def test_the_operating_budget_is_drawn_by_source():

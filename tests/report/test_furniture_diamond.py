@@ -180,7 +180,9 @@ SOURCES = {
     "Necessary in a chosen option, and of level 2 or less": (
         "Source: success factors and projects of this plan."
     ),
-    "What the scores from 1 to 5 mean": ("Scale of Dínamo: the sources of the method print none."),
+    "What the scores from 1 to 5 mean": (
+        "Source: scale of Dínamo; the authors of the method print none."
+    ),
     "Actual diamond: levels and evidence": (
         "Source: Actual: median of raters (Firm of the cluster: 8), 13 of 13 "
         "levels adopted, settled in Taller T5, July 1, 2026. Scale of Dínamo "

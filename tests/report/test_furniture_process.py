@@ -231,21 +231,15 @@ def test_raters_are_shown_by_side_and_actor_never_by_name():
     found = table("Raters")
 
     assert found == [
-        ["Scores as", "Actor"],
-        ["Firm of the cluster", "Mueblería Alerce"],
-        ["Firm of the cluster", "Mueblería Boj"],
-        ["Firm of the cluster", "Mueblería Cedro"],
-        ["Firm of the cluster", "Mueblería Ébano"],
-        ["Firm of the cluster", "Mueblería Fresno"],
-        ["Firm of the cluster", "Mueblería Guindo"],
-        ["Firm of the cluster", "Mueblería Alerce"],
-        ["Firm of the cluster", "Mueblería Boj"],
-        ["Buyer", "Tienda Faro"],
-        ["Buyer", "Tienda Galería"],
-        ["Buyer", "Tienda Hogar"],
-        ["Buyer", "Tienda Faro"],
-        ["Buyer", "Tienda Galería"],
-        ["Expert", ""],
+        ["Scores as", "Raters", "Actors"],
+        [
+            "Firm of the cluster",
+            "8",
+            "Mueblería Alerce (2); Mueblería Boj (2); Mueblería Cedro; Mueblería Ébano; "
+            "Mueblería Fresno; Mueblería Guindo",
+        ],
+        ["Buyer", "5", "Tienda Faro (2); Tienda Galería (2); Tienda Hogar"],
+        ["Expert", "1", "1 without an actor"],
     ]
 
 

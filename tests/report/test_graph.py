@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import load_workbook
@@ -120,6 +120,7 @@ def test_a_figure_without_values_is_empty(values, is_empty):
     assert figure.is_empty is is_empty
 
 
+@example(Shape.RADAR, [("", None, None)] * 3)
 @settings(max_examples=40, deadline=None)
 @given(
     st.sampled_from([shape for shape in Shape if shape is not Shape.POINTS]),

@@ -12,7 +12,7 @@ from app.report.values import Speaker
 from methodology.characterization import Statistic
 from methodology.gates import checks
 from methodology.mapping import Actor, ChainLink, Contact
-from methodology.plan import Section
+from methodology.plan import Section, printed_number
 from methodology.process import Interview, TeamMember
 from methodology.project import Evidence, Language, Narrative, Project, Waiver
 from methodology.record import (
@@ -49,7 +49,7 @@ def test_every_section_of_the_method_stands_in_order_with_its_number():
     found = headings(written(EMPTY, Language.ENGLISH))
 
     assert found == [
-        f"{section.number}. {_(section.label)}" if section.number else _(section.label)
+        f"{printed_number(section, _)}. {_(section.label)}" if section.number else _(section.label)
         for section in Section
     ]
 
@@ -305,14 +305,26 @@ def test_charts_show_what_their_workbooks_hold(large):
         assert chart.cached == chart.kept
 
 
-def test_map_network_and_directories_stand_on_landscape_pages_between_upright_ones(large):
+def test_the_maps_together_and_the_directories_stand_on_landscape_pages(large):
     sections = [
         (section.orientation, section.different_first_page_header_footer)
         for section in opened(large).sections
     ]
 
     upright, turned = (0, False), (1, False)
-    assert sections == [(0, True), turned, upright, turned, upright, turned, upright]
+    assert sections == [(0, True), turned, upright, turned, upright]
+
+
+def test_only_chapters_with_content_begin_a_page_of_their_own():
+    found = [
+        one.text
+        for one in opened(written(Snapshot())).paragraphs
+        if one.style.name == "Heading 1" and one.paragraph_format.page_break_before
+    ]
+
+    assert found == [
+        *("Resumen ejecutivo", "1. La iniciativa y el proceso", "Anexo A1. Participantes")
+    ]
 
 
 def test_the_language_of_the_plan_is_marked_everywhere():

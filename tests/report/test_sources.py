@@ -1,5 +1,7 @@
 """Every table and figure of the plan has its caption above and its source line beneath."""
 
+import re
+
 import pytest
 from docx.oxml.ns import qn
 
@@ -14,6 +16,7 @@ PLANS = {
     "random": random_snapshot(3, rows=6),
     "sentinels": random_snapshot(4, sentinels=True),
 }
+FORM = re.compile(r"Fuente: (?!Fuente).*\w")
 CAPTION, SOURCE, FIGURE = "Caption", "Source", "Figure"
 
 
@@ -55,8 +58,8 @@ def walk(document):
                 yield f"nothing under {caption}"
             if caption and style != SOURCE:
                 yield f"no source under {caption}"
-            if style == SOURCE and not text_of(block).strip():
-                yield f"an empty source under {caption}"
+            if style == SOURCE and not FORM.match(text_of(block)):
+                yield f"no source in the one form under {caption}: {text_of(block)}"
             caption, is_filled = (text_of(block), False) if style == CAPTION else ("", False)
         elif is_drawn and not caption and description_of(block) != "Siglas":
             yield f"no caption over {description_of(block) or 'a figure'}"

@@ -124,14 +124,14 @@ def _kept(grid: Grid) -> list[bool]:
     return [row.find(f".//{W}keepNext") is not None for row in rows]
 
 
-def test_a_short_table_stays_on_one_page_and_a_long_one_keeps_its_end_with_its_source():
+def test_a_short_table_stays_on_one_page_and_a_long_one_leaves_no_row_alone_at_its_ends():
     short = Grid((Column("A"),), tuple(Row(("x",)) for _ in range(KEPT)))
     long = Grid((Column("A"),), tuple(Row(("x",)) for _ in range(KEPT + 1)))
-    wordy = Grid((Column("A"),), tuple(Row(("palabra " * 200,)) for _ in range(3)))
+    wordy = Grid((Column("A"),), tuple(Row(("palabra " * 20,)) for _ in range(7)))
 
     assert _kept(short) == [True] * KEPT
-    assert _kept(long) == [False] * KEPT + [True]
-    assert _kept(wordy) == [False, False, True]
+    assert _kept(long) == [True] * 2 + [False] * (KEPT - 4) + [True] * 3
+    assert _kept(wordy) == [True, True, False, False, True, True, True]
 
 
 def test_what_stands_beneath_the_last_row_stays_with_the_source_too():

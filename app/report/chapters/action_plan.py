@@ -252,7 +252,7 @@ def priority_source(pen: Pen, material: Material) -> str:
     told = _.many("{count} rater", "{count} raters", raters)
     who = f"{told} ({_(side.label)})" if side else told
     told = _(
-        "Source: adopted values, else medians of {who}; scale of 1 to 5, weighted means, ties to "
+        "adopted values, else medians of {who}; scale of 1 to 5, weighted means, ties to "
         "the high side."
     ).format(who=who)
     return f"{told} {marks_taken(material.snapshot).text(_)}".strip()

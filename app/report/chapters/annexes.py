@@ -244,7 +244,7 @@ def _issue(pen: Pen, verdict: Verdict) -> Row:
 
 def _checked(pen: Pen, material: Material) -> str:
     _ = pen._
-    return _("Source: checks of the method as of {date}.").format(date=_.date(material.on))
+    return _("checks of the method as of {date}.").format(date=_.date(material.on))
 
 
 def _waivers(pen: Pen, material: Material) -> Grid:

@@ -43,7 +43,7 @@ def business(pen: Pen, material: Material) -> None:
         pen.table(_factor_grid(pen, outlook(material.snapshot)), _factor_note(pen, material))
     if material.rows(ForceEvidence):
         subheading(_("Evidence"))
-        pen.table(record_grid(material, ForceEvidence), _("Source: as stated in each row."))
+        pen.table(record_grid(material, ForceEvidence), _("as stated in each row."))
     if material.rows(Challenge):
         subheading(_("Challenges"))
         columns = ("code", "statement", "validated_on", "validated_in")

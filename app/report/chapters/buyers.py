@@ -191,9 +191,12 @@ def _ends(pen: Pen, scale: Scale) -> str:
 
 
 def _around(values: Sequence[float]) -> tuple[float, float]:
-    """Return the whole scores around the outermost factors: an axis whose steps stand at scores."""
-    first = min(max(floor(min(values)), PERFORMANCE.least), PERFORMANCE.most - 2)
-    last = max(min(ceil(max(values)), PERFORMANCE.most), first + 2)
+    """Return the whole scores around the outermost factors, where the scale has any beyond them.
+
+    So the steps of an axis stand at scores, and a factor seldom on the frame.
+    """
+    first = min(max(ceil(min(values)) - 1, PERFORMANCE.least), PERFORMANCE.most - 2)
+    last = max(min(floor(max(values)) + 1, PERFORMANCE.most), first + 2)
     return float(first), float(last)
 
 

@@ -21,6 +21,7 @@ from methodology.profile import (
     wider_shares,
 )
 from methodology.sizes import Pyramid, pyramid
+from methodology.snapshot import Snapshot
 
 
 def characterization(pen: Pen, material: Material) -> None:
@@ -34,7 +35,7 @@ def characterization(pen: Pen, material: Material) -> None:
     if link_tables(material.snapshot):
         subheading(_("By link of the chain"))
         _links(pen, material)
-    if firms(material.snapshot):
+    if _says_sizes(material.snapshot):
         subheading(_("Size of the firms"))
         _firms(pen, material)
     if material.rows(ReferenceCluster):
@@ -46,10 +47,16 @@ def characterization(pen: Pen, material: Material) -> None:
     close_section(pen, material, Section.CHARACTERIZATION, subheading)
 
 
+def _says_sizes(snapshot: Snapshot) -> bool:
+    """Say whether any firm has said what its size is read from."""
+    known = pyramid(firms(snapshot)).firms
+    return bool(known or ratios(snapshot) or concentrations(snapshot))
+
+
 def figures_source(pen: Pen) -> str:
     """Return the source line of tables made from the figures of the cluster."""
     _ = pen._
-    return _("Source: each figure's own, in the table of all figures of this section.")
+    return _("each figure's own, in the table of all figures of this section.")
 
 
 def headline_grid(pen: Pen, material: Material, most: int | None = None) -> Grid:
@@ -170,7 +177,7 @@ def _firms(pen: Pen, material: Material) -> None:
     pen.table(_ratio_grid(pen, material), _ratio_note(pen))
     pen.table(
         _concentration_grid(pen, concentrations(material.snapshot)),
-        _("Source: the firms' own data. HHI from 0 to 10,000; Gini from 0 (equal) to 1."),
+        _("the firms' own data. HHI from 0 to 10,000; Gini from 0 (equal) to 1."),
     )
 
 
@@ -235,9 +242,7 @@ def _ratio(pen: Pen, value: float | None, ratio: Ratio) -> str:
 
 def _ratio_note(pen: Pen) -> str:
     _ = pen._
-    return _(
-        "Source: totals of the cluster and the firms' own data. A few large firms pull the mean."
-    )
+    return _("totals of the cluster and the firms' own data. A few large firms pull the mean.")
 
 
 def _concentration_grid(pen: Pen, found: Sequence[Concentration]) -> Grid:
@@ -303,7 +308,7 @@ def _statistics(pen: Pen, material: Material) -> None:
     columns = ("indicator", "perimeter", "link", "year", "value", "quality", "source")
     rows = sorted(material.snapshot.all(Statistic), key=_place)
     grid = record_grid(material, Statistic, columns=columns, rows=rows, name=_("All figures"))
-    pen.table(grid, _("Source: as stated in each row."))
+    pen.table(grid, _("as stated in each row."))
 
 
 def _place(statistic: Statistic) -> tuple[int, int, int, bool]:

@@ -47,7 +47,7 @@ def level_source(pen: Pen, material: Material) -> str:
     """Return the source line of whatever rests on the levels of the actual diamond."""
     _ = pen._
     source = levels_source(material.snapshot).text(_)
-    told = _("Source: {source}. Scale of Dínamo from 1 to 5.").format(source=source)
+    told = _("{source}. Scale of Dínamo from 1 to 5.").format(source=source)
     return f"{told} {levels_taken(material.snapshot).text(_)}".strip()
 
 
@@ -60,7 +60,7 @@ def _success(pen: Pen, material: Material, matrix: SuccessMatrix) -> None:
         Column(_("Present level"), True),
     )
     rows = tuple(_success_row(pen, material, row, matrix) for row in matrix.rows)
-    told = _("Source: agreed by the team with the firms. Present level: {scale}.").format(
+    told = _("agreed by the team with the firms. Present level: {scale}.").format(
         scale=LEVEL.explained(_)
     )
     pen.table(
@@ -70,7 +70,7 @@ def _success(pen: Pen, material: Material, matrix: SuccessMatrix) -> None:
     if matrix.critical:
         pen.table(
             _critical_grid(pen, matrix.critical),
-            _("Source: success factors and projects of this plan."),
+            _("success factors and projects of this plan."),
         )
 
 
@@ -116,14 +116,14 @@ def _critical_grid(pen: Pen, rows: Sequence[SuccessRow]) -> Grid:
 def _environment(pen: Pen, material: Material) -> None:
     _ = pen._
     found = readings(material.snapshot)
-    pen.table(_rubric(pen), _("Scale of Dínamo: the sources of the method print none."))
+    pen.table(_rubric(pen), _("scale of Dínamo; the authors of the method print none."))
     levels = [one for one in found if not one.factor.is_chance]
     meetings = {one.factor.agreed_in for one in found}
     pen.table(_reading_grid(pen, material, levels, meetings), level_source(pen, material))
     chance = [one for one in found if one.factor.is_chance]
     pen.table(
         _chance_grid(pen, material, chance, meetings),
-        _("Source: scores of the raters. Chance is not averaged with the rest. {scale}.").format(
+        _("scores of the raters. Chance is not averaged with the rest. {scale}.").format(
             scale=EXPOSURE.explained(_)
         ),
     )

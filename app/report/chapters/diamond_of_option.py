@@ -19,9 +19,9 @@ WHOLE, PRIORITY = "#,##0", "#,##0.#"
 def option_diamond(pen: Pen, material: Material, diamond: OptionDiamond) -> None:
     """Write an option: its determinants, its diamonds, its gaps by priority."""
     _ = pen._
-    source = _(
-        "Source: {source}; ideal agreed for the option. Scale of Dínamo from 1 to 5."
-    ).format(source=levels_source(material.snapshot).text(_))
+    source = _("{source}; ideal agreed for the option. Scale of Dínamo from 1 to 5.").format(
+        source=levels_source(material.snapshot).text(_)
+    )
     source = f"{source} {levels_taken(material.snapshot).text(_)}".strip()
     if diamond.coverage is None:
         pen.pending([_("No sub-factor has both an ideal and an actual level.")])
@@ -38,14 +38,14 @@ def option_diamond(pen: Pen, material: Material, diamond: OptionDiamond) -> None
             _radar(pen, diamond),
             _("Actual and ideal diamond of {option}").format(option=name),
             source,
-            height=8,
+            height=7,
         )
     if diamond.ranked:
         pen.chart(
             _bars(pen, diamond.ranked[:BARS]),
             _("Gaps of {option} by priority").format(option=name),
             source + " " + _("Priority is weight times points missing."),
-            height=1.8 + 0.62 * min(BARS, len(diamond.ranked)),
+            height=1.2 + 0.48 * min(BARS, len(diamond.ranked)),
         )
     pen.table(_gap_grid(pen, material, diamond, name), source)
 

@@ -1,6 +1,8 @@
 """Section 13: model, roles, organs with names, rules with their votes, agreements and money."""
 
+from collections import Counter
 from collections.abc import Sequence
+from uuid import UUID
 
 from app.report.chapters.opening import close_section, open_section, own_source
 from app.report.chapters.process import facts
@@ -34,13 +36,17 @@ from methodology.organs import (
     votes_words,
 )
 from methodology.plan import Section
-from methodology.record import Kind, fields
+from methodology.record import Kind, attribute, fields
+
+ITEM = ("name", "part", "fund", "payer")  # what tells items of the operating budget apart
+BEGINNINGS = (Governance, GovernanceRole, Organ, GovernanceRule, Agreement, OperatingCost)
 
 
 def governance(pen: Pen, material: Material) -> None:
     """Write the section on governance."""
     _ = pen._
-    subheading = open_section(pen, material, Section.GOVERNANCE)
+    begun = any(material.rows(cls) for cls in BEGINNINGS)
+    subheading = open_section(pen, material, Section.GOVERNANCE, new_page=begun)
     if model := material.snapshot.one(Governance):
         subheading(_(Governance.title))
         _model(pen, material, model)
@@ -87,14 +93,6 @@ def _organs(pen: Pen, material: Material) -> None:
         figure=figure,
         table=table,
     )
-    chairs = {
-        row.organ: seated(material.snapshot, row, named=False)
-        for row in material.snapshot.all(OrganMember)
-        if row.seat == Seat.CHAIR
-    }
-    pen.caption(figure, _("Organ chart"))
-    draw_organs(pen, nodes, chairs)
-    pen.source(own_source(pen))
     votes = {node.organ.id: node.votes for node in nodes}
     counted = Extra(
         Column(_("Members with a vote"), True),
@@ -109,6 +107,14 @@ def _organs(pen: Pen, material: Material) -> None:
         leaving=("members",),
     )
     pen.table(grid, own_source(pen), table)
+    chairs = {
+        row.organ: seated(material.snapshot, row, named=False)
+        for row in material.snapshot.all(OrganMember)
+        if row.seat == Seat.CHAIR
+    }
+    pen.caption(figure, _("Organ chart"))
+    draw_organs(pen, nodes, chairs)
+    pen.source(own_source(pen))
     _members(pen, material, [member for node in nodes for member in node.members])
 
 
@@ -178,13 +184,38 @@ def _budget(pen: Pen, material: Material) -> None:
         height=6.5,
         label=figure,
     )
-    columns = ("name", "year", "part", "fund", "payer", "amount")
-    pen.table(
-        record_grid(
-            material, OperatingCost, columns=columns, name=_("Operating budget, item by item")
-        ),
-        own_source(pen),
+    pen.table(_items_grid(pen, material, years), own_source(pen))
+
+
+def _items_grid(pen: Pen, material: Material, years: tuple[OperatingYear, ...]) -> Grid:
+    """Return each item with what one payer gives of one kind of money, year beside year."""
+    _, say = pen._, material.speaker
+    found: dict[tuple[str, Part, Fund, UUID | None], Counter[int]] = {}
+    for cost in material.snapshot.all(OperatingCost):
+        key = (cost.name, cost.part, cost.fund, cost.payer)
+        found.setdefault(key, Counter())[cost.year] += cost.amount
+    columns = (
+        *(Column(_(attribute(OperatingCost, one).label)) for one in ITEM),
+        *_year_columns(pen, years),
     )
+    rows = tuple(
+        Row(
+            (
+                name,
+                _(part.label),
+                _(fund.label),
+                say.name(payer),
+                *(say.money(amounts[one.year]) if amounts[one.year] else "–" for one in years),
+            )
+        )
+        for (name, part, fund, payer), amounts in found.items()
+    )
+    return Grid(columns, rows, _("Operating budget, item by item"))
+
+
+def _year_columns(pen: Pen, years: tuple[OperatingYear, ...]) -> list[Column]:
+    words = pen._("Year {number}")
+    return [Column(words.format(number=one.year), True) for one in years]
 
 
 def _fund_series(pen: Pen, years: tuple[OperatingYear, ...]) -> list[Series]:
@@ -200,7 +231,6 @@ def _fund_series(pen: Pen, years: tuple[OperatingYear, ...]) -> list[Series]:
 
 def _years_grid(pen: Pen, material: Material, years: tuple[OperatingYear, ...]) -> Grid:
     _, money = pen._, material.speaker.money
-    heads = [Column(_("Year {number}").format(number=year.year), True) for year in years]
     rows = [
         Row((_(fund.label), *(money(year.by_fund.get(fund, 0)) for year in years)))
         for fund in Fund
@@ -221,5 +251,5 @@ def _years_grid(pen: Pen, material: Material, years: tuple[OperatingYear, ...]) 
         _("n/d") if year.public_share is None else _.percent(year.public_share) for year in years
     )
     rows.append(Row((_("Public share"), *shares)))
-    columns = (Column(_("Source of the money")), *heads)
+    columns = (Column(_("Source of the money")), *_year_columns(pen, years))
     return Grid(columns, tuple(rows), _("Operating budget of three years"))

@@ -1,13 +1,14 @@
 """Section 3: the chain, the actors, the institutions and the network between them."""
 
 from collections import Counter
+from dataclasses import dataclass
 from uuid import UUID
 
-from app.report.chapters.network import network
+from app.report.chapters.network import drawing, has_drawing, network
 from app.report.chapters.opening import close_section, open_section, own_source
 from app.report.graph import Figure, Series, Shape
 from app.report.material import Material
-from app.report.pen import Pen
+from app.report.pen import Label, Pen
 from app.report.porter_shapes import draw_map, undrawn
 from app.report.records import Extra, record_grid
 from app.report.table import Column, Grid, Row
@@ -37,20 +38,59 @@ def mapping(pen: Pen, material: Material) -> None:
     if any(actor.kind in BANDS for actor in material.snapshot.all(Actor)) or material.rows(Service):
         subheading(_("Institutions and their services"))
         _institutions(pen, material)
-    if material.rows(Tie):
+    kinds = pen.label("Figure") if material.rows(Tie) else None
+    if kinds:
         subheading(_("The network"))
-        network(pen, material)
+    maps = _announced(pen, material)
+    if kinds:
+        network(pen, material, kinds)
     close_section(pen, material, Section.MAPPING, subheading)
+    if maps.chain or maps.ties:
+        _maps(pen, material, maps)
+
+
+@dataclass(frozen=True)
+class _Maps:
+    """The drawings that end the section: of the chain and of the network, where there are any."""
+
+    chain: Label | None
+    ties: Label | None
+
+
+def _announced(pen: Pen, material: Material) -> _Maps:
+    """Say which drawings end the section, ahead of them: a page of its own takes no sentence."""
+    _ = pen._
+    maps = _Maps(
+        pen.label("Figure") if material.rows(ChainLink) else None,
+        pen.label("Figure") if has_drawing(material) else None,
+    )
+    if maps.chain:
+        words = _("{figure} draws the links of the chain with the institutions.")
+        pen.sentence(words, figure=maps.chain)
+    if maps.ties:
+        pen.sentence(_("{figure} draws every actor and every relation."), figure=maps.ties)
+    return maps
+
+
+def _maps(pen: Pen, material: Material, maps: _Maps) -> None:
+    """Write the drawings that need a page turned, together: each turn begins a new page."""
+    pen.turn()
+    if maps.chain:
+        drawn = porter_map(material.snapshot, graph=material.graph)
+        pen.caption(maps.chain, pen._("Map of the cluster"))
+        draw_map(pen, drawn)
+        pen.source(_map_source(pen, material, drawn))
+    if maps.ties:
+        drawing(pen, material, maps.ties)
+    pen.turn()
 
 
 def _chain(pen: Pen, material: Material) -> None:
     _ = pen._
-    drawn = porter_map(material.snapshot, graph=material.graph)
-    table, figure = pen.label("Table"), pen.label("Figure")
+    table = pen.label("Table")
     pen.sentence(
-        _("{table} lists the links of the chain; {figure} draws them with the institutions."),
+        _("{table} lists the links of the chain; a map at the end of this section draws them."),
         table=table,
-        figure=figure,
     )
     counts = Counter(actor.link for actor in in_chain(material.snapshot))
     counted = Extra(Column(_("Firms and buyers"), True), lambda link: _.number(counts[link.id]))
@@ -67,17 +107,12 @@ def _chain(pen: Pen, material: Material) -> None:
         table,
     )
     _by_link(pen, material)
-    pen.turn()
-    pen.caption(figure, _("Map of the cluster"))
-    draw_map(pen, drawn)
-    pen.source(_map_source(pen, material, drawn))
-    pen.turn()
 
 
 def _map_source(pen: Pen, material: Material, drawn: PorterMap) -> str:
     _ = pen._
     parts = (
-        _("Source: the dynamization team's map."),
+        _("the dynamization team's map."),
         _(
             "Arrows and lines are the largest flows, from a quarter of the largest on; their "
             "numbers are the relations between actors of both boxes."
@@ -160,7 +195,7 @@ def _types(pen: Pen, counts: Counter[ActorKind]) -> str:
 
 def _directory_note(pen: Pen) -> str:
     _ = pen._
-    return _("Source: the dynamization team's records. Annex A1 has every actor with all its data.")
+    return _("the dynamization team's records. Annex A1 has every actor with all its data.")
 
 
 def _institutions(pen: Pen, material: Material) -> None:

@@ -30,11 +30,11 @@ def method(pen: Pen, material: Material) -> None:
         facts(pen, material, set_for_plan, _("What the team set for the plan"))
     subheading(_("Rules of calculation"))
     pen.bullets(rules(pen))
-    source = _("Source: the works named in each row; a dash marks a convention of Dínamo.")
+    source = _("the works named in each row; a dash marks a convention of Dínamo.")
     pen.table(_formulas(pen), source)
     subheading(_("Scales of the scores"))
     pen.put(run(house_convention(pen)), "", KEEP)
-    pen.table(_scales(pen), _("Source: conventions of Dínamo, as the raters saw them."))
+    pen.table(_scales(pen), _("conventions of Dínamo, as the raters saw them."))
 
 
 def house_convention(pen: Pen) -> str:

@@ -26,12 +26,14 @@ from methodology.plan import Section
 HEAD, ROW = 2.0, 1.0  # cm of the legend, and of an indicator, in the chart
 LEVELS = [*LogframeLevel]
 LINKS = [*ChangeLink]
+BEGINNINGS = (TheoryStep, LogframeRow, MonitoringIndicator, Measurement, FollowUp, Lesson)
 
 
 def monitoring(pen: Pen, material: Material) -> None:
     """Write the section on monitoring and evaluation."""
     _, snapshot = pen._, material.snapshot
-    subheading = open_section(pen, material, Section.MONITORING)
+    begun = any(material.rows(cls) for cls in BEGINNINGS)
+    subheading = open_section(pen, material, Section.MONITORING, new_page=begun)
     if steps := snapshot.all(TheoryStep):
         subheading(_(TheoryStep.title))
         ordered = sorted(steps, key=lambda step: LINKS.index(step.link))
@@ -80,18 +82,16 @@ def _indicators(pen: Pen, material: Material) -> None:
     ]
     columns = ("code", "name", "frequency", "responsible")
     leaving = ("unit", "baseline", "baseline_on", "target", "target_on")
+    states = _(
+        "State: progress from baseline to target beside the share of time gone; on course when "
+        "it reaches it, somewhat behind from three quarters of it."
+    )
     pen.table(
         record_grid(
             material, MonitoringIndicator, columns=columns, extra=extra, rows=rows, leaving=leaving
         ),
-        own_source(pen),
+        f"{own_source(pen)} {states}",
         table,
-    )
-    pen.source(
-        _(
-            "State: progress from baseline to target beside the share of time gone; on course "
-            "when it reaches it, somewhat behind from three quarters of it."
-        )
     )
     _progress(pen, [one for one in found.values() if one.progress is not None])
     _levels(pen, [*found.values()])
@@ -122,7 +122,7 @@ def _progress(pen: Pen, rows: list[Standing]) -> None:
             number_format="0%",
         ),
         _("Progress of the indicators"),
-        _("Source: last measured value of {count} indicators.").format(count=_.number(len(rows))),
+        _("last measured value of {count} indicators.").format(count=_.number(len(rows))),
         height=HEAD + ROW * len(rows),
     )
 

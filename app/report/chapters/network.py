@@ -8,7 +8,7 @@ from app.report.graph import Figure, Series, Shape
 from app.report.lane_shapes import MOST_ACTORS, draw_network
 from app.report.markup import run
 from app.report.material import Material
-from app.report.pen import Pen
+from app.report.pen import Label, Pen
 from app.report.table import Column, Grid, Row
 from methodology.mapping import Actor, Tie, TieKind
 from methodology.network import NOT_DEFINED, settings_note
@@ -17,8 +17,8 @@ TOP = 10
 NAMED = 6
 
 
-def network(pen: Pen, material: Material) -> None:
-    """Write what the relations between actors say."""
+def network(pen: Pen, material: Material, label: Label) -> None:
+    """Write what the relations between actors say; `label` is of the figure that counts them."""
     _ = pen._
     counts = Counter(tie.kind for tie in material.snapshot.all(Tie))
     kinds = [kind for kind in TieKind if counts[kind]]
@@ -28,22 +28,24 @@ def network(pen: Pen, material: Material) -> None:
         [Series(_("Relations"), [counts[kind] for kind in kinds])],
     )
     source = _source(pen, material)
-    pen.chart(figure, _("Relations by kind"), source, height=min(7.0, 1.5 + 0.65 * len(kinds)))
+    height = min(7.0, 1.5 + 0.65 * len(kinds))
+    pen.chart(figure, _("Relations by kind"), source, height=height, label=label)
     pen.table(_measures(pen, material), source)
     found = material.measures
     pen.table(_ranking(pen, material, found.top(TOP), _("Best connected actors")), source)
     _cuts(pen, material)
-    if 0 < len(material.graph) <= MOST_ACTORS:
-        _drawn(pen, material)
     pen.table(_ranking(pen, material, found.brokers(TOP), _("Brokers of the network")), source)
     pen.table(_communities(pen, material), source)
 
 
-def _drawn(pen: Pen, material: Material) -> None:
+def has_drawing(material: Material) -> bool:
+    """Say whether the network is drawn: it has relations, and its actors find room on a page."""
+    return bool(material.rows(Tie)) and 0 < len(material.graph) <= MOST_ACTORS
+
+
+def drawing(pen: Pen, material: Material, figure: Label) -> None:
+    """Write the network actor by actor."""
     _ = pen._
-    figure = pen.label("Figure")
-    pen.sentence(_("{figure} draws every actor and every relation."), figure=figure)
-    pen.turn()
     pen.caption(figure, _("Network of the cluster"))
     draw_network(pen, material)
     marks = _(
@@ -51,12 +53,11 @@ def _drawn(pen: Pen, material: Material) -> None:
         "has room."
     )
     pen.source(f"{_source(pen, material)} {marks}")
-    pen.turn()
 
 
 def _source(pen: Pen, material: Material) -> str:
     _ = pen._
-    return _("Source: relations recorded by the team.") + " " + settings_note(material.settings, _)
+    return _("relations recorded by the team.") + " " + settings_note(material.settings, _)
 
 
 def _measures(pen: Pen, material: Material) -> Grid:

@@ -52,7 +52,7 @@ from methodology.options import (
     PriorityVote,
     StrategicOption,
 )
-from methodology.plan import Section, first_section
+from methodology.plan import Section, first_section, printed_number
 from methodology.plan_rules import PlanRules
 from methodology.policies import PolicyRequest
 from methodology.priority import ProjectRating
@@ -66,6 +66,7 @@ from methodology.project_sheet import (
     ProjectRisk,
 )
 from methodology.project_zero import ManagerProfile, ManagerTask
+from methodology.raters import Rater
 from methodology.record import Record
 from methodology.records import record_types
 from methodology.scope import Scope, Segment
@@ -82,6 +83,7 @@ SHOWN_BY_THEIR_CHAPTER: frozenset[type[Record]] = frozenset(
         Meeting,
         Attendance,
         Interview,
+        Rater,
         AgendaBlock,
         Decision,
         ChangeNote,
@@ -167,7 +169,8 @@ Subheading = Callable[[str], None]
 def title_of(section: Section, pen: Pen) -> str:
     """Return the heading of a section with its number."""
     words = pen._(section.label)
-    return f"{section.number}. {words}" if section.number else words
+    number = printed_number(section, pen._)
+    return f"{number}. {words}" if number else words
 
 
 def open_section(
@@ -231,4 +234,4 @@ def _belongs(check: Check, section: Section) -> bool:
 def own_source(pen: Pen) -> str:
     """Return the source line of what the team itself collected."""
     _ = pen._
-    return _("Source: the dynamization team's records.")
+    return _("the dynamization team's records.")

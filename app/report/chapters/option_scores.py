@@ -24,7 +24,7 @@ def matrix(pen: Pen, material: Material, subheading: Subheading) -> None:
         return
     subheading(_("Attractiveness and capacity"))
     placed = [one for one in found if one.overall is not None]
-    source = f"{_('Source')}: {matrix_source(material.snapshot).text(_)}"
+    source = matrix_source(material.snapshot).text(_)
     if placed:
         table, figure = pen.label("Table"), pen.label("Figure")
         pen.sentence(
@@ -40,7 +40,7 @@ def matrix(pen: Pen, material: Material, subheading: Subheading) -> None:
             label=figure,
         )
         pen.table(_axes_grid(pen, placed), source, table)
-    scores = f"{_('Source')}: {scores_source(material.snapshot).text(_)}"
+    scores = scores_source(material.snapshot).text(_)
     pen.table(_scores_grid(pen, material, found), scores)
     pen.table(_questions_grid(pen, material), own_source(pen))
 
@@ -62,7 +62,7 @@ def firmness(pen: Pen, material: Material, subheading: Subheading) -> None:
     pen.chart(
         figure,
         _("How often each option comes first, whatever the weights"),
-        f"{_('Source')}: {order_source(material.snapshot, found).text(_)}",
+        order_source(material.snapshot, found).text(_),
         height=1.5 + 0.8 * len(found.order),
     )
     if found.turned:

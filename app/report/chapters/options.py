@@ -76,7 +76,7 @@ def _votes(pen: Pen, material: Material, subheading: Subheading) -> None:
     if voted:
         _priority(pen, material, voted)
     if said.answered:
-        source = f"{_('Source')}: {intention_source(material.snapshot).text(_)}"
+        source = intention_source(material.snapshot).text(_)
         figure = Figure(
             Shape.BARS,
             [named(option) for option, _count in said.counts],
@@ -90,7 +90,7 @@ def _votes(pen: Pen, material: Material, subheading: Subheading) -> None:
 
 def _priority(pen: Pen, material: Material, found: Ballot) -> None:
     _ = pen._
-    source = f"{_('Source')}: {vote_source(material.snapshot).text(_)}"
+    source = vote_source(material.snapshot).text(_)
     label = pen.label("Table")
     pen.sentence(_("{table} gives the result of the vote on the priority."), table=label)
     columns = (

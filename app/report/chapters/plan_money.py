@@ -31,7 +31,7 @@ def money_pages(pen: Pen, material: Material, subheading: Subheading) -> None:
 def money_source(pen: Pen) -> str:
     """Return the source line of what is added up from the budgets."""
     _ = pen._
-    return _("Source: budgets of the project sheets; estimates where there is no budget yet.")
+    return _("budgets of the project sheets; estimates where there is no budget yet.")
 
 
 def _by_line(pen: Pen, material: Material) -> None:

@@ -49,7 +49,7 @@ def timetable_source(pen: Pen, material: Material, found: Timetable) -> str:
     """Return the source line of what is scheduled: how many activities, how, from which day."""
     _, begins = pen._, rules_of(material.snapshot).begins_on
     return _(
-        "Source: {count} activities of the project sheets, by the critical path method; month 1 "
+        "{count} activities of the project sheets, by the critical path method; month 1 "
         "begins on {day}."
     ).format(
         count=_.number(sum(len(row.activities) for row in found.rows)),

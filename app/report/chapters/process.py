@@ -18,6 +18,7 @@ from methodology.involvement import people_moved
 from methodology.mapping import Actor
 from methodology.plan import Section
 from methodology.process import Interview, Meeting, StageWindow, TeamMember
+from methodology.raters import Rater
 from methodology.record import NOBODY, Kind, Record
 from methodology.stage import Stage
 
@@ -53,6 +54,9 @@ def process(pen: Pen, material: Material) -> None:
     if material.rows(Interview):
         subheading(_("Interviews"))
         _interviews(pen, material)
+    if material.rows(Rater):
+        subheading(_(Rater.title))
+        process_people.raters(pen, material)
     close_section(pen, material, Section.PROCESS, subheading)
 
 
@@ -119,7 +123,7 @@ def _calendar(pen: Pen, material: Material) -> None:
             gap=40,
         ),
         _("Calendar of the process"),
-        _("Source: the dynamization team's planning; stages not changed follow the method."),
+        _("the dynamization team's planning; stages not changed follow the method."),
         height=8.5,
         label=figure,
     )

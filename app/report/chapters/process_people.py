@@ -1,5 +1,7 @@
-"""Section 1, the people: agendas, who came for the first time, decisions, what changed in them."""
+"""Section 1, the people: agendas, newcomers, decisions, what changed in them, who scores."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from app.report.chapters.opening import own_source
@@ -13,6 +15,7 @@ from methodology.agreements import ChangeNote, Decision, decision_way
 from methodology.attendance import attendance
 from methodology.involvement import arrivals, people_moved
 from methodology.process import Meeting
+from methodology.raters import Rater, Side
 from methodology.record import attribute
 
 HEAD, ROW = 2.2, 0.4  # cm of axis and legend, and of a meeting, in the chart
@@ -42,9 +45,7 @@ def newcomers(pen: Pen, material: Material) -> None:
             gap=40,
         ),
         _("Who came for the first time"),
-        _("Source: lists of attendance of {count} dated meetings.").format(
-            count=_.number(len(rows))
-        ),
+        _("lists of attendance of {count} dated meetings.").format(count=_.number(len(rows))),
         height=HEAD + ROW * len(rows),
         label=figure,
     )
@@ -139,3 +140,31 @@ def moved(pen: Pen, material: Material) -> None:
             ),
             own_source(pen),
         )
+
+
+def raters(pen: Pen, material: Material) -> None:
+    """Write how many score from each side, and for which actors: never who."""
+    _ = pen._
+    columns = (Column(_("Scores as")), Column(_("Raters"), True), Column(_("Actors")))
+    sides = {
+        side: [one for one in material.snapshot.all(Rater) if one.side == side] for side in Side
+    }
+    rows = tuple(
+        Row((_(side.label), _.number(len(found)), _spoken_for(pen, material, found)))
+        for side, found in sides.items()
+        if found
+    )
+    pen.table(Grid(columns, rows, _(Rater.title)), own_source(pen))
+
+
+def _spoken_for(pen: Pen, material: Material, found: Sequence[Rater]) -> str:
+    """Name the actors that raters speak for, each once; how many, where it is more than one."""
+    _ = pen._
+    counts = Counter(one.actor for one in found)
+    alone = counts.pop(None, 0)
+    named = [
+        material.speaker.name(actor) + (f" ({_.number(count)})" if count > 1 else "")
+        for actor, count in counts.items()
+    ]
+    rest = _.many("{count} without an actor", "{count} without an actor", alone) if alone else ""
+    return "; ".join(filter(None, (*named, rest)))

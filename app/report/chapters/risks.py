@@ -19,12 +19,14 @@ OWN_CHECKS = frozenset({"monitoring.risks", "monitoring.exit"})  # of the stage,
 def risks(pen: Pen, material: Material) -> None:
     """Write the section on risks and sustainability, ending with what it still lacks."""
     _, snapshot = pen._, material.snapshot
-    subheading = open_section(pen, material, Section.RISKS)
+    exit_path = snapshot.one(Sustainability)
+    has_exit = bool(exit_path or operating_years(snapshot))
+    begun = has_exit or bool(snapshot.all(Risk))
+    subheading = open_section(pen, material, Section.RISKS, new_page=begun)
     if snapshot.all(Risk):
         subheading(_(Risk.title))
         _risks(pen, material)
-    exit_path = snapshot.one(Sustainability)
-    if exit_path or operating_years(snapshot):
+    if has_exit:
         subheading(_(Sustainability.title))
         _exit(pen, material, exit_path)
     lacking = [

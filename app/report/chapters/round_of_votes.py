@@ -261,5 +261,5 @@ def _source(pen: Pen, material: Material, asked: Round) -> str:
     _ = pen._
     meeting = material.snapshot.get(Meeting, asked.meeting)
     if meeting is None:
-        return _("Source: ballots of the round.")
-    return _("Source: ballots of the round, {meeting}.").format(meeting=meeting.name)
+        return _("ballots of the round.")
+    return _("ballots of the round, {meeting}.").format(meeting=meeting.name)

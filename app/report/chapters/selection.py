@@ -37,7 +37,7 @@ def selection_tables(pen: Pen, material: Material) -> None:
         _candidates(pen, material, found)
         pen.table(_concentration(pen, found), own_source(pen))
     if found.criteria:
-        source = f"{pen._('Source')}: {selection_source(material.snapshot).text(pen._)}"
+        source = selection_source(material.snapshot).text(pen._)
         if len(found.standings) > MOST_CANDIDATES:
             columns = ("name", "weight", "unit")
             pen.table(record_grid(material, SelectionCriterion, columns=columns), own_source(pen))

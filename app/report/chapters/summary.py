@@ -33,7 +33,7 @@ def summary(pen: Pen, material: Material) -> None:
     waiting = _waiting(material)
     if waiting and not material.is_final:
         subheading(pen._("What this version still lacks"))
-        pen.pending(title_of(section, pen) for section in waiting)
+        pen.pending(["; ".join(title_of(section, pen) for section in waiting)])
 
 
 def _scope(pen: Pen, material: Material, subheading: Subheading) -> None:
@@ -47,7 +47,7 @@ def _figures(pen: Pen, material: Material, subheading: Subheading) -> None:
     subheading(_("The cluster in figures"))
     grid = headline_grid(pen, material, HEADLINES)
     if grid.rows:
-        pen.table(grid, _("Source: as stated in each row."))
+        pen.table(grid, _("as stated in each row."))
     else:
         _to_come(pen, Section.CHARACTERIZATION)
 
@@ -125,7 +125,7 @@ def _projects(pen: Pen, material: Material, subheading: Subheading) -> None:
         pen.text(_cost(pen, material, [*found.values()]))
     tagged = [found[one.id] for one in first_projects(material.snapshot) if one.id in found]
     zero = [one for one in found.values() if is_project_zero(one.project)]
-    source = _("Source: sheets and budgets of the projects.")
+    source = _("sheets and budgets of the projects.")
     if tagged:
         first = [*{one.project.id: one for one in (*zero, *tagged)}.values()]
         pen.table(_project_grid(pen, material, first), source)

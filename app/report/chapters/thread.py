@@ -19,7 +19,7 @@ def strategic_thread(pen: Pen, material: Material, subheading: Subheading) -> No
     if not material.thread.elements:
         return
     subheading(_("Strategic thread"))
-    source = _("Source: references that the team declared from trend to project.")
+    source = _("references that the team declared from trend to project.")
     pen.table(_projects(pen, material), source)
     found = loose_ends(material.snapshot)
     if not found:

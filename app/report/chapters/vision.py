@@ -102,8 +102,5 @@ def _rules(pen: Pen, material: Material, version: VisionVersion) -> None:
     )
     pen.table(
         Grid(columns, rows, _("The vision against its rules")),
-        _(
-            "Source: words of the text, counted automatically; the rules are a convention of "
-            "Dínamo."
-        ),
+        _("words of the text, counted automatically; the rules are a convention of Dínamo."),
     )
