@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from app.i18n import Reader
 from app.look import FONT, WORK, Mode, Tokens, tokens
-from methodology.lettering import ems, shortened, wrapped
+from methodology.lettering import ems, parted, shortened, wrapped
 
 CLEAR = "rgba(0,0,0,0)"
 CONFIG = {"displayModeBar": False}
@@ -136,12 +136,28 @@ def room_of(text: str, px: int, *, is_bold: bool = False) -> float:
 
 
 def in_room(text: str, width: float, px: int, most: int, *, is_bold: bool = False) -> list[str]:
-    """Return people's words on at most so many lines of a width in px; the rest is cut."""
+    """Return people's words on at most so many lines of a width in px; the rest is cut.
+
+    Words too wide for a line go on in the next.
+    """
     room = width / px / (1 if is_bold else REGULAR)
-    lines = [*wrapped(text, room)] or [""]
-    if len(lines) > most:
-        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
-    return [escape(shortened(line, room), quote=False) for line in lines]
+    rest = text.split()
+    lines: list[str] = []
+    while rest and len(lines) < most - 1:
+        line, rest = _first_line(rest, room)
+        lines.append(line)
+    found = [*lines, " ".join(rest)] if rest or not lines else lines
+    return [escape(shortened(line, room), quote=False) for line in found]
+
+
+def _first_line(words: list[str], room: float) -> tuple[str, list[str]]:
+    """Return as many words as a line of so many ems holds, part of one at least, and the rest."""
+    for count in range(len(words), 0, -1):
+        line = " ".join(words[:count])
+        if ems(line) <= room:
+            return line, words[count:]
+    start, end = parted(words[0], room)
+    return (start, [end, *words[1:]]) if start else (words[0], words[1:])
 
 
 def told(text: str, lines: Sequence[str]) -> dict[str, str]:
