@@ -1,6 +1,7 @@
 """The organ chart and the money: boxes that never overlap, who leads, shares in words."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from app.charts import funding_bars, organ_chart
 from app.charts.organ_chart import boxes
 from app.look import tokens
 from methodology.governance import Organ, OrganKind
-from methodology.organs import operating_years, organ_tree
+from methodology.organs import OrganNode, operating_years, organ_tree
 from methodology.snapshot import Snapshot
 from tests.charts.figures import EVIL, STYLE, is_safe, seen
 from tests.cluster import made
@@ -59,6 +60,35 @@ def test_boxes_of_a_level_never_overlap_and_stay_inside(count):
     assert all(box.middle - box.half >= 0 and box.middle + box.half <= 1 for box in row)
     pairs = itertools.pairwise(row)
     assert all(left.middle + left.half < right.middle - right.half for left, right in pairs)
+
+
+def voting(count, name):
+    """Return organs side by side, each with three votes."""
+    return [
+        OrganNode(made(Organ, f"{number}", name=name, kind=OrganKind.THEMATIC), 0, None, 3, ())
+        for number in range(count)
+    ]
+
+
+@pytest.mark.parametrize("px", [16, 28])
+def test_texts_of_an_organ_stay_inside_its_box(px):
+    long = "Grupo de certificación de inocuidad, trazabilidad y comercialización conjunta"
+    nodes = voting(4, long)
+    found = organ_chart(nodes, {nodes[0].organ.id: long}, replace(STYLE, px=px))
+
+    boxes_ = [shape for shape in found.layout.shapes if shape.type == "rect"]
+    for box, note in zip(boxes_, found.layout.annotations, strict=True):
+        lines = note.text.replace("<b>", "").replace("</b>", "").split("<br>")
+        assert max(map(len, lines)) * 0.49 * (px - 1) <= (box.x1 - box.x0) * 1088
+        assert len(lines) * 1.3 * (px - 1) <= 0.86 * min(6.4 * px, 540)
+        assert "…" not in note.text or long in note.hovertext.replace("<br>", " ")
+
+
+def test_who_votes_is_said_shortly_where_the_box_is_narrow():
+    found = organ_chart(voting(6, "G"), {}, replace(STYLE, px=28))
+
+    assert any("3 with a vote" in text for text in seen(found))
+    assert not any("members" in text for text in seen(found))
 
 
 def test_peoples_words_stay_dead_in_the_chart():
