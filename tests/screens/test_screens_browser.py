@@ -249,7 +249,11 @@ def test_the_projector_shows_one_figure_and_its_title_in_large_type(
 def test_the_project_link_opens_the_figure_of_the_page(running_app, folders, window):
     both = window()
     page = both.new_page()
+    page.set_viewport_size({"width": 1000, "height": 720})
     visit(page, running_app.address(folders["large"], "mapping", language="en"))
+    title = page.locator("h1").bounding_box()
+    link = page.get_by_role("link", name=re.compile("Project")).bounding_box()
+    assert link["y"] < title["y"] + title["height"]  # a long title wraps, its ways on stay beside
 
     with both.expect_page() as opened:
         page.get_by_role("link", name=re.compile("Project")).click()
