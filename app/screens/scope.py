@@ -31,7 +31,7 @@ def figures() -> None:
         return
     left, right = st.columns([3, 2], gap="large")
     with left:
-        draw("funnel", height=300)
+        draw("funnel", height=255)
     with right:
         statement()
     if snapshot.all(Segment):
