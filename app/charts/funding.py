@@ -5,12 +5,14 @@ from decimal import Decimal
 
 import plotly.graph_objects as go
 
-from app.charts.template import Style, figure, plain, stretch
+from app.charts.template import PAGE, Style, figure, in_room, plain, stretch
 from methodology.governance import Fund
 from methodology.organs import OperatingYear
 
 ROW = 3.4  # height of a year in ems
 ROOM = 700  # px of the axis
+LINES = 2  # of the names of the funds
+BESIDE = 6  # ems of the figure that its years take
 
 
 def funding_bars(years: Sequence[OperatingYear], style: Style) -> go.Figure:
@@ -39,8 +41,11 @@ def funding_bars(years: Sequence[OperatingYear], style: Style) -> go.Figure:
             x=total, y=place, text=plain(text, 80), xanchor="left", xshift=8,
             font={"color": look.soft},
         )  # fmt: skip
+        wide = PAGE - BESIDE * style.px
+        lines = in_room(_funds(years[place], style), wide, style.px - 1, LINES)
         made.add_annotation(
-            x=0, y=place + 0.46, xanchor="left", text=plain(_funds(years[place], style), 120),
+            x=0, y=place + 0.28, xanchor="left", yanchor="top", align="left",
+            text="<br>".join(lines),
             font={"size": style.px - 1, "color": look.soft},
         )  # fmt: skip
     longest = max(totals, default=0) or 1

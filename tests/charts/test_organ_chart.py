@@ -8,7 +8,7 @@ import pytest
 from app.charts import funding_bars, organ_chart
 from app.charts.organ_chart import boxes
 from app.look import tokens
-from methodology.governance import Organ, OrganKind
+from methodology.governance import Fund, Organ, OrganKind
 from methodology.organs import OrganNode, operating_years, organ_tree
 from methodology.snapshot import Snapshot
 from tests.charts.figures import EVIL, STYLE, is_safe, seen
@@ -103,6 +103,20 @@ def test_a_bar_for_each_year_names_its_funds_with_their_shares():
     assert any(text.endswith("75% public") for text in words)
     assert [text for text in words if text.startswith("Year")] == ["Year 1", "Year 2", "Year 3"]
     assert [bar.x for bar in found.data] == [(2000.0, 3000.0, 5000.0), (6000.0, 3000.0, 0.0)]
+
+
+def test_the_funds_of_a_year_take_two_lines_on_the_projector_and_none_is_cut():
+    shares = (
+        "Members' fees 25% · Sale of services 25% · Firms' contributions 25% · Public funds 25%"
+    )
+    year = operating_years(PROJECT)[0]
+    funds = dict.fromkeys(Fund, 100)
+    found = funding_bars([replace(year, by_fund=funds)], replace(STYLE, px=28))
+
+    (lines,) = (note.text for note in found.layout.annotations if "·" in note.text)
+    assert lines.count("<br>") == 1
+    assert "…" not in lines
+    assert len(max(lines.split("<br>"), key=len)) < len(shares)
 
 
 def test_a_year_without_money_is_pending():
