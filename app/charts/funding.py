@@ -41,13 +41,7 @@ def funding_bars(years: Sequence[OperatingYear], style: Style) -> go.Figure:
             x=total, y=place, text=plain(text, 80), xanchor="left", xshift=8,
             font={"color": look.soft},
         )  # fmt: skip
-        wide = PAGE - BESIDE * style.px
-        lines = in_room(_funds(years[place], style), wide, style.px - 1, LINES)
-        made.add_annotation(
-            x=0, y=place + 0.28, xanchor="left", yanchor="top", align="left",
-            text="<br>".join(lines),
-            font={"size": style.px - 1, "color": look.soft},
-        )  # fmt: skip
+        _add_funds(made, years[place], place, style)
     longest = max(totals, default=0) or 1
     made.update_layout(barmode="stack", bargap=0.55)
     made.update_xaxes(visible=False, range=[0, longest * stretch(texts, style, ROOM)])
@@ -57,6 +51,16 @@ def funding_bars(years: Sequence[OperatingYear], style: Style) -> go.Figure:
         range=[len(years) - 0.25, -0.5],
     )
     return made
+
+
+def _add_funds(made: go.Figure, year: OperatingYear, place: int, style: Style) -> None:
+    """Write under the bar of a year where its money comes from."""
+    width = PAGE - BESIDE * style.px
+    lines = in_room(_funds(year, style), width, style.px - 1, LINES)
+    made.add_annotation(
+        x=0, y=place + 0.28, xanchor="left", yanchor="top", align="left",
+        text="<br>".join(lines), font={"size": style.px - 1, "color": style.look.soft},
+    )  # fmt: skip
 
 
 def _total(year: OperatingYear, style: Style) -> str:

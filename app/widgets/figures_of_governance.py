@@ -69,5 +69,6 @@ FIGURES: Mapping[str, Figure] = {
         _funding,
         _funding_source,
         short=N_("Operating budget"),
+        least=WHOLE,
     ),
 }
