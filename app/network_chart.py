@@ -11,7 +11,7 @@ from uuid import UUID
 
 from app.i18n import Reader
 from app.look import FONT, WORK, Mode, Tokens, mark, tokens
-from methodology.boxes import BANDS, Box
+from methodology.boxes import BANDS, Box, Side
 from methodology.headings import LINE
 from methodology.lanes import Lane, LaneMap
 from methodology.lettering import ems
@@ -21,7 +21,8 @@ from methodology.name_places import AIR, NAME, NamePlace, alignment, name_places
 LEAST, LARGEST = 9, 30  # px of a mark
 NAMED = 10  # names that are shown at the size of work where there is room; fewer in larger type
 ENTRY = 2.2  # width of an entry of the legend beside its letters, in ems
-LEGEND = 1.7  # height of a line of the legend, in ems
+LEGEND, BETWEEN = 1.3, 0.8  # height of a line of the legend, and from one to the next, in ems
+SIDE = 0.7  # width of a mark of the legend, in ems
 THIN = 60  # relations from which their lines get fainter
 CURVE = 0.06  # of a relation, so that those along a row part
 SYMBOLS = {  # for shapes that ECharts draws larger than their size, or beside their place
@@ -51,13 +52,36 @@ def lane_titles(boxes: Iterable[Box], reader: Reader) -> dict[str, str]:
 
 def legend_height(boxes: Iterable[Box], reader: Reader, width: float, px: int) -> float:
     """Return the height, in px, of the legend under a map of this width."""
+    found = [*boxes]
+    if beside_title(found, reader, width, px):
+        return 0
     rows, left = 0, width
-    for kind in _in_legend(boxes):
-        entry = px * (ems(_name(kind, reader)) + ENTRY)
+    for kind in _in_legend(found):
+        entry = _entry(kind, reader, px)
         left += entry
         if left > width:
             rows, left = rows + 1, entry
-    return LEGEND * px * rows
+    return px * (LEGEND * rows + BETWEEN * max(0, rows - 1))
+
+
+def beside_title(boxes: Sequence[Box], reader: Reader, width: float, px: int) -> Box | None:
+    """Return the band whose title has the legend at its right, None where that has no room.
+
+    It is the only one with mixed types and has a row of the map for itself.
+    """
+    mixed = _mixed(boxes)
+    if len(mixed) != 1 or mixed[0].side == Side.CHAIN:
+        return None
+    (found,) = mixed
+    title = ems(lane_titles([found], reader)[found.key]) * px
+    wide = title + sum(_entry(kind, reader, px) for kind in _in_legend(boxes))
+    is_alone = sum(box.side == found.side for box in boxes) == 1
+    return found if is_alone and wide <= width else None
+
+
+def _entry(kind: ActorKind | None, reader: Reader, px: int) -> float:
+    """Return the width of an entry of the legend, in px."""
+    return px * (ems(_name(kind, reader)) + ENTRY)
 
 
 def network_option(
@@ -76,11 +100,13 @@ def network_option(
     count = NAMED * WORK // px if named is None else named
     look = tokens(mode)
     boxes = [lane.box for lane in mapped.lanes.lanes]
+    keyed = beside_title(boxes, reader, mapped.lanes.width, px)
+    entries = _in_legend(boxes)
     return {
         "animation": False,
         "textStyle": {"fontFamily": FONT, "fontSize": px - 1, "color": look.ink},
         "tooltip": {"renderMode": "richText", **_bubble(look, px)},
-        "legend": _legend(_in_legend(boxes), reader, mode, px),
+        "legend": _legend([] if keyed else entries, reader, mode, px),
         "series": [
             {
                 **_series(mapped, look),
@@ -89,6 +115,7 @@ def network_option(
                 "data": [
                     *_actor_nodes(mapped, kinds, reader, look, px, count),
                     *_frame_nodes(mapped.lanes, look, px),
+                    *(_key_nodes(mapped.lanes, keyed, entries, reader, mode, px) if keyed else ()),
                 ],
                 "links": [*_links(mapped), *_rules(mapped)],
             }
@@ -139,16 +166,21 @@ def _bubble(look: Tokens, px: int) -> Option:
 
 def _in_legend(boxes: Iterable[Box]) -> list[ActorKind | None]:
     """Return the types that no title tells: those that share a link of the chain with others."""
-    mixed: set[ActorKind | None] = set()
-    for box in boxes:
-        kinds = {actor.kind for actor in box.actors}
-        if box.kind not in BANDS and len(kinds) > 1:
-            mixed |= kinds
+    mixed = {actor.kind for box in _mixed(boxes) for actor in box.actors}
     return [kind for kind in (*ActorKind, None) if kind in mixed]
 
 
+def _mixed(boxes: Iterable[Box]) -> list[Box]:
+    """Return the links of the chain in which several types work."""
+    return [
+        box
+        for box in boxes
+        if box.kind not in BANDS and len({actor.kind for actor in box.actors}) > 1
+    ]
+
+
 def _legend(kinds: Sequence[ActorKind | None], _: Reader, mode: Mode, px: int) -> Option:
-    side = round(0.7 * px)
+    side = round(SIDE * px)
     return {
         "show": bool(kinds),
         "bottom": 0,
@@ -156,7 +188,7 @@ def _legend(kinds: Sequence[ActorKind | None], _: Reader, mode: Mode, px: int) -
         "padding": 0,
         "itemWidth": side,
         "itemHeight": side,
-        "itemGap": round(0.8 * px),
+        "itemGap": round(BETWEEN * px),
         "textStyle": {"fontSize": px - 1, "color": tokens(mode).ink},
         "data": [{"name": _name(kind, _), "icon": _symbol(mark(kind, mode)[1])} for kind in kinds],
     }
@@ -250,25 +282,66 @@ def _frame_nodes(lanes: LaneMap, look: Tokens, px: int) -> list[Option]:
 
 
 def _title(key: str, lane: Lane, look: Tokens, px: int) -> Option:
-    """Return the title of a lane: an invisible mark, larger than any, so that no name hides it."""
+    """Return the title of a lane."""
+    found = _words(key, lane.left, lane.rule + (3 if lane.is_under else -2), look, px)
+    found["name"] = "\n".join(lane.title)
+    found["label"] |= {
+        "verticalAlign": "top" if lane.is_under else "bottom",
+        "fontWeight": 600,
+        "color": look.copper_text if lane.box.is_missing else look.soft,
+    }
+    return found
+
+
+def _words(key: str, x: float, y: float, look: Tokens, px: int) -> Option:
+    """Return words on an invisible mark, larger than any, so that no name hides them."""
     size = LARGEST + 2
     return {
-        **_point(key, lane.left, lane.rule + (3 if lane.is_under else -2)),
-        "name": "\n".join(lane.title),
+        **_point(key, x, y),
         "symbolSize": size,
         "label": {
             "show": True,
             "position": [size / 2, size / 2],
             "align": "left",
-            "verticalAlign": "top" if lane.is_under else "bottom",
             "fontSize": px - 1,
-            "fontWeight": 600,
             "lineHeight": round(LINE * (px - 1)),
-            "color": look.copper_text if lane.box.is_missing else look.soft,
             "textBorderColor": look.background,
             "textBorderWidth": 3,
         },
     }
+
+
+def _key_nodes(
+    lanes: LaneMap,
+    box: Box,
+    kinds: Sequence[ActorKind | None],
+    reader: Reader,
+    mode: Mode,
+    px: int,
+) -> list[Option]:
+    """Return the legend at the right of a lane's title: a mark and a name for each type."""
+    lane, look = next(lane for lane in lanes.lanes if lane.box is box), tokens(mode)
+    x = lane.left + px * (max(map(ems, lane.title), default=0) + ENTRY - SIDE)
+    y = lane.rule - 2 - LINE * (px - 1) / 2
+    found: list[Option] = []
+    for number, kind in enumerate(kinds):
+        colour, shape = mark(kind, mode)
+        found += [
+            {
+                **_point(f"key-{number}", x, y),
+                "symbol": _symbol(shape),
+                "symbolSize": round(SIDE * px),
+                "itemStyle": {"color": colour},
+                "blur": {"itemStyle": {"opacity": 1}},
+            },
+            {
+                **_words(f"kind-{number}", x + SIDE * px, y, look, px),
+                "name": _name(kind, reader),
+            },
+        ]
+        found[-1]["label"] |= {"verticalAlign": "middle", "color": look.ink}
+        x += _entry(kind, reader, px)
+    return found
 
 
 def _point(key: str, x: float, y: float) -> Option:

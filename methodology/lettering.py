@@ -22,6 +22,12 @@ WIDTHS = {
     for sign in signs
 }
 UNKNOWN = 1.0
+VOWELS = frozenset("aeiouy")
+TOGETHER = (  # consonants that begin a syllable as one
+    "ll", "rr", "ch", "lh", "nh", "tr", "pr", "br", "cr", "dr", "fr", "gr", "bl", "cl", "fl",
+    "gl", "pl",
+)  # fmt: skip
+KEPT = 3  # letters that a part of a word has at least
 
 
 @lru_cache(maxsize=4096)
@@ -40,6 +46,25 @@ def wrapped(text: str, width: float) -> tuple[str, ...]:
         else:
             lines.append(word)
     return tuple(lines)
+
+
+def parted(word: str, width: float) -> tuple[str, str]:
+    """Return the start of a word that fits a width in ems, with a hyphen, and the rest.
+
+    The rest begins as syllables of Spanish and Portuguese do: with a consonant, or two that belong
+    together, before a vowel. Both are empty where the word cannot be parted.
+    """
+    for place in range(len(word) - KEPT, KEPT - 1, -1):
+        if ems(f"{word[:place]}-") <= width and _begins_syllable(word, place):
+            return f"{word[:place]}-", word[place:]
+    return "", ""
+
+
+def _begins_syllable(word: str, place: int) -> bool:
+    near = "".join(normalize("NFD", sign)[0] for sign in word[place - 1 : place + 3].casefold())
+    before, begun = near[:2], near[1:3]
+    vowel = near[3:4] if begun in TOGETHER else near[2]
+    return near.isalpha() and near[1] not in VOWELS and before not in TOGETHER and vowel in VOWELS
 
 
 @lru_cache(maxsize=4096)

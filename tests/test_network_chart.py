@@ -11,6 +11,7 @@ from app.network_chart import (
     LEAST,
     SYMBOLS,
     Mapped,
+    beside_title,
     lane_titles,
     legend_height,
     network_option,
@@ -115,7 +116,43 @@ def test_legend_tells_the_types_that_share_a_link_with_their_shapes():
 def test_map_leaves_room_for_as_many_lines_as_the_legend_needs():
     one, two = (legend_height(boxes(MIXED), ENGLISH, width, 16) for width in (400.0, 100.0))
 
-    assert two == 2 * one
+    assert (one, two) == (1.3 * 16, (2 * 1.3 + 0.8) * 16)
+
+
+GLASS = link("Glass", 3, LinkRole.AUXILIARY)
+AUXILIARY = Snapshot(
+    [
+        MILK, FARM, GLASS, BANK,
+        actor("Bottles", ActorKind.AUXILIARY, link=GLASS.id),
+        actor("Design", ActorKind.SERVICES, link=GLASS.id),
+    ]
+)  # fmt: skip
+
+
+def test_legend_of_one_mixed_band_stands_beside_its_title_and_takes_no_height():
+    found = option(AUXILIARY)
+    by_id = {node["id"]: node for node in nodes(found)}
+    band = next(node for node in nodes(found) if node["name"] == "2 Glass")
+    shapes = {one["name"]: one["symbol"] for one in found["series"][0]["categories"]}
+
+    assert (found["legend"]["show"], found["series"][0]["bottom"]) == (False, 0)
+    kinds = [by_id[f"kind-{number}"]["name"] for number in range(2)]
+    assert {*kinds} == {"Auxiliary industry", "Service firm"}
+    assert [by_id[f"key-{number}"]["symbol"] for number in range(2)] == [
+        shapes[one] for one in kinds
+    ]
+    xs = [band["x"], *(by_id[key]["x"] for key in ("key-0", "kind-0", "key-1", "kind-1"))]
+    assert xs == sorted(xs)
+    assert by_id["key-0"]["y"] < band["y"]
+
+
+def test_legend_stays_under_the_map_where_a_title_leaves_it_no_room():
+    found = boxes(AUXILIARY)
+
+    assert beside_title(found, ENGLISH, 1100.0, 28) is not None
+    assert beside_title(found, ENGLISH, 300.0, 28) is None
+    assert legend_height(found, ENGLISH, 300.0, 28) > 0
+    assert beside_title(boxes(MIXED), ENGLISH, 1100.0, 16) is None
 
 
 def test_shapes_that_echarts_draws_beside_their_place_are_our_own():

@@ -6,12 +6,11 @@ from decimal import Decimal
 
 import plotly.graph_objects as go
 
-from app.charts.template import Style, coloured, figure, plain, stretch
+from app.charts.template import PAGE, Style, coloured, figure, plain, room_of, stretch
 from methodology.firms import LinkCount
 from methodology.profile import Comparison, LinkTable
 
 ROW = 2.1  # height of a row in ems
-ROOM = 700  # px of the axis
 LONGEST = 34  # letters of a name
 
 
@@ -31,13 +30,14 @@ def bars(
     *,
     most: float = 0,
     is_quiet: bool = False,
-    room: float = ROOM,
+    room: float = 0,
     row: float = ROW,
 ) -> go.Figure:
     """Return horizontal bars in the given order, each value at the end of its bar.
 
     `most` keeps one length for figures side by side; `is_quiet` greys the bars that are not open;
-    `room` is the width of the axis in px that texts are fitted to, `row` a row's height in ems.
+    `room` is the width of the axis in px that texts are fitted to, that of a page beside the names
+    when none is given; `row` is a row's height in ems.
     """
     look = style.look
     most = max((most, *(one.value or 0 for one in rows))) or 1
@@ -59,6 +59,7 @@ def bars(
             xanchor="left",
             xshift=8,
         )
+    room = room or PAGE - _beside(rows, style)
     longest = most * stretch([one.text for one in rows], style, room)
     made.update_xaxes(visible=False, range=[0, longest])
     made.update_yaxes(
@@ -67,6 +68,12 @@ def bars(
         range=[len(rows) - 0.4, -0.6],
     )
     return made
+
+
+def _beside(rows: Sequence[Bar], style: Style) -> float:
+    """Return how many px the names take at the left of the axis."""
+    names = (plain(one.name, LONGEST) for one in rows)
+    return max((room_of(name, style.px, is_bold=True) for name in names), default=0)
 
 
 def _name(one: Bar, style: Style) -> str:

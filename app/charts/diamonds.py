@@ -6,15 +6,22 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from app.charts.rhombus import Spot, add_labels, add_letters, add_names, add_rhombus
-from app.charts.template import Style, figure, plain, width_of
+from app.charts.rhombus import (
+    Spot,
+    add_labels,
+    add_letters,
+    add_names,
+    add_rhombus,
+    height_of_names,
+)
+from app.charts.template import Style, figure, in_room, plain, told, width_of
 from app.look import PROJECTOR
 from methodology.diamond import SHORT
 from methodology.gaps import OptionDiamond
 
 WIDE, TALL = 39.2, 19.2  # the canvas, in ems: 1100 by 540 px on the projector
 ROW = 4  # options that stand in one row
-HIGH = 0.97  # of half the height: where the names at the sides have most room
+LINE = 1.2  # from a name of an axis to the next above it, in ems
 MOST = 6  # options on one poster
 LARGE = 2  # size of the coverage, of the text
 DIGIT = 0.68  # mean width of a figure in bold, of its size
@@ -59,9 +66,17 @@ def diamond_poster(diamonds: Sequence[OptionDiamond], style: Style) -> go.Figure
     """
     shown = diamonds[:MOST]
     made = _canvas(style)
-    for place, tile in enumerate(_tiles(len(shown), style)):
-        draw = _add_tall if len(shown) <= ROW else _add_flat
-        spot = draw(made, shown[place], tile, style)
+    tiles = _tiles(len(shown), style)
+    words = [
+        _lines(lacking_words(one, style), tile.width, style)
+        for one, tile in zip(shown, tiles, strict=True)
+    ]
+    under = max(map(len, words), default=1) or 1
+    for place, tile in enumerate(tiles):
+        if len(shown) <= ROW:
+            spot = _add_tall(made, shown[place], tile, words[place], under, style)
+        else:
+            spot = _add_flat(made, shown[place], tile, style)
         if place == 0:
             add_labels(made, shown[place], spot, style)
     return made
@@ -114,17 +129,18 @@ def add_option_name(
 ) -> int:
     """Write code and name of an option at the top of its tile; return how many lines it took."""
     option = diamond.option
-    letters = max(8, int((tile.width - 0.5 * style.px) / width_of("x", style.px)))
-    found = wrap(f"{option.code} {option.name}".strip(), letters)
-    if len(found) > lines:
-        found = [*found[: lines - 1], f"{found[lines - 1][: letters - 1]}…"]
+    whole = f"{option.code} {option.name}".strip()
+    found = in_room(whole, tile.width - 0.5 * style.px, style.px, lines)
     for place, line in enumerate(found):
-        text = plain(line)
-        if place == 0 and option.code:
-            code = plain(option.code)
-            text = f"<b>{code}</b>{text.removeprefix(code)}"
+        text, code = line, plain(option.code)
+        if place == 0 and code and line.startswith(code):
+            text = f"<b>{code}</b>{line.removeprefix(code)}"
         made.add_annotation(
-            x=tile.left, y=tile.top - (0.7 + 1.2 * place) * style.px, text=text, xanchor="left"
+            x=tile.left,
+            y=tile.top - (0.7 + 1.2 * place) * style.px,
+            text=text,
+            xanchor="left",
+            **told(whole, found),
         )
     return lines
 
@@ -161,15 +177,15 @@ def note(
     room: float = 0,
 ) -> None:
     """Write a line from a place to the right, in ink or bold in a colour, cut to its room."""
-    letters = (room or WIDE * style.px) / width_of("x", style.px)
-    short = plain(text, max(6, int(letters)))
     is_bold = colour == style.look.copper_text
+    lines = in_room(text, room or WIDE * style.px, style.px, 1, is_bold=is_bold)
     made.add_annotation(
         x=x,
         y=y,
-        text=f"<b>{short}</b>" if is_bold else short,
+        text=f"<b>{lines[0]}</b>" if is_bold else lines[0],
         font={"color": colour or style.look.ink},
         xanchor="left",
+        **told(text, lines),
     )
 
 
@@ -193,20 +209,32 @@ def _tiles(count: int, style: Style) -> list[Tile]:
     ]
 
 
-def _add_tall(made: go.Figure, diamond: OptionDiamond, tile: Tile, style: Style) -> Spot:
-    """Draw an option with its words at the foot of the tile; return where the diamond is."""
+def _add_tall(
+    made: go.Figure,
+    diamond: OptionDiamond,
+    tile: Tile,
+    lines: Sequence[str],
+    under: int,
+    style: Style,
+) -> Spot:
+    """Draw an option with its words at the foot of the tile; return where the diamond is.
+
+    `under` is how many lines the words of any option take: all diamonds stand at one height.
+    """
     px = style.px
     names = add_option_name(made, diamond, tile, style, lines=2)
-    lines = _lines(lacking_words(diamond, style), tile.width, style)
-    top = tile.top - (1.25 * names + 1.5) * px
-    bottom = tile.bottom + (1.25 * max(1, len(lines)) + 4) * px
+    top = tile.top - (1.25 * names + 1.9) * px
+    bottom = tile.bottom + (1.25 * under + 4) * px
     half = min((top - bottom) / 2, tile.width * 0.4)
-    spot = Spot(tile.left + min(tile.width, 12 * px) / 2 - 0.25 * px, top - half, half)
+    room = min(tile.width, 12 * px) / 2 - 0.25 * px
+    spot = Spot(tile.left + room, top - half, half)
     add_rhombus(made, diamond, spot, style)
-    add_names(made, spot, style, gap=0.7 * px, high=HIGH)
-    add_coverage(made, diamond, tile.left, tile.bottom + (1.25 * len(lines) + 1.3) * px, style)
-    for place, line in enumerate(reversed(lines)):
-        lower = tile.bottom + (0.6 + 1.25 * place) * px
+    high = height_of_names(room, half, style)
+    add_names(made, spot, style, gap=0.7 * px, above=LINE * px - (1 - high) * half, high=high)
+    level = tile.bottom + 1.25 * (under - 1) * px
+    add_coverage(made, diamond, tile.left, level + 2.55 * px, style)
+    for place, line in enumerate(lines):
+        lower = level + (0.6 - 1.25 * place) * px
         note(made, line, tile.left, lower, style, colour=style.look.copper_text)
     return spot
 

@@ -5,12 +5,14 @@ from decimal import Decimal
 
 import plotly.graph_objects as go
 
-from app.charts.template import Style, figure, plain, stretch
+from app.charts.template import PAGE, Style, figure, in_room, plain, stretch
 from methodology.governance import Fund
 from methodology.organs import OperatingYear
 
 ROW = 3.4  # height of a year in ems
 ROOM = 700  # px of the axis
+LINES = 2  # of the names of the funds
+BESIDE = 6  # ems of the figure that its years take
 
 
 def funding_bars(years: Sequence[OperatingYear], style: Style) -> go.Figure:
@@ -39,10 +41,7 @@ def funding_bars(years: Sequence[OperatingYear], style: Style) -> go.Figure:
             x=total, y=place, text=plain(text, 80), xanchor="left", xshift=8,
             font={"color": look.soft},
         )  # fmt: skip
-        made.add_annotation(
-            x=0, y=place + 0.46, xanchor="left", text=plain(_funds(years[place], style), 120),
-            font={"size": style.px - 1, "color": look.soft},
-        )  # fmt: skip
+        _add_funds(made, years[place], place, style)
     longest = max(totals, default=0) or 1
     made.update_layout(barmode="stack", bargap=0.55)
     made.update_xaxes(visible=False, range=[0, longest * stretch(texts, style, ROOM)])
@@ -52,6 +51,16 @@ def funding_bars(years: Sequence[OperatingYear], style: Style) -> go.Figure:
         range=[len(years) - 0.25, -0.5],
     )
     return made
+
+
+def _add_funds(made: go.Figure, year: OperatingYear, place: int, style: Style) -> None:
+    """Write under the bar of a year where its money comes from."""
+    width = PAGE - BESIDE * style.px
+    lines = in_room(_funds(year, style), width, style.px - 1, LINES)
+    made.add_annotation(
+        x=0, y=place + 0.28, xanchor="left", yanchor="top", align="left",
+        text="<br>".join(lines), font={"size": style.px - 1, "color": style.look.soft},
+    )  # fmt: skip
 
 
 def _total(year: OperatingYear, style: Style) -> str:

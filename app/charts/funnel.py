@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from app.charts.template import Style, figure, plain, width_of
+from app.charts.template import PAGE, Style, figure, in_room, told
+from app.look import PROJECTOR
 from methodology.segments import Funnel
 from methodology.text import N_
 
 ROW = 4.9
 NARROWING = 0.06  # of the width, on each side, from one level to the next
-CANVAS = 600  # px of width that texts are cut for
+BESIDE = 600  # px of its width on a page, beside the statement of the scope
+EDGE = 0.03  # of the width, between the sides of a level and its text
+LINES = 2
 NAMES = 3  # candidate segments and options named
 
 
@@ -56,16 +58,16 @@ def _first(names: Sequence[str], style: Style) -> str:
     return _.join([*names])
 
 
-def _lines(text: str, place: int, style: Style) -> str:
-    """Return a text on the two lines that its level has room for."""
-    width = CANVAS * (1 - 2 * NARROWING * (place + 1))
-    letters = int(width / width_of("x", style.px))
-    first, *rest = wrap(text, letters) or [""]
-    return "<br>".join(plain(line, letters) for line in (first, " ".join(rest)) if line)
+def _lines(text: str, place: int, style: Style) -> list[str]:
+    """Return a text on the lines that its level has room for."""
+    width = PAGE if style.px >= PROJECTOR else BESIDE
+    narrow = 2 * (NARROWING * (place + 1) + EDGE)
+    return in_room(text, width * (1 - narrow), style.px, LINES, is_bold=True)
 
 
 def _add_level(made: go.Figure, place: int, level: Level, style: Style) -> None:
-    look, text = style.look, _lines(level.text, place, style)
+    look, lines = style.look, _lines(level.text, place, style)
+    text = "<br>".join(lines)
     top, bottom = NARROWING * place, NARROWING * (place + 1) - 0.02
     high, low = place + 0.04, place + 0.96
     made.add_shape(
@@ -80,7 +82,7 @@ def _add_level(made: go.Figure, place: int, level: Level, style: Style) -> None:
     )
     made.add_annotation(
         x=0.5,
-        y=place + (0.17 if "<br>" in text else 0.3),
+        y=place + (0.17 if len(lines) > 1 else 0.3),
         text=level.label,
         font={"color": look.soft, "size": style.px - 1},
     )
@@ -89,4 +91,5 @@ def _add_level(made: go.Figure, place: int, level: Level, style: Style) -> None:
         y=place + 0.62,
         text=text if level.is_pending else f"<b>{text}</b>",
         font={"color": look.soft if level.is_pending else look.ink},
+        **told(level.text, lines),
     )

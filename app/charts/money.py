@@ -14,9 +14,9 @@ from methodology.text import N_
 RING = 25  # height of the ring's figure, in ems
 INNER, OUTER = 0.58, 1.0
 HALF = 1.22  # units above and under the centre
-WIDE = 2.5  # units on each side of it
+WIDE = 2.8  # units on each side of it
 STEPS = 72  # corners of a whole circle
-GAP = 0.32  # least distance between two names of two lines, in units
+GAP = 0.38  # least distance between two names of two lines, in units
 ROW = 2.3
 ROOM = 760  # px of the axis
 LONGEST = 34

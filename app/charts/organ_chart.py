@@ -6,15 +6,15 @@ from uuid import UUID
 
 import plotly.graph_objects as go
 
-from app.charts.template import POSTER, Style, figure, in_lines, plain
+from app.charts.template import PAGE, POSTER, Style, figure, in_room, room_of, told
 from app.look import PROJECTOR
 from methodology.organs import OrganNode
 
 ROW = 6.4  # height of a level in ems
-ROOM = 1060  # px of the figure
-GAP = 0.03  # between boxes, of the width
+GAP = 0.02  # between boxes, of the width
+AIR = 6  # px between the edge of a box and its texts
 TALL = 0.43  # half the height of a box, of its level
-LINES, LINE = 2, 1.3  # of a name, and the height of one in ems
+LEAST, LINES, LINE = 2, 3, 1.3  # lines of a name, and the height of one in ems
 
 
 @dataclass(frozen=True)
@@ -88,21 +88,39 @@ def _draw(made: go.Figure, node: OrganNode, box: Box, chair: str, room: int, sty
             "dash": "dash" if is_empty else "solid",
         },
     )
-    letters = max(8, int(2 * box.half * ROOM / (0.53 * style.px)))
-    name = in_lines(node.organ.name, letters, LINES)
-    kind = plain(_(node.organ.kind.label), letters)
-    lines = [f"<b>{'<br>'.join(name)}</b>", plain(_people(node, style), letters + 6)]
-    if len(name) + 1 < room and chair:
-        lines.append(plain(chair, letters))
-    if len(name) + len(lines) - 1 < room and len(name) == 1 and kind != name[0]:
-        lines.insert(1, kind)
+    lines = _lines(node, 2 * (box.half * PAGE - AIR), chair, room, style)
+    whole = [node.organ.name, _(node.organ.kind.label), _people(node, style), chair]
     made.add_annotation(
-        x=box.middle, y=box.level, text="<br>".join(lines), font={"size": style.px - 1}
+        x=box.middle,
+        y=box.level,
+        text="<br>".join(lines),
+        font={"size": style.px - 1},
+        **told(" · ".join(filter(None, whole)), [line.removesuffix("</b>") for line in lines]),
     )
 
 
-def _people(node: OrganNode, style: Style) -> str:
+def _lines(node: OrganNode, width: float, chair: str, room: int, style: Style) -> list[str]:
+    """Return the name, who votes and, while there is room, who chairs and the kind."""
+    _, size = style.reader, style.px - 1
+    most = min(LINES, max(LEAST, room - 1 - bool(chair)))
+    name = in_room(node.organ.name, width, size, most, is_bold=True)
+    people = _people(node, style)
+    if room_of(people, size) > width:
+        people = _people(node, style, is_short=True)
+    found = [f"<b>{line}</b>" for line in name]
+    found += in_room(people, width, size, max(1, room - len(found)))
+    if chair and len(found) < room:
+        found += in_room(chair, width, size, min(LEAST, room - len(found)))
+    kind = _(node.organ.kind.label)
+    if len(name) == 1 and len(found) < room and kind != node.organ.name:
+        found[1:1] = in_room(kind, width, size, 1)
+    return found
+
+
+def _people(node: OrganNode, style: Style, *, is_short: bool = False) -> str:
     _ = style.reader
+    if node.votes and is_short:
+        return _("{count} with a vote").format(count=_.number(node.votes))
     if node.votes:
         return _.many("{count} member with a vote", "{count} members with a vote", node.votes)
     if node.members:

@@ -6,17 +6,16 @@ from uuid import UUID
 
 import plotly.graph_objects as go
 
-from app.charts.template import Drawing, Style, figure, in_lines, plain
+from app.charts.template import PAGE, Drawing, Style, figure, in_room, plain, told
 from app.look import PROJECTOR
 from methodology.action import PlanProject, Readiness
 from methodology.portfolio import LineProjects, titled
 from methodology.text import N_
 
 ROW = 1.62  # height of a row, in ems
-WIDTH = 1080  # px that names are cut for
 ROWS, ROWS_PROJECTED = 30, 11  # rows of a column before another begins
 WRAPPED = 15  # rows of the two columns of a projector in which long names take two
-NARROW = 0.465  # mean width of a letter of a name, in ems
+BEFORE, AFTER = 2.8, 1.8  # ems of a column before a name and after it
 BESIDE = 0.5  # the most that a name takes before its note, of the width
 GLYPHS = {Readiness.READY: "●", Readiness.PROFILE: "◐", Readiness.IDEA: "○"}
 FIRST = "◆"
@@ -65,9 +64,9 @@ def _all(lines: Sequence[LineProjects], most: int, style: Style) -> list[list[En
 
 def _projected(lines: Sequence[LineProjects], style: Style) -> list[list[Entry]]:
     """Return two columns with long names on two lines; where they are too many, one line each."""
-    letters = _letters(0.5, style)
+    width = _width(0.5, style)
     entries = [
-        replace(one, rows=len(in_lines(one.text, letters, 2)) if one.project else 1)
+        replace(one, rows=len(in_room(one.text, width, style.px, 2)) if one.project else 1)
         for found in lines
         for one in _entries(found, style)
     ]
@@ -85,10 +84,9 @@ def _projected(lines: Sequence[LineProjects], style: Style) -> list[list[Entry]]
     return columns if is_whole else short
 
 
-def _letters(room: float, style: Style) -> int:
-    """Return how many letters of a name a column has room for, of so much of the width."""
-    em = style.px / WIDTH
-    return int((room - 4.6 * em) / (NARROW * em)) - 1
+def _width(room: float, style: Style) -> float:
+    """Return how many px of a name a column has room for, of so much of the width."""
+    return room * PAGE - (BEFORE + AFTER) * style.px
 
 
 def _entries(found: LineProjects, style: Style) -> Iterator[Entry]:
@@ -125,11 +123,11 @@ def _add_entry(
     note: str,
     style: Style,
 ) -> None:
-    look, em = style.look, style.px / WIDTH
+    look, em = style.look, style.px / PAGE
     if entry.project is None:
-        letters = int(room / (NARROW * 1.08 * em)) - 2
-        text = f"<b>{plain(entry.text, letters)}</b>"
-        drawing.note(x=left, y=row, xanchor="left", text=text)
+        lines = in_room(entry.text, room * PAGE - style.px, style.px, 1, is_bold=True)
+        text = f"<b>{lines[0]}</b>"
+        drawing.note(x=left, y=row, xanchor="left", text=text, **told(entry.text, lines))
         return
     _add_branch(drawing, left + 0.5 * em, row, 0.9 * em, entry, style)
     middle = row + (entry.rows - 1) / 2
@@ -141,11 +139,16 @@ def _add_entry(
         font={"color": look.faint if readiness is Readiness.IDEA else look.iron},
     )
     first = f' <span style="color:{look.copper_text}">{FIRST}</span>' if entry.project.tags else ""
-    told = f'   <span style="color:{look.soft}">{plain(note)}</span>' if note else ""
-    letters = _letters(room if room < 1 else BESIDE, style)
-    name = "<br>".join(in_lines(entry.text, letters, entry.rows))
+    beside = f'   <span style="color:{look.soft}">{plain(note)}</span>' if note else ""
+    width = _width(room if room < 1 or not note else BESIDE, style)
+    lines = in_room(entry.text, width, style.px, entry.rows)
     drawing.note(
-        x=left + 2.8 * em, y=middle, xanchor="left", align="left", text=name + first + told
+        x=left + BEFORE * em,
+        y=middle,
+        xanchor="left",
+        align="left",
+        text="<br>".join(lines) + first + beside,
+        **told(entry.text, lines),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from app.charts.template import Style, plain
+from app.charts.template import Style, plain, room_of
 from app.look import WORK
 from methodology.diamond import AXES, SHORT, Determinant
 from methodology.gaps import OptionDiamond
@@ -17,6 +17,8 @@ from methodology.gaps import OptionDiamond
 RINGS = 5
 WAYS = ((0, 1), (1, 0), (0, -1), (-1, 0))  # of the axes, clockwise from the top
 FILL = 0.2  # of the iron
+LOW, HIGH = 0.74, 0.97  # where the names at the sides stand, of half the height
+BESIDE, NEAR = 1.02, 0.3  # from the middle to those names: of half the height, and ems more
 
 
 @dataclass(frozen=True)
@@ -63,22 +65,38 @@ def add_rhombus(made: go.Figure, diamond: OptionDiamond, spot: Spot, style: Styl
     )
 
 
-def add_names(made: go.Figure, spot: Spot, style: Style, *, gap: float, high: float = 0.74) -> None:
+def add_names(
+    made: go.Figure,
+    spot: Spot,
+    style: Style,
+    *,
+    gap: float,
+    above: float = 0,
+    high: float = LOW,
+) -> None:
     """Name the axes: above and below the diamond, and beside its upper edges.
 
-    `gap` is the room between a tip and its name, in the figure's units; `high` is where the names
-    at the sides stand, of half the height: the higher, the closer they come to the middle.
+    `gap` is the room between a tip and its name, `above` that over the upper one where it is
+    more, in the figure's units; `high` is where the names at the sides stand, of half the height:
+    the higher, the closer they come to the middle.
     """
     for axis, (x, y) in zip(AXES, WAYS, strict=True):
         side = {1: "left", 0: "center", -1: "right"}[x]
         made.add_annotation(
-            x=spot.x + x * (1.02 - high) * spot.half,
-            y=spot.y + (y * (spot.half + gap) if y else high * spot.half),
+            x=spot.x + x * (BESIDE - high) * spot.half,
+            y=spot.y + (y * (spot.half + max(gap, y * above)) if y else high * spot.half),
             text=plain(style.reader(SHORT[axis])),
             font={"size": max(WORK, style.px - 1)},
             xanchor=side,
-            xshift=x * style.px * 0.3,
+            xshift=x * style.px * NEAR,
         )
+
+
+def height_of_names(room: float, half: float, style: Style) -> float:
+    """Return how high the names at the sides stand where each has so many px from the middle."""
+    sides = [SHORT[axis] for axis, (x, _y) in zip(AXES, WAYS, strict=True) if x]
+    widest = max(room_of(style.reader(name), style.px) for name in sides)
+    return min(HIGH, max(LOW, BESIDE - (room - widest - NEAR * style.px) / half))
 
 
 def add_letters(made: go.Figure, spot: Spot, style: Style) -> None:

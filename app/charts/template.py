@@ -10,11 +10,15 @@ import plotly.graph_objects as go
 
 from app.i18n import Reader
 from app.look import FONT, WORK, Mode, Tokens, tokens
+from methodology.lettering import ems, parted, shortened, wrapped
 
 CLEAR = "rgba(0,0,0,0)"
 CONFIG = {"displayModeBar": False}
+PAGE = 1088.0  # px that a figure is wide where it has a page or the projector for itself
 POSTER = 19.0  # ems that a figure is tall on the projector
 LETTER = 0.52  # mean width of a letter, in ems of Archivo
+REGULAR = 0.95  # how much of the width of bold letters the others take at most
+TOLD = 34.0  # ems of a line of what a name says when it is pointed at
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,11 @@ def template(style: Style) -> go.layout.Template:
     """Return the template of all figures: direct labels, one direction of grid, no legend."""
     look, px = style.look, style.px
     font = {"size": px, "color": look.ink}
+    bubble = {
+        "bgcolor": look.ink,
+        "bordercolor": look.ink,
+        "font": {"size": px, "color": look.background},
+    }
     return go.layout.Template(
         layout={
             "font": {"family": FONT, **font},
@@ -46,11 +55,7 @@ def template(style: Style) -> go.layout.Template:
             "dragmode": False,
             "bargap": 0.38,
             "separators": style.reader.decimal_symbol + style.reader.group_symbol,
-            "hoverlabel": {
-                "bgcolor": look.ink,
-                "bordercolor": look.ink,
-                "font": {"size": px, "color": look.background},
-            },
+            "hoverlabel": bubble,
             "xaxis": _axis(style),
             "yaxis": {
                 **_axis(style),
@@ -60,6 +65,7 @@ def template(style: Style) -> go.layout.Template:
             },
             "annotationdefaults": {
                 "font": font,
+                "hoverlabel": bubble,
                 "showarrow": False,
                 "xanchor": "center",
                 "yanchor": "middle",
@@ -124,6 +130,43 @@ def in_lines(text: str, letters: int, most: int, *, breaks_words: bool = True) -
     return [plain(line, letters) for line in lines]
 
 
+def room_of(text: str, px: int, *, is_bold: bool = False) -> float:
+    """Return how many px a text takes at most: letter by letter, where `width_of` is a mean."""
+    return ems(text) * px * (1 if is_bold else REGULAR)
+
+
+def in_room(text: str, width: float, px: int, most: int, *, is_bold: bool = False) -> list[str]:
+    """Return people's words on at most so many lines of a width in px; the rest is cut.
+
+    Words too wide for a line go on in the next.
+    """
+    room = width / px / (1 if is_bold else REGULAR)
+    rest = text.split()
+    lines: list[str] = []
+    while rest and len(lines) < most - 1:
+        line, rest = _first_line(rest, room)
+        lines.append(line)
+    found = [*lines, " ".join(rest)] if rest or not lines else lines
+    return [escape(shortened(line, room), quote=False) for line in found]
+
+
+def _first_line(words: list[str], room: float) -> tuple[str, list[str]]:
+    """Return as many words as a line of so many ems holds, part of one at least, and the rest."""
+    for count in range(len(words), 0, -1):
+        line = " ".join(words[:count])
+        if ems(line) <= room:
+            return line, words[count:]
+    start, end = parted(words[0], room)
+    return (start, [end, *words[1:]]) if start else (words[0], words[1:])
+
+
+def told(text: str, lines: Sequence[str]) -> dict[str, str]:
+    """Return what makes a note tell a text whole when it is pointed at, if its lines cut it."""
+    if not any(line.endswith("…") for line in lines):
+        return {}
+    return {"hovertext": "<br>".join(escape(line, quote=False) for line in wrapped(text, TOLD))}
+
+
 def coloured(text: str, colour: str, *, bold: bool = False) -> str:
     """Return a plain text in a colour, for a tick label that differs from its neighbours."""
     inner = f"<b>{text}</b>" if bold else text
@@ -140,5 +183,5 @@ def stretch(texts: Sequence[str], style: Style, room: float) -> float:
 
     `room` is about the width of the axis in px.
     """
-    widest = max((width_of(text, style.px) for text in texts), default=0) + 16
+    widest = max((room_of(text, style.px, is_bold=True) for text in texts), default=0) + 16
     return room / (room - min(widest, 0.6 * room))

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from app import state
 from app.charts import Style
 from app.widgets.actor_card import actor_card
-from app.widgets.figures import figure_mode
+from app.widgets.figures import figure_mode, scrolling
 from app.widgets.map_view import TALL, WIDTH, MapView, map_option, shown_actors, stored_view
 from app.widgets.readings import network, remembered
 from app.words import literal
@@ -94,15 +94,16 @@ def _figure(view: MapView) -> Actor | None:
     option = remembered(
         f"map {view} {_} {mode}", lambda: map_option(snapshot, measures, view, Style(_, mode))
     )
-    event = st.echarts_chart(
-        option,
-        width=int(WIDTH),
-        height=int(TALL),
-        theme=None,
-        on_select="rerun",
-        key=f"map_{crc32(repr((view, state.kept(TURN, 0))).encode())}",
-        alt=_("Map of the cluster: who works with whom, by link of the chain"),
-    )
+    with scrolling(int(WIDTH)):
+        event = st.echarts_chart(
+            option,
+            width=int(WIDTH),
+            height=int(TALL),
+            theme=None,
+            on_select="rerun",
+            key=f"map_{crc32(repr((view, state.kept(TURN, 0))).encode())}",
+            alt=_("Map of the cluster: who works with whom, by link of the chain"),
+        )
     actors = shown_actors(snapshot, view)
     places = [
         int(place)

@@ -12,6 +12,8 @@ from methodology.stage import Stage
 
 Make = Callable[[Snapshot, charts.Style], object]
 Source = Callable[[Snapshot, Reader], str]
+NARROW = 540  # px below which most figures cannot be read: there they scroll in their own box
+WHOLE = 1040  # px below which those scroll whose texts are fitted to the width of a page
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,8 @@ class Figure:
     """A figure by its name in the address; `make` gives None while there is nothing to show.
 
     `is_finding` says that the finding of the stage is what the figure shows; `short` is its name
-    in a choice of views. With `subjects` it shows one record at a time: the first of them, or the
+    in a choice of views; `least` is the width in px below which it scrolls in its own box, 0 when
+    it can be read at any. With `subjects` it shows one record at a time: the first of them, or the
     one that the address names.
     """
 
@@ -30,6 +33,7 @@ class Figure:
     is_finding: bool = False
     short: str = ""
     subjects: "Subjects | None" = None
+    least: int = NARROW
 
     def about(self, snapshot: Snapshot, key: UUID | None) -> "Figure":
         """Return the figure about one of its subjects; itself when it has none of this id."""

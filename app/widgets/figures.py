@@ -1,11 +1,12 @@
 """The figures that pages and projector share: all of them, and how they are drawn on screen."""
 
+from contextlib import AbstractContextManager, nullcontext
 from uuid import UUID
 
 import streamlit as st
 
 from app import charts, state
-from app.look import WORK, Mode
+from app.look import PROJECTOR, WORK, Mode
 from app.widgets import (
     figures_of_action_plan,
     figures_of_attractiveness,
@@ -86,19 +87,25 @@ def draw(
         return
     key = f"figure_{name}_{about}" if about else f"figure_{name}"
     title = f"{_(found.title)}: {finding(found.stage)}"
-    if isinstance(made, dict):
-        st.echarts_chart(made, height=height or TALL, theme=None, key=key, alt=title)
-    else:
-        st.plotly_chart(
-            made,
-            theme=None,
-            config=charts.CONFIG,
-            height=height or "content",
-            key=key,
-            alt=title,
-        )
+    with scrolling(FIGURES[name].least if px < PROJECTOR else 0):
+        if isinstance(made, dict):
+            st.echarts_chart(made, height=height or TALL, theme=None, key=key, alt=title)
+        else:
+            st.plotly_chart(
+                made,
+                theme=None,
+                config=charts.CONFIG,
+                height=height or "content",
+                key=key,
+                alt=title,
+            )
     if note and (source := source_line(name, about)):
         st.caption(literal(source))
+
+
+def scrolling(least: int) -> AbstractContextManager[object]:
+    """Return what a figure is drawn in: a box that scrolls where the page has fewer px; 0: none."""
+    return st.grid(1, min_column_width=least, wrap=False) if least else nullcontext()
 
 
 def source_line(name: str, about: UUID | None = None) -> str:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from app import charts
 from app.i18n import Reader
-from app.widgets.figure import Figure, Subjects
+from app.widgets.figure import WHOLE, Figure, Subjects
 from methodology.action import PlanProject, Readiness
 from methodology.cofinancing import money, together
 from methodology.mapping import Actor
@@ -167,6 +167,7 @@ FIGURES: Mapping[str, Figure] = {
         _tree,
         _tree_source,
         short=N_("Tree"),
+        least=WHOLE,
     ),
     "plan_time": Figure(
         Stage.ACTION_PLAN,
@@ -189,6 +190,7 @@ FIGURES: Mapping[str, Figure] = {
         _ring,
         _ring_source,
         short=N_("Orientation"),
+        least=720,
     ),
     "plan_years": Figure(
         Stage.ACTION_PLAN,

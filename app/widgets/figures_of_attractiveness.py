@@ -61,6 +61,7 @@ FIGURES: Mapping[str, Figure] = {
         weights_source,
         is_finding=True,
         short=N_("Five forces"),
+        least=760,
     ),
     "trends": Figure(
         Stage.ATTRACTIVENESS,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from app import charts
 from app.i18n import Reader
-from app.widgets.figure import Figure, Make, Subjects
+from app.widgets.figure import WHOLE, Figure, Make, Subjects
 from methodology.chain import Element, Rung, chain
 from methodology.record import Record
 from methodology.snapshot import Snapshot
@@ -48,7 +48,7 @@ def _source(snapshot: Snapshot, _: Reader) -> str:
 
 def _figure(make: Make) -> Figure:
     subjects = Subjects(_records, _about)
-    return Figure(Stage.ACTION_PLAN, TITLE, make, _source, subjects=subjects)
+    return Figure(Stage.ACTION_PLAN, TITLE, make, _source, subjects=subjects, least=WHOLE)
 
 
 FIGURES: Mapping[str, Figure] = {"thread": _figure(_first)}

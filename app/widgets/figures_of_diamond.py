@@ -149,7 +149,9 @@ def _by_option(title: str, draw: Draw, source: Source, short: str = "") -> Figur
         return Figure(Stage.DIAMOND, name, _of_option(draw, option.id), source)
 
     options = Subjects(lambda snapshot: snapshot.all(StrategicOption), of)
-    return Figure(Stage.DIAMOND, title, _of_option(draw), source, short=short, subjects=options)
+    return Figure(
+        Stage.DIAMOND, title, _of_option(draw), source, short=short, subjects=options, least=0
+    )
 
 
 FIGURES: Mapping[str, Figure] = {

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app import charts
 from app.i18n import Reader
-from app.widgets.figure import Figure
+from app.widgets.figure import WHOLE, Figure
 from methodology.governance import Governance, OrganMember, Seat
 from methodology.organs import operating_years, organ_tree, seated
 from methodology.snapshot import Snapshot
@@ -55,7 +55,13 @@ def _funding_source(snapshot: Snapshot, _: Reader) -> str:  # noqa: ARG001
 
 FIGURES: Mapping[str, Figure] = {
     "organs": Figure(
-        Stage.GOVERNANCE, N_("Organ chart"), _organs, _organs_source, True, N_("Organ chart")
+        Stage.GOVERNANCE,
+        N_("Organ chart"),
+        _organs,
+        _organs_source,
+        True,
+        N_("Organ chart"),
+        least=WHOLE,
     ),
     "funding": Figure(
         Stage.GOVERNANCE,
@@ -63,5 +69,6 @@ FIGURES: Mapping[str, Figure] = {
         _funding,
         _funding_source,
         short=N_("Operating budget"),
+        least=WHOLE,
     ),
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app import charts, state
 from app.i18n import Reader
-from app.widgets.figure import Figure
+from app.widgets.figure import WHOLE, Figure
 from methodology.follow_up import risk_scores, standings
 from methodology.monitoring import TheoryStep
 from methodology.progress import Light
@@ -80,6 +80,7 @@ FIGURES: Mapping[str, Figure] = {
         _progress_source,
         True,
         N_("Indicators"),
+        least=720,
     ),
     "theory": Figure(
         Stage.MONITORING,
@@ -87,6 +88,7 @@ FIGURES: Mapping[str, Figure] = {
         _theory,
         _theory_source,
         short=N_("Theory of change"),
+        least=WHOLE,
     ),
     "risks": Figure(
         Stage.MONITORING, N_("Risks of the plan"), _risks, _risks_source, short=N_("Risks")

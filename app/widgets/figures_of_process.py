@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app import charts, state
 from app.i18n import Reader
-from app.widgets.figure import Figure
+from app.widgets.figure import WHOLE, Figure
 from methodology.attendance import attendance
 from methodology.calendar import calendar, sessions
 from methodology.gates import progress
@@ -102,6 +102,7 @@ FIGURES: Mapping[str, Figure] = {
         _meetings_source,
         is_finding=True,
         short=N_("Attendance"),
+        least=WHOLE,
     ),
     "weeks": Figure(
         Stage.PROCESS, N_("Calendar and meetings"), _weeks, _weeks_source, short=N_("Calendar")

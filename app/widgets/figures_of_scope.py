@@ -47,7 +47,12 @@ def _selection_source(snapshot: Snapshot, _: Reader) -> str:
 
 FIGURES: Mapping[str, Figure] = {
     "funnel": Figure(
-        Stage.SCOPE, N_("From the sector to the segment"), _funnel, _tests_source, True
+        Stage.SCOPE,
+        N_("From the sector to the segment"),
+        _funnel,
+        _tests_source,
+        True,
+        least=580,
     ),
     "selection": Figure(Stage.SCOPE, N_("Selection of the cluster"), _selection, _selection_source),
 }

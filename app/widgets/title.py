@@ -25,7 +25,8 @@ def title_row(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
         heading = f"{literal(text)} :gray[{literal(note)}]" if note else literal(text)
-        st.title(heading, anchor=False, width="content")
+        with st.container(horizontal=True):  # shrinks: a long title wraps beside the ways on
+            st.title(heading, anchor=False)
         with st.container(
             horizontal=True,
             horizontal_alignment="right",

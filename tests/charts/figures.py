@@ -31,4 +31,5 @@ def seen(figure: go.Figure) -> list[str]:
 
 def is_safe(figure: go.Figure) -> bool:
     """Say whether no markup but the figure's own is alive in the texts."""
-    return not any(ALIVE.search(text) for text in texts(figure))
+    told = [note.hovertext or "" for note in figure.layout.annotations]
+    return not any(ALIVE.search(text) for text in (*texts(figure), *told))

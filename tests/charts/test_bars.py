@@ -1,5 +1,6 @@
 """Bars: order, values at their ends, what asks for attention."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -35,6 +36,16 @@ def test_open_bar_is_copper_and_the_others_iron():
 
     assert [*found.data[0].marker.color] == [tokens().iron, tokens().copper]
     assert [*found.data[0].x] == [1, 0]
+
+
+@pytest.mark.parametrize("px", [16, 28])
+def test_the_value_of_the_longest_bar_has_room_beside_a_long_name(px):
+    name = "Elaboración y maduración de quesos"
+    found = bars([Bar(name, 4.67, "467%")], replace(STYLE, px=px))
+
+    axis = 1088 - 0.5 * px * len(name)
+    room = axis * (1 - 4.67 / found.layout.xaxis.range[1])
+    assert room >= found.layout.annotations[0].xshift + 2.6 * px
 
 
 @pytest.mark.parametrize("rows", [[], [Bar("A", 0, "0")], [Bar("A", None, "n/d")]])

@@ -1,5 +1,7 @@
 """The diamond as drawn: axes clockwise, iron and copper, words that fit, never an area."""
 
+from itertools import combinations
+
 import pytest
 
 from app.charts import Style, diamond_card, diamond_figure, diamond_poster, option_poster
@@ -7,6 +9,7 @@ from app.charts.diamonds import MOST, ROW, WIDE, lacking_words
 from app.charts.rhombus import RINGS
 from app.i18n import reader
 from app.look import PROJECTOR, WORK, tokens
+from methodology.diamond import AXES, SHORT
 from methodology.gaps import option_diamonds
 from methodology.project import Language
 from methodology.snapshot import Snapshot
@@ -115,6 +118,39 @@ def test_diamonds_on_a_poster_never_overlap():
         for other_left, other_right, other_low, other_high in boxes - {(left, right, low, high)}:
             apart = right <= other_left or other_right <= left
             assert apart or high <= other_low or other_high <= low
+
+
+@pytest.mark.parametrize("count", range(1, ROW + 1))
+@pytest.mark.parametrize("language", [*Language])
+def test_names_of_the_axes_lie_neither_over_each_other_nor_over_a_neighbour(count, language):
+    style = Style(reader(language=language), "light", PROJECTOR + 2)
+    names = {reader(language=language)(SHORT[axis]) for axis in AXES}
+    found = [
+        note
+        for note in diamond_poster(several(count), style).layout.annotations
+        if note.text in names
+    ]
+
+    assert len(found) == 4 * count
+    for one, other in combinations(found, 2):
+        left, right = sorted((ends(one, style.px), ends(other, style.px)))
+        assert right[0] >= left[1] or abs(one.y - other.y) >= 1.15 * style.px
+
+
+def ends(note, px):
+    """Return about from where to where a note reaches, in px."""
+    wide = 0.48 * px * len(note.text)
+    start = note.x + (note.xshift or 0)
+    start -= {"left": 0, "center": wide / 2, "right": wide}[note.xanchor or "center"]
+    return start, start + wide
+
+
+def test_all_diamonds_of_a_poster_have_one_size_and_one_height():
+    found = diamond_poster(several(3), ROOM)
+    rings = [trace for trace in found.data if trace.line.color == tokens().line]
+
+    assert len({(max(ring.y), min(ring.y)) for ring in rings}) == 1
+    assert len(rings) == 3
 
 
 def test_pending_option_says_so_instead_of_a_number():

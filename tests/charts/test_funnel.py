@@ -71,7 +71,11 @@ def test_long_texts_are_cut_to_their_level():
     long = made(Scope, "s", sector="x" * 250)
     work, projector = drawn(long), drawn(long, style=Style(STYLE.reader, "light", 26))
 
-    assert len(seen(projector)[1]) < len(seen(work)[1]) < 140
+    shown = [seen(found)[1] for found in (work, projector)]
+    assert all(20 < len(text) < 80 for text in shown)
+    for found in (work, projector):
+        (cut,) = (note for note in found.layout.annotations if note.hovertext)
+        assert cut.hovertext == "x" * 250
 
 
 def test_people_s_words_are_dead_text():

@@ -1,7 +1,10 @@
 """Progress, risks and theory of change: readable without colour, people's words dead."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+
+import pytest
 
 from app.charts import progress_bars, risk_matrix, theory_chain
 from app.look import tokens
@@ -38,8 +41,8 @@ def value(of, number):
     return made(Measurement, indicator=of.id, measured_on=TODAY, value=Decimal(str(number)))
 
 
-def progress(*records):
-    return progress_bars(standings(Snapshot(records), TODAY), STYLE)
+def progress(*records, px=16):
+    return progress_bars(standings(Snapshot(records), TODAY), replace(STYLE, px=px))
 
 
 def test_each_bar_says_its_share_and_its_light_in_words_with_a_mark():
@@ -73,6 +76,39 @@ def test_the_time_gone_is_a_line_on_every_row_with_dates():
 
     ticks = [shape for shape in found.layout.shapes if shape.type == "line"]
     assert [round(tick.x0, 3) for tick in ticks] == [0.499]
+
+
+LONG = "Productores que venden con certificación de inocuidad y comercialización en la capital"
+
+
+@pytest.mark.parametrize("px", [16, 28])
+def test_words_of_the_light_stand_in_a_margin_wide_enough_for_them(px):
+    rows = [indicator(f"A{number}", LONG) for number in range(11)]
+    found = progress(*rows, *(value(row, 11) for row in rows), px=px)
+
+    words = [note for note in found.layout.annotations if note.text == "<b>○ 10% · Behind</b>"]
+    assert {(note.xref, note.x, note.xanchor) for note in words} == {("paper", 1, "left")}
+    assert len(words) == 11
+    assert found.layout.margin.r >= len("○ 10% · Behind") * 0.5 * px + words[0].xshift
+    assert found.layout.margin.l + found.layout.margin.r <= 1088 - 240
+
+
+def test_a_long_name_takes_two_lines_and_is_told_whole_when_pointed_at():
+    (name,) = (
+        note
+        for note in progress(indicator("A", f"{LONG} {LONG}")).layout.annotations
+        if note.text.startswith("A ")
+    )
+
+    assert name.text.count("<br>") == 1
+    assert name.text.endswith("…")
+    assert name.hovertext.replace("<br>", " ") == f"A {LONG} {LONG} A"
+
+
+def test_many_rows_on_the_projector_keep_their_names_on_one_line():
+    rows = [indicator(f"A{number}", LONG) for number in range(11)]
+
+    assert not any("<br>" in note.text for note in progress(*rows, px=28).layout.annotations)
 
 
 def test_a_value_that_is_kept_fills_its_bar():

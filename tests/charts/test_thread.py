@@ -1,5 +1,7 @@
 """The figure of the strategic thread: who stands in it, in which column, joined by which steps."""
 
+from itertools import pairwise
+
 import pytest
 
 from app.charts import Style, thread_figure
@@ -79,6 +81,38 @@ def test_more_than_fit_are_counted(count, boxes):
 
     assert sum(text.startswith("FC") for text in texts) == boxes
     assert ("and 6 more" in texts) is (count > MOST)
+
+
+LONG = "Certificación de inocuidad, trazabilidad y comercialización conjunta de quesos"
+
+
+@pytest.mark.parametrize("px", [16, PROJECTOR + 2])
+def test_a_name_takes_the_lines_its_column_has_room_for_and_is_told_whole(px):
+    named = SCHOOL.model_copy(update={"name": LONG})
+    figure = drawn(named, torn(named), Style(STYLE.reader, "light", px))
+
+    (note,) = (one for one in figure.layout.annotations if one.text.startswith("<b>P01</b>"))
+    assert note.text.count("<br>") == 4
+    assert note.text.endswith("…")
+    assert note.hovertext.replace("<br>", " ") == f"P01 {LONG}"
+
+
+def test_boxes_of_a_crowded_column_are_wider_and_none_leaves_the_canvas():
+    more = [
+        PEOPLE.model_copy(update={"id": key(300 + place), "code": f"FC{place + 2}", "name": LONG})
+        for place in range(9)
+    ]
+    wide = AREA.model_copy(update={"gaps": (PEOPLE.id, *(one.id for one in more))})
+
+    shapes = drawn(AREA, torn(wide, *more)).layout.shapes
+    lefts = sorted({(shape.x0, shape.x1) for shape in shapes})
+
+    widths = [round(right - left) for left, right in lefts]
+    assert widths.count(max(widths)) == 1
+    assert max(widths) == pytest.approx(1.5 * min(widths), abs=1)
+    assert all(right < after for (_, right), (after, _) in pairwise(lefts))
+    assert (lefts[0][0] > 0, lefts[-1][1] < 1100) == (True, True)
+    assert all(shape.y1 <= 430 for shape in shapes)
 
 
 @pytest.mark.parametrize("px", [16, PROJECTOR + 2])

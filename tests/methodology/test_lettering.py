@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from methodology.headings import side_by_side, title_lines
-from methodology.lettering import ems, narrowest, shortened, wrapped
+from methodology.lettering import ems, narrowest, parted, shortened, wrapped
 
 WORDS = st.lists(st.text("abcmiñÁ1", min_size=1, max_size=12), min_size=1, max_size=6)
 
@@ -64,3 +64,18 @@ def test_lanes_are_as_wide_as_their_actors_and_with_their_neighbours_as_their_ti
 def test_titles_are_cut_to_their_lines_only_where_they_must():
     assert title_lines("12 Quesería artesanal", 8.0, 2) == ("12 Quesería", "artesanal")
     assert title_lines("uno dos tres cuatro", 4.0, 2) == ("uno dos", "tres c…")
+
+
+@pytest.mark.parametrize(
+    ("word", "width", "parts"),
+    [
+        ("Internacionalización", 7, ("Internacionali-", "zación")),
+        ("maduración", 4.1, ("madura-", "ción")),
+        ("desarrollo", 4, ("desa-", "rrollo")),
+        ("cuatro", 3, ("cua-", "tro")),
+        ("casa", 1, ("", "")),
+        ("F11-2026-05", 4, ("", "")),
+    ],
+)
+def test_words_too_wide_are_parted_where_a_syllable_begins(word, width, parts):
+    assert parted(word, width) == parts

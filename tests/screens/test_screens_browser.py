@@ -24,6 +24,8 @@ TABLED = ("diamond", "thread")  # what is compared fits; the same in a table fol
 FIGURES = ("calendar", "attendance", "funnel", "map", "chain", "sizes", "links", "comparison")
 LEAST_PX = 20 * 96 / 72  # 20 points
 ROOM = "document.querySelector('[data-testid=stMain]')"
+WIDEST = """Math.max(0, ...[...document.querySelectorAll(".js-plotly-plot, canvas")]
+    .map((figure) => figure.clientWidth))"""
 ROOMY = 28  # pixels of empty border below the last element
 
 
@@ -112,16 +114,18 @@ def test_every_screen_opens_whole_fits_and_asks_nothing_of_the_internet(
 
 def test_nothing_needs_sideways_scrolling_on_a_phone(running_app, folders, window):
     page = window(PHONE).new_page()
-    too_wide = {}
+    too_wide, figures = {}, {}
 
     visit(page, running_app.address(folders["large"]))
     for name in PAGES:
         turn_to(page, running_app.address(folders["large"], name))
         wide, room, *_ = measures(page)
+        figures[name] = page.evaluate(WIDEST)
         if wide > room:
             too_wide[name] = wide
 
     assert too_wide == {}
+    assert (figures[""], figures["mapping"] > 1000) == (540, True)  # they scroll in their boxes
 
 
 def measures(page: Page) -> list[int]:
@@ -245,7 +249,11 @@ def test_the_projector_shows_one_figure_and_its_title_in_large_type(
 def test_the_project_link_opens_the_figure_of_the_page(running_app, folders, window):
     both = window()
     page = both.new_page()
+    page.set_viewport_size({"width": 1000, "height": 720})
     visit(page, running_app.address(folders["large"], "mapping", language="en"))
+    title = page.locator("h1").bounding_box()
+    link = page.get_by_role("link", name=re.compile("Project")).bounding_box()
+    assert link["y"] < title["y"] + title["height"]  # a long title wraps, its ways on stay beside
 
     with both.expect_page() as opened:
         page.get_by_role("link", name=re.compile("Project")).click()
