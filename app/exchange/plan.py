@@ -1,21 +1,25 @@
 """A plan of an import: what would become of each row, before anything is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from app.exchange.book import Book, Sheet
+from openpyxl.utils import get_column_letter
+
+from app.exchange.book import Book, Row, Sheet
 from app.exchange.cells import is_unknown
 from app.exchange.naming import Names
 from app.exchange.scales import is_counted, scale_of
 from app.i18n import Reader
 from app.store.changes import ChangeSet
 from methodology.choice import Choice
-from methodology.record import Attribute, Record, fields
+from methodology.record import Attribute, Kind, Record, fields
 from methodology.snapshot import Snapshot
-from methodology.text import N_, Problem, Remark
+from methodology.text import N_, Problem, Remark, Term
+
+FEW = 8  # columns named in a note
 
 
 class Place(NamedTuple):
@@ -48,6 +52,14 @@ class Tab:
     columns: Mapping[int, str]
     left_out: Mapping[int, Remark]
     by_hand: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def headings_left_out(self) -> list[str]:
+        """Return the headings of the filled columns that go nowhere, letters for want of them."""
+        return [
+            self.sheet.heading(self.header, place) or get_column_letter(place + 1)
+            for place in self.left_out
+        ]
 
 
 @dataclass(frozen=True)
@@ -182,12 +194,68 @@ class Plan:
             note
             for tab in self.tabs
             if tab.cls
-            for note in (*tab.sheet.notes, *_scales(tab), *_unknown(tab))
+            for note in (*tab.sheet.notes, *_scales(tab), *_unknown(tab), *self._assumed(tab))
         )
+
+    @property
+    def left_out(self) -> tuple[Problem, ...]:
+        """Return which filled columns of the sheets that are read go nowhere, one note a sheet."""
+        return tuple(
+            Problem(
+                N_("Columns of “{sheet}” that are left out: {columns}."),
+                sheet=tab.sheet.name,
+                columns=shortened(headings),
+            )
+            for tab in self.tabs
+            if tab.cls and (headings := tab.headings_left_out)
+        )
+
+    def _assumed(self, tab: Tab) -> Iterator[Problem]:
+        found = tuple(
+            Remark("{field}: {value}", {"field": Term(each.label), "value": each.default})
+            for each in assumed(tab, self.rows)
+        )
+        if found:
+            yield Problem(
+                N_("What “{sheet}” does not say of its new rows is assumed: {values}."),
+                sheet=tab.sheet.name,
+                values=found,
+            )
 
     def tab(self, sheet: str) -> Tab:
         """Return how a sheet is read; KeyError when the file has no such sheet."""
         return {tab.sheet.name: tab for tab in self.tabs}[sheet]
+
+
+def assumed(tab: Tab, rows: Iterable[RowPlan]) -> list[Attribute]:
+    """Return the fields with a choice that new rows of a sheet get without saying it."""
+    if tab.cls is None:
+        return []
+    added = [
+        tab.sheet.rows[row.place.row - 1]
+        for row in rows
+        if row.outcome is Outcome.ADD and row.place.sheet == tab.sheet.name
+    ]
+    return [
+        each
+        for each in fields(tab.cls)
+        if each.kind is Kind.CHOICE
+        and each.default is not None
+        and not each.required
+        and any(_is_unsaid(tab, each, row) for row in added)
+    ]
+
+
+def _is_unsaid(tab: Tab, each: Attribute, row: Row) -> bool:
+    places = [place for place, name in tab.columns.items() if name == each.name]
+    said = (row[place] for place in places if place < len(row))
+    return not any(str(cell or "").strip() for cell in said)
+
+
+def shortened(names: Sequence[str]) -> str:
+    """Return the first names, and how many more there are."""
+    more = len(names) - FEW
+    return "; ".join(names[:FEW]) + (f" (+{more})" if more > 0 else "")
 
 
 def _scales(tab: Tab) -> Iterator[Problem]:

@@ -171,6 +171,5 @@ def _judged(plan: Plan) -> Plan:
     judge.judge()
     rows, names = weigh(judge), judge.names.with_candidates()
     memory = memories(plan.tabs, plan.snapshot, plan.seed)
-    return replace(
-        plan, rows=rows, names=names, change_set=change_set(rows, names, memory, plan.book.name)
-    )
+    judged = replace(plan, rows=rows, names=names)
+    return replace(judged, change_set=change_set(judged, memory))

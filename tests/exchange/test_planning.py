@@ -597,3 +597,37 @@ def test_no_datum_changes_nothing_that_is_known():
     made = plan("Nombre;Empleados\nA;n/d\n", known)
 
     assert outcomes(made) == [UNCHANGED]
+
+
+def test_what_goes_nowhere_and_what_is_assumed_is_told_before_and_in_the_act():
+    made = plan(
+        "Origen;Destino;Color;;Tipo\nUno;Dos;rojo;x;Training\nDos;Tres;azul;y;\n", name="lazos.csv"
+    )
+
+    (left_out,) = made.left_out
+    told = [note.text(SPANISH) for note in made.notes]
+    assert left_out.text(SPANISH) == "Columnas de «lazos» que quedan fuera: Color; D."
+    assert told == [
+        "Lo que «lazos» no dice de sus filas nuevas se da por supuesto: "
+        "Relación: Proyecto conjunto, Reportada por: El equipo."
+    ]
+    assert made.change_set.values == {
+        "file": "lazos.csv",
+        "columns": "Color; D",
+        "assumed": "Relación: Proyecto conjunto, Reportada por: El equipo",
+    }
+
+
+def test_nothing_is_told_of_a_file_that_says_all():
+    made = plan("Origen;Destino;Relación;Reportada por\nUno;Dos;Training;El equipo\n")
+
+    assert (outcomes(made), made.left_out, made.notes) == ([ADD], (), ())
+    assert made.change_set.values == {"file": "datos.csv"}
+
+
+def test_of_many_columns_left_out_the_first_are_named():
+    heads = ";".join(f"Rareza {place}" for place in range(12))
+    made = plan(f"Nombre;{heads}\nUno;{';'.join('abcdefghijkl')}\n")
+
+    (left_out,) = made.left_out
+    assert left_out.values["columns"].endswith("Rareza 6; Rareza 7 (+4)")
