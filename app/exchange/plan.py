@@ -8,7 +8,7 @@ from uuid import UUID
 
 from openpyxl.utils import get_column_letter
 
-from app.exchange.book import Book, Row, Sheet
+from app.exchange.book import Book, Sheet
 from app.exchange.cells import is_unknown
 from app.exchange.naming import Names
 from app.exchange.scales import is_counted, scale_of
@@ -20,6 +20,7 @@ from methodology.snapshot import Snapshot
 from methodology.text import N_, Problem, Remark, Term
 
 FEW = 8  # columns named in a note
+SUMMED = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
 
 
 class Place(NamedTuple):
@@ -141,6 +142,16 @@ class NewName:
     is_decided: bool = False
 
 
+class Guessed(NamedTuple):
+    """A shortened word of a sheet, and the only one of a closed list that begins like it."""
+
+    sheet: str
+    table: str
+    field: str
+    typed: str
+    choice: Choice
+
+
 @dataclass(frozen=True)
 class Plan:
     """A whole import, decided and judged; change it with the functions of `planning`."""
@@ -154,6 +165,7 @@ class Plan:
     rows: tuple[RowPlan, ...] = ()
     names: tuple[NewName, ...] = ()
     change_set: ChangeSet = field(default_factory=lambda: ChangeSet("", ()))
+    guessed: Mapping[Guessed, int] = field(default_factory=dict)
 
     @cached_property
     def counts(self) -> Mapping[Outcome, int]:
@@ -194,7 +206,13 @@ class Plan:
             note
             for tab in self.tabs
             if tab.cls
-            for note in (*tab.sheet.notes, *_scales(tab), *_unknown(tab), *self._assumed(tab))
+            for note in (
+                *tab.sheet.notes,
+                *_scales(tab),
+                *_unknown(tab),
+                *_spread(tab),
+                *self._told(tab),
+            )
         )
 
     @property
@@ -210,7 +228,16 @@ class Plan:
             if tab.cls and (headings := tab.headings_left_out)
         )
 
-    def _assumed(self, tab: Tab) -> Iterator[Problem]:
+    def _told(self, tab: Tab) -> Iterator[Problem]:
+        """Say what was guessed or assumed where the rows of a sheet do not say it clearly."""
+        for guess, count in self.guessed.items():
+            if guess.sheet == tab.sheet.name:
+                yield Problem(
+                    N_("“{typed}” is guessed to mean “{choice}”, in rows: {count}."),
+                    typed=guess.typed,
+                    choice=guess.choice,
+                    count=count,
+                )
         found = tuple(
             Remark("{field}: {value}", {"field": Term(each.label), "value": each.default})
             for each in assumed(tab, self.rows)
@@ -232,7 +259,7 @@ def assumed(tab: Tab, rows: Iterable[RowPlan]) -> list[Attribute]:
     if tab.cls is None:
         return []
     added = [
-        tab.sheet.rows[row.place.row - 1]
+        row.place.row
         for row in rows
         if row.outcome is Outcome.ADD and row.place.sheet == tab.sheet.name
     ]
@@ -242,13 +269,13 @@ def assumed(tab: Tab, rows: Iterable[RowPlan]) -> list[Attribute]:
         if each.kind is Kind.CHOICE
         and each.default is not None
         and not each.required
-        and any(_is_unsaid(tab, each, row) for row in added)
+        and any(_is_unsaid(tab, each, number) for number in added)
     ]
 
 
-def _is_unsaid(tab: Tab, each: Attribute, row: Row) -> bool:
-    places = [place for place, name in tab.columns.items() if name == each.name]
-    said = (row[place] for place in places if place < len(row))
+def _is_unsaid(tab: Tab, each: Attribute, number: int) -> bool:
+    sheet, places = tab.sheet, [place for place, name in tab.columns.items() if name == each.name]
+    said = (sheet.cell(number, place) or sheet.merged_cell(number, place) for place in places)
     return not any(str(cell or "").strip() for cell in said)
 
 
@@ -256,6 +283,26 @@ def shortened(names: Sequence[str]) -> str:
     """Return the first names, and how many more there are."""
     more = len(names) - FEW
     return "; ".join(names[:FEW]) + (f" (+{more})" if more > 0 else "")
+
+
+def is_spread(cls: type[Record], name: str) -> bool:
+    """Say whether a cell of a field that is merged over rows says the same of each of them.
+
+    A number does not: it may be the sum of the rows.
+    """
+    return any(each.name == name and each.kind not in SUMMED for each in fields(cls))
+
+
+def _spread(tab: Tab) -> Iterator[Problem]:
+    """Say which merged cells count for each of their rows."""
+    for place, name in tab.columns.items():
+        below = [one for one in tab.sheet.merged if one.place == place and one.first > tab.header]
+        if tab.cls and below and is_spread(tab.cls, name):
+            yield Problem(
+                N_("What is merged below “{heading}” counts for each of its rows: {rows}."),
+                heading=tab.sheet.heading(tab.header, place),
+                rows=shortened([f"{one.first}–{one.last}" for one in below]),
+            )
 
 
 def _scales(tab: Tab) -> Iterator[Problem]:

@@ -171,5 +171,5 @@ def _judged(plan: Plan) -> Plan:
     judge.judge()
     rows, names = weigh(judge), judge.names.with_candidates()
     memory = memories(plan.tabs, plan.snapshot, plan.seed)
-    judged = replace(plan, rows=rows, names=names)
+    judged = replace(plan, rows=rows, names=names, guessed=judge.guessed)
     return replace(judged, change_set=change_set(judged, memory))

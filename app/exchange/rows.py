@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from app.exchange.book import Cell, Row
 from app.exchange.folding import fold_title
 from app.exchange.headings import ID, SPREAD, is_continued
-from app.exchange.plan import Decisions, Place, Tab
+from app.exchange.plan import SUMMED, Decisions, Place, Tab, is_spread
 from methodology.record import Kind, Record, attribute
 from methodology.text import N_, Remark
 
@@ -27,7 +27,6 @@ _BESIDE_TOTALS = frozenset(
         *("atores", "organizacoes", "instituicoes", "firms", "actors", "organisations"),
     )
 )
-_SUMMED = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
 _SOURCES = ("fuente", "fonte", "source", "nota", "notas", "note", "notes", "elaboracion")
 
 
@@ -55,7 +54,7 @@ def raw_rows(tab: Tab, decisions: Decisions) -> Iterator[RawRow]:
     last = max((place for place, row in enumerate(body) if len(_filled(row)) > 1), default=-1)
     for index, row in enumerate(body):
         place = Place(tab.sheet.name, tab.header + index + 1)
-        cells = _cells(tab, tab.cls, row)
+        cells = _cells(tab, tab.cls, place.row, row)
         skipped = _skipped(place, tab, row, cells, decisions, beyond=index > last)
         yield RawRow(place, tab, tab.cls, cells, skipped)
 
@@ -71,10 +70,14 @@ def column_at(tab: Tab, place: int) -> tuple[str, str]:
     return get_column_letter(place + 1), tab.sheet.heading(tab.header, place)
 
 
-def _cells(tab: Tab, cls: type[Record], row: Row) -> dict[str, Cell]:
+def _cells(tab: Tab, cls: type[Record], number: int, row: Row) -> dict[str, Cell]:
+    """Return the cells of a row by field; what is merged over it counts if it says anything."""
     cells: dict[str, Cell] = {}
+    is_filled = bool(_filled(row))
     for place, name in tab.columns.items():
         cell = row[place] if place < len(row) else None
+        if cell is None and is_filled and is_spread(cls, name):
+            cell = tab.sheet.merged_cell(number, place)
         if name in cells:
             continued = is_continued(tab.sheet.heading(tab.header, place))
             cells[name] = _joined(cls, name, cells[name], cell, continued=continued)
@@ -125,7 +128,7 @@ def _is_described(tab: Tab, row: Row, cells: Mapping[str, Cell]) -> bool:
         return False
     more = [attribute(tab.cls, name) for name in list(cells)[1:] if name != ID]
     told = [one for one in more if not _is_empty(cells[one.name])]
-    return any(one.kind not in _SUMMED and not _is_sum(cells[one.name]) for one in told)
+    return any(one.kind not in SUMMED and not _is_sum(cells[one.name]) for one in told)
 
 
 def _is_sum(cell: Cell) -> bool:
