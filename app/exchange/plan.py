@@ -67,11 +67,13 @@ class Tab:
 class Decisions:
     """What people decided about rows and names.
 
+    `refused`: the invalid rows to do without, and why they are invalid.
     `same`: the record that a row is, None for a new one. `names`: the record that an unknown name
     in a reference means, None to create it. `meanings`: words for a closed list's own words.
     """
 
     excluded: frozenset[Place] = frozenset()
+    refused: Mapping[Place, Problem] = field(default_factory=dict)
     included: frozenset[Place] = frozenset()
     same: Mapping[Place, UUID | None] = field(default_factory=dict)
     names: Mapping[tuple[str, str], UUID | None] = field(default_factory=dict)

@@ -109,6 +109,9 @@ def _skipped(
 ) -> Remark | None:
     if place in decisions.excluded:
         return Remark(N_("Excluded by hand."))
+    if place in decisions.refused:
+        problem = decisions.refused[place]
+        return Remark(N_("Left out, for it is not valid: {problem}"), {"problem": problem})
     if all(_is_empty(cell) for name, cell in cells.items() if name != ID):
         return _nothing(row, has_id=bool(cells.get(ID)))
     if place in decisions.included or cells.get(ID):
