@@ -39,7 +39,7 @@ class Judge:
         self.drafts = [
             Draft(raw, uuid5(seed, f"{raw.place.sheet}/{raw.place.row}"), skipped=raw.skipped)
             for tab in tabs
-            for raw in raw_rows(tab, decisions)
+            for raw in raw_rows(tab, decisions, snapshot)
         ]
         self._types = self._ordered_types()
         self._given: set[UUID] = set()

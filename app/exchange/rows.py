@@ -9,8 +9,10 @@ from openpyxl.utils import get_column_letter
 from app.exchange.book import Cell, Row
 from app.exchange.folding import fold_title
 from app.exchange.headings import ID, SPREAD, is_continued
+from app.exchange.naming import as_id
 from app.exchange.plan import SUMMED, Decisions, Place, Tab, is_spread
-from methodology.record import Kind, Record, attribute
+from methodology.record import Kind, Record, attribute, fields
+from methodology.snapshot import Snapshot
 from methodology.text import N_, Remark
 
 _TOTALS = frozenset(
@@ -46,8 +48,8 @@ class RawRow:
         return str(self.cells.get(ID) or "").strip()
 
 
-def raw_rows(tab: Tab, decisions: Decisions) -> Iterator[RawRow]:
-    """Yield the rows below the header."""
+def raw_rows(tab: Tab, decisions: Decisions, snapshot: Snapshot) -> Iterator[RawRow]:
+    """Yield the rows below the header; `snapshot` tells an emptied record from one to be made."""
     if tab.cls is None:
         return
     body = tab.sheet.rows[tab.header :]
@@ -55,7 +57,12 @@ def raw_rows(tab: Tab, decisions: Decisions) -> Iterator[RawRow]:
     for index, row in enumerate(body):
         place = Place(tab.sheet.name, tab.header + index + 1)
         cells = _cells(tab, tab.cls, place.row, row)
-        skipped = _skipped(place, tab, row, cells, decisions, beyond=index > last)
+        skipped = _left_out(place, decisions)
+        if not skipped and all(_is_empty(cell) for name, cell in cells.items() if name != ID):
+            may_be = _may_be_blank(tab.cls, cells, snapshot)
+            skipped = None if may_be else _nothing(row, has_id=bool(cells.get(ID)))
+        elif not skipped:
+            skipped = _looks(place, tab, row, cells, decisions, beyond=index > last)
         yield RawRow(place, tab, tab.cls, cells, skipped)
 
 
@@ -98,7 +105,7 @@ def _joined(cls: type[Record], name: str, first: Cell, more: Cell, *, continued:
     return f"{first}\n\n{more}" if kind is Kind.LONG_TEXT else f"{first} {more}"
 
 
-def _skipped(
+def _looks(
     place: Place,
     tab: Tab,
     row: Row,
@@ -107,13 +114,7 @@ def _skipped(
     *,
     beyond: bool,
 ) -> Remark | None:
-    if place in decisions.excluded:
-        return Remark(N_("Excluded by hand."))
-    if place in decisions.refused:
-        problem = decisions.refused[place]
-        return Remark(N_("Left out, for it is not valid: {problem}"), {"problem": problem})
-    if all(_is_empty(cell) for name, cell in cells.items() if name != ID):
-        return _nothing(row, has_id=bool(cells.get(ID)))
+    """Return what a filled row looks like that is no record, None where it is one."""
     if place in decisions.included or cells.get(ID):
         return None
     filled = _filled(row)
@@ -122,6 +123,22 @@ def _skipped(
         return Remark(N_("A row of totals."))
     if beyond and fold_title(first).startswith(_SOURCES):
         return Remark(N_("A note below the table."))
+    return None
+
+
+def _may_be_blank(cls: type[Record], cells: Mapping[str, Cell], snapshot: Snapshot) -> bool:
+    """Say whether a row with an id alone is a record that says nothing and is not here yet."""
+    own = as_id(str(cells.get(ID) or ""))
+    return bool(own) and not any(one.required for one in fields(cls)) and not snapshot.get(cls, own)
+
+
+def _left_out(place: Place, decisions: Decisions) -> Remark | None:
+    """Return why somebody did without a row, None when nobody did."""
+    if place in decisions.excluded:
+        return Remark(N_("Excluded by hand."))
+    if place in decisions.refused:
+        problem = decisions.refused[place]
+        return Remark(N_("Left out, for it is not valid: {problem}"), {"problem": problem})
     return None
 
 
