@@ -34,6 +34,7 @@ DRAWN = "drawn_revision"  # what the script is drawing now
 FRESH = "fresh"  # the project as last read, for a moment
 ARRIVED = "arrived"  # whether a project was opened just now
 SAID = "said"  # what is told in passing once the page is drawn
+LEFT = "left"  # what could not be done when a project was left
 TROUBLE = "trouble"  # why the project in the address did not open
 
 
@@ -125,6 +126,23 @@ def move_project(target: Path) -> Moved:
     open_project(moved.path)
     recent.forget(left)
     return moved
+
+
+def leave() -> None:
+    """Go back to the list of projects; other pages may still have this one open.
+
+    Its backup and readable tables follow now, while there is somebody to hear if they cannot.
+    """
+    keep(LEFT, folder().refresh())
+    enter("")
+
+
+def tell_left() -> None:
+    """Say, once, what could not be done when a project was left."""
+    notice: Problem | None = kept(LEFT)
+    if notice:
+        keep(LEFT, None)
+        warn(notice)
 
 
 def has_arrived() -> bool:

@@ -80,7 +80,7 @@ CHECKS: Checks = {
         "vision.written",
         Stage.VISION,
         N_("The vision is short, dated, measurable and names what was chosen"),
-        N_("Mend the text of the vision"),
+        N_("Write the vision by its rules"),
         VisionVersion,
     ): written,
     Check(

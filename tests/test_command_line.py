@@ -171,9 +171,11 @@ def test_invalid_rows_can_be_left_out(run, project, tmp_path):
     file = tmp_path / "mal.csv"
     file.write_text(BAD, encoding="utf-8")
 
-    code, _said = run("import", project, file, "--skip-invalid")
+    code, said = run("import", project, file, "--skip-invalid")
 
     assert (code, names(project)) == (0, ["Molino"])
+    assert "row 2: Left out, for it is not valid: “" in said
+    assert "by hand" not in said
 
 
 def test_relations_bring_the_actors_they_name(run, project, tmp_path):

@@ -9,7 +9,7 @@ from app.exchange.guessing import importable_types
 from app.exchange.headings import is_aside
 from app.exchange.importing import import_file
 from app.exchange.plan import Outcome, Plan, RowPlan, Tab
-from app.exchange.planning import exclude_rows, map_column, plan_import
+from app.exchange.planning import map_column, plan_import, without_invalid
 from app.exchange.problems import MissingColumn
 from app.exchange.rows import column_at
 from app.i18n import Reader, reader
@@ -56,7 +56,7 @@ def _take_in(_: Reader, chosen: Namespace, folder: Folder, cls: type[Record] | N
     for heading in chosen.leave_out:
         plan = _without_column(plan, heading)
     if chosen.skip_invalid:
-        plan = _without_invalid(plan)
+        plan = without_invalid(plan)
     _tell(_, plan)
     if not plan.is_ready:
         print(
@@ -114,15 +114,6 @@ def _without_column(plan: Plan, heading: str) -> Plan:
                 plan, found = map_column(plan, tab.sheet.name, place, None), True
     if not found:
         raise NoSuchColumn(N_("No column is called “{heading}” in this file."), heading=heading)
-    return plan
-
-
-def _without_invalid(plan: Plan) -> Plan:
-    """Exclude what is invalid; a row that only repeated an excluded one may be next."""
-    while not plan.is_ready:
-        plan = exclude_rows(
-            plan, [row.place for row in plan.rows if row.outcome is Outcome.INVALID]
-        )
     return plan
 
 

@@ -3,11 +3,21 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
 
 from methodology.text import N_, Problem
 
 Cell = str | int | Decimal | bool | date | datetime | None
 Row = tuple[Cell, ...]
+
+
+class Merged(NamedTuple):
+    """Cells merged over rows, numbered from 1, in the column at a place, from 0."""
+
+    first: int
+    last: int
+    place: int
 
 
 @dataclass(frozen=True)
@@ -18,19 +28,37 @@ class Sheet:
     rows: tuple[Row, ...]
     is_hidden: bool = False
     notes: tuple[Problem, ...] = ()
+    merged: tuple[Merged, ...] = ()
 
     @property
     def width(self) -> int:
         """Return how many columns the widest row has."""
         return max((len(row) for row in self.rows), default=0)
 
+    def cell(self, number: int, place: int) -> Cell:
+        """Return what stands in a row, numbered from 1, and a column, from 0."""
+        row = self.rows[number - 1] if 0 < number <= len(self.rows) else ()
+        return row[place] if place < len(row) else None
+
+    def merged_cell(self, number: int, place: int) -> Cell:
+        """Return what a cell merged over several rows says of one of them below its first."""
+        return self.cell(self._above.get((number, place), 0), place)
+
+    @cached_property
+    def _above(self) -> dict[tuple[int, int], int]:
+        """Return the first row of what is merged, by each of its other rows and its column."""
+        return {
+            (number, one.place): one.first
+            for one in self.merged
+            for number in range(one.first + 1, min(one.last, len(self.rows)) + 1)
+        }
+
     def heading(self, header: int, place: int) -> str:
         """Return the text at the head of a column, empty when there is none.
 
         `header` counts rows from 1, `place` columns from 0.
         """
-        row = self.rows[header - 1] if 0 < header <= len(self.rows) else ()
-        cell = row[place] if place < len(row) else None
+        cell = self.cell(header, place)
         return "" if cell is None else str(cell).strip()
 
 

@@ -25,6 +25,7 @@ from methodology.text import N_, Remark
 __all__ = ["CellProblem", "MissingCell", "Names", "UnknownName", "parse", "read", "show"]
 
 SEPARATOR = ";"
+SHORTEST = 3  # letters of a word that is shortened
 LAST_YEAR = 2_200  # a lesser number in a column of dates is a year alone, no day of 1906
 _NAME = re.compile(r'\s*(?:"(?:[^"]|"")*"(?=\s*(?:[;\n]|$))|[^;\n]+)')
 _TRUE = frozenset(
@@ -226,6 +227,14 @@ def _parse_choice(attribute: Attribute, text: str, _: Reader, _names: Names) -> 
             choices=attribute.choices,
         )
     return found
+
+
+def guess_choice(attribute: Attribute, text: str, _: Reader) -> Choice | None:
+    """Return the only member whose words begin like a shortened one: «Prov.»; None for several."""
+    typed = fold(text).rstrip(". ")
+    members = _members(type(attribute.choices[0]), _)
+    found = {member for word, member in members.items() if word.startswith(typed)}
+    return found.pop() if len(found) == 1 and len(typed) >= SHORTEST else None
 
 
 @cache

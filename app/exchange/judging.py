@@ -1,20 +1,22 @@
 """The judgement of an import: which record each row is, and what it would hold."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 from uuid import UUID, uuid5
 
 from app.exchange.alike import look_alikes
-from app.exchange.cells import CellProblem, Names, is_unknown, read
+from app.exchange.cells import CellProblem, Names, guess_choice, is_unknown, read
 from app.exchange.drafts import Draft, FileNames
 from app.exchange.folding import fold
 from app.exchange.identity import Index, is_named_by_text, is_plain
 from app.exchange.naming import as_id, told_apart
-from app.exchange.plan import Decisions, Tab
+from app.exchange.plan import Decisions, Guessed, Tab
 from app.exchange.rows import column_of, raw_rows
 from app.exchange.scales import is_counted, scale_of
 from app.i18n import Reader
+from methodology.choice import Choice
 from methodology.record import REGISTRY, Attribute, Kind, Record, fields, key_fields
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Remark
@@ -37,10 +39,11 @@ class Judge:
         self.drafts = [
             Draft(raw, uuid5(seed, f"{raw.place.sheet}/{raw.place.row}"), skipped=raw.skipped)
             for tab in tabs
-            for raw in raw_rows(tab, decisions)
+            for raw in raw_rows(tab, decisions, snapshot)
         ]
         self._types = self._ordered_types()
         self._given: set[UUID] = set()
+        self.guessed: Counter[Guessed] = Counter()
 
     def judge(self) -> None:
         """Settle identity and values of every row, and the names to be created."""
@@ -98,7 +101,20 @@ class Judge:
                 meant = scale * read(exact, meant, self.reader, names)
             draft.values[found.name] = read(found, meant, self.reader, names)
         except CellProblem as problem:
-            draft.complain(found.name, problem, typed)
+            if guess := self._guessed(draft, found, typed):
+                draft.values[found.name] = guess
+            else:
+                draft.complain(found.name, problem, typed)
+
+    def _guessed(self, draft: Draft, found: Attribute, typed: str) -> Choice | None:
+        """Return what a shortened word of a closed list means, and note that it was guessed."""
+        if found.kind is not Kind.CHOICE:
+            return None
+        guess = guess_choice(found, typed, self.reader)
+        if guess is not None:
+            at = Guessed(draft.raw.place.sheet, draft.cls.table, found.name, typed, guess)
+            self.guessed[at] += 1
+        return guess
 
     def _own(self, draft: Draft) -> UUID | None:
         """Return the id in the row when a record of its type has it."""

@@ -1,10 +1,12 @@
 """A plan of an import: what would become of each row, before anything is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
+
+from openpyxl.utils import get_column_letter
 
 from app.exchange.book import Book, Sheet
 from app.exchange.cells import is_unknown
@@ -13,9 +15,12 @@ from app.exchange.scales import is_counted, scale_of
 from app.i18n import Reader
 from app.store.changes import ChangeSet
 from methodology.choice import Choice
-from methodology.record import Attribute, Record, fields
+from methodology.record import Attribute, Kind, Record, fields
 from methodology.snapshot import Snapshot
-from methodology.text import N_, Problem, Remark
+from methodology.text import N_, Problem, Remark, Term
+
+FEW = 8  # columns named in a note
+SUMMED = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
 
 
 class Place(NamedTuple):
@@ -49,16 +54,26 @@ class Tab:
     left_out: Mapping[int, Remark]
     by_hand: Mapping[int, str] = field(default_factory=dict)
 
+    @property
+    def headings_left_out(self) -> list[str]:
+        """Return the headings of the filled columns that go nowhere, letters for want of them."""
+        return [
+            self.sheet.heading(self.header, place) or get_column_letter(place + 1)
+            for place in self.left_out
+        ]
+
 
 @dataclass(frozen=True)
 class Decisions:
     """What people decided about rows and names.
 
+    `refused`: the invalid rows to do without, and why they are invalid.
     `same`: the record that a row is, None for a new one. `names`: the record that an unknown name
     in a reference means, None to create it. `meanings`: words for a closed list's own words.
     """
 
     excluded: frozenset[Place] = frozenset()
+    refused: Mapping[Place, Problem] = field(default_factory=dict)
     included: frozenset[Place] = frozenset()
     same: Mapping[Place, UUID | None] = field(default_factory=dict)
     names: Mapping[tuple[str, str], UUID | None] = field(default_factory=dict)
@@ -129,6 +144,16 @@ class NewName:
     is_decided: bool = False
 
 
+class Guessed(NamedTuple):
+    """A shortened word of a sheet, and the only one of a closed list that begins like it."""
+
+    sheet: str
+    table: str
+    field: str
+    typed: str
+    choice: Choice
+
+
 @dataclass(frozen=True)
 class Plan:
     """A whole import, decided and judged; change it with the functions of `planning`."""
@@ -142,6 +167,7 @@ class Plan:
     rows: tuple[RowPlan, ...] = ()
     names: tuple[NewName, ...] = ()
     change_set: ChangeSet = field(default_factory=lambda: ChangeSet("", ()))
+    guessed: Mapping[Guessed, int] = field(default_factory=dict)
 
     @cached_property
     def counts(self) -> Mapping[Outcome, int]:
@@ -182,12 +208,103 @@ class Plan:
             note
             for tab in self.tabs
             if tab.cls
-            for note in (*tab.sheet.notes, *_scales(tab), *_unknown(tab))
+            for note in (
+                *tab.sheet.notes,
+                *_scales(tab),
+                *_unknown(tab),
+                *_spread(tab),
+                *self._told(tab),
+            )
         )
+
+    @property
+    def left_out(self) -> tuple[Problem, ...]:
+        """Return which filled columns of the sheets that are read go nowhere, one note a sheet."""
+        return tuple(
+            Problem(
+                N_("Columns of “{sheet}” that are left out: {columns}."),
+                sheet=tab.sheet.name,
+                columns=shortened(headings),
+            )
+            for tab in self.tabs
+            if tab.cls and (headings := tab.headings_left_out)
+        )
+
+    def _told(self, tab: Tab) -> Iterator[Problem]:
+        """Say what was guessed or assumed where the rows of a sheet do not say it clearly."""
+        for guess, count in self.guessed.items():
+            if guess.sheet == tab.sheet.name:
+                yield Problem(
+                    N_("“{typed}” is guessed to mean “{choice}”, in rows: {count}."),
+                    typed=guess.typed,
+                    choice=guess.choice,
+                    count=count,
+                )
+        found = tuple(
+            Remark("{field}: {value}", {"field": Term(each.label), "value": each.default})
+            for each in assumed(tab, self.rows)
+        )
+        if found:
+            yield Problem(
+                N_("What “{sheet}” does not say of its new rows is assumed: {values}."),
+                sheet=tab.sheet.name,
+                values=found,
+            )
 
     def tab(self, sheet: str) -> Tab:
         """Return how a sheet is read; KeyError when the file has no such sheet."""
         return {tab.sheet.name: tab for tab in self.tabs}[sheet]
+
+
+def assumed(tab: Tab, rows: Iterable[RowPlan]) -> list[Attribute]:
+    """Return the fields with a choice that new rows of a sheet get without saying it."""
+    if tab.cls is None:
+        return []
+    added = [
+        row.place.row
+        for row in rows
+        if row.outcome is Outcome.ADD and row.place.sheet == tab.sheet.name
+    ]
+    return [
+        each
+        for each in fields(tab.cls)
+        if each.kind is Kind.CHOICE
+        and each.default is not None
+        and not each.required
+        and any(_is_unsaid(tab, each, number) for number in added)
+    ]
+
+
+def _is_unsaid(tab: Tab, each: Attribute, number: int) -> bool:
+    sheet, places = tab.sheet, [place for place, name in tab.columns.items() if name == each.name]
+    said = (sheet.cell(number, place) or sheet.merged_cell(number, place) for place in places)
+    return not any(str(cell or "").strip() for cell in said)
+
+
+def shortened(names: Sequence[str]) -> str:
+    """Return the first names, and how many more there are."""
+    more = len(names) - FEW
+    return "; ".join(names[:FEW]) + (f" (+{more})" if more > 0 else "")
+
+
+def is_spread(cls: type[Record], name: str) -> bool:
+    """Say whether a cell of a field that is merged over rows says the same of each of them.
+
+    A number does not: it may be the sum of the rows.
+    """
+    return any(each.name == name and each.kind not in SUMMED for each in fields(cls))
+
+
+def _spread(tab: Tab) -> Iterator[Problem]:
+    """Say which merged cells count for each of their rows."""
+    for place, name in tab.columns.items():
+        below = [one for one in tab.sheet.merged if one.place == place and one.first > tab.header]
+        if tab.cls and below and is_spread(tab.cls, name):
+            yield Problem(
+                N_("What is merged below “{heading}” counts for each of its rows: {rows}."),
+                heading=tab.sheet.heading(tab.header, place),
+                rows=shortened([f"{one.first}–{one.last}" for one in below]),
+            )
 
 
 def _scales(tab: Tab) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 Every function returns a new plan; nothing is written before `importing.import_file`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,7 +13,7 @@ from app.exchange.folding import fold
 from app.exchange.guessing import Guess, guess_sheet, remembered
 from app.exchange.judging import Judge
 from app.exchange.naming import Names
-from app.exchange.plan import Place, Plan, Tab
+from app.exchange.plan import Outcome, Place, Plan, Tab
 from app.exchange.reading import read_book
 from app.exchange.weighing import change_set, memories, weigh
 from app.i18n import Reader
@@ -110,13 +110,24 @@ def map_column(plan: Plan, sheet: str, place: int, field: str | None) -> Plan:
 
 def exclude_row(plan: Plan, place: Place) -> Plan:
     """Leave a row out of the import."""
-    return exclude_rows(plan, (place,))
+    decisions = plan.decisions
+    return _decided(
+        plan,
+        excluded=decisions.excluded | {place},
+        included=decisions.included - {place},
+    )
 
 
-def exclude_rows(plan: Plan, places: Iterable[Place]) -> Plan:
-    """Leave several rows out of the import, judging the rest once."""
-    decisions, out = plan.decisions, frozenset(places)
-    return _decided(plan, excluded=decisions.excluded | out, included=decisions.included - out)
+def without_invalid(plan: Plan) -> Plan:
+    """Leave every invalid row out; a row that only repeated one of them may be the next."""
+    while not plan.is_ready:
+        why = {
+            row.place: row.complaints[0].problem
+            for row in plan.rows
+            if row.outcome is Outcome.INVALID
+        }
+        plan = _decided(plan, refused={**plan.decisions.refused, **why})
+    return plan
 
 
 def include_row(plan: Plan, place: Place) -> Plan:
@@ -171,6 +182,5 @@ def _judged(plan: Plan) -> Plan:
     judge.judge()
     rows, names = weigh(judge), judge.names.with_candidates()
     memory = memories(plan.tabs, plan.snapshot, plan.seed)
-    return replace(
-        plan, rows=rows, names=names, change_set=change_set(rows, names, memory, plan.book.name)
-    )
+    judged = replace(plan, rows=rows, names=names, guessed=judge.guessed)
+    return replace(judged, change_set=change_set(judged, memory))

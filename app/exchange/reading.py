@@ -1,5 +1,7 @@
 """Spreadsheets as people make them: bytes and a name in, sheets of cells out."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from app.exchange.book import (
@@ -9,12 +11,15 @@ from app.exchange.book import (
     NotASpreadsheet,
     OldSpreadsheet,
     ProtectedFile,
+    Row,
     Sheet,
 )
 from app.exchange.reading_csv import read_csv
 from app.exchange.reading_xlsx import read_xlsx
+from methodology.text import N_, Problem
 
 MEGABYTES, ROWS = 60, 50_000
+LOST, ROWS_NAMED = "\N{REPLACEMENT CHARACTER}", 10
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 _OTHER_TABLES = frozenset({".xls", ".ods", ".numbers", ".xlsb", ".fods"})
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -53,7 +58,28 @@ def _trimmed(sheet: Sheet) -> Sheet:
     rows = [row[:width] for row in sheet.rows]
     while rows and not _width(rows[-1]):
         rows.pop()
-    return Sheet(sheet.name, tuple(rows), sheet.is_hidden, sheet.notes)
+    return replace(sheet, rows=tuple(rows), notes=(*sheet.notes, *_lost_signs(sheet.name, rows)))
+
+
+def _lost_signs(name: str, rows: Sequence[Row]) -> Iterator[Problem]:
+    """Say in which rows letters were lost by whatever wrote the file, or by a wrong encoding."""
+    found = [
+        number
+        for number, row in enumerate(rows, start=1)
+        if any(isinstance(cell, str) and LOST in cell for cell in row)
+    ]
+    if found:
+        numbers = ", ".join(map(str, found[:ROWS_NAMED])) + (" …" if found[ROWS_NAMED:] else "")
+        yield Problem(
+            N_(
+                "Sheet “{sheet}”: letters were lost before the file came here, “{sign}” stands for "
+                "them. Correct them in these rows, or bring the file in again from its origin: "
+                "{rows}."
+            ),
+            sheet=name,
+            sign=LOST,
+            rows=numbers,
+        )
 
 
 def _width(row: tuple[object, ...]) -> int:

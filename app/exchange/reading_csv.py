@@ -20,6 +20,10 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MAC = "mac-roman"
+_ACCENTED = re.compile("[áéúàâãêôõçü]")  # in Windows' place for them no letter of a word
+_AMID = re.compile("(?<=[a-z]{2})(?:ñ|ó|í(?!(?:s|t|ll|re|ve|m|d)\\b))(?=[a-z])")  # or –, —, ’
+_WINDOWS = re.compile("[áéíóúñàâãêôõçüÁÉÍÓÚÑ]")
 _GUARD = re.compile(r"'+[=+\-@\t\r]")
 
 csv.field_size_limit(10_000_000)
@@ -31,25 +35,52 @@ def read_csv(data: bytes, name: str) -> Sheet:
     An apostrophe before `=`, `+`, `-` or `@` is the guard that keeps text from becoming a
     formula, ours or another program's, and is taken off.
     """
-    text = decode(data, name)
+    text, encoding = decode(data, name)
     declared = re.match(r"sep=(.)\r?\n", text)
     body = text[declared.end() :] if declared else text
     separator = declared[1] if declared else sniff_separator(body)
     rows, notes = _parse(body, separator)
-    return Sheet(PurePath(name).stem, tuple(map(_row, rows)), notes=notes)
+    return Sheet(PurePath(name).stem, tuple(map(_row, rows)), notes=(*_doubt(encoding), *notes))
 
 
-def decode(data: bytes, name: str) -> str:
-    """Return the text of a file: by its byte order mark, else UTF-8, UTF-16 or Windows-1252."""
+def decode(data: bytes, name: str) -> tuple[str, str]:
+    """Return the text of a file and its encoding, found by its mark or by what it looks like.
+
+    Without a mark it is UTF-8, UTF-16, or what Windows or old Macs write.
+    """
+    encoding = _encoding(data)
+    text = data.decode(encoding, errors="replace")
+    if len(_BINARY.findall(text[:10_000])) > len(text[:10_000]) // 100:
+        raise NotASpreadsheet(name)
+    return text, encoding
+
+
+def _encoding(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _text(data.decode(encoding, errors="replace"), name)
-    if data[1:200:2].count(0) > len(data[1:200:2]) // 2:
-        return _text(data.decode("utf-16-le", errors="replace"), name)
+            return encoding
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        every_other = data[first:_SAMPLE:2]
+        if every_other.count(0) > len(every_other) // 2:
+            return encoding
     try:
-        return _text(data.decode("utf-8"), name)
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        return _text(data.decode("cp1252", errors="replace"), name)
+        return _MAC if _is_from_a_mac(data) else "cp1252"
+    return "utf-8"
+
+
+def _is_from_a_mac(data: bytes) -> bool:
+    """Say whether the accents make more words as an old Mac writes them than as Windows does."""
+    on_mac = data.decode(_MAC)
+    words = len(_ACCENTED.findall(on_mac)) + len(_AMID.findall(on_mac))
+    return words > len(_WINDOWS.findall(data.decode("cp1252", errors="replace")))
+
+
+def _doubt(encoding: str) -> tuple[Problem, ...]:
+    if encoding != _MAC:
+        return ()
+    return (Problem(N_("The file looks as old Macs write them and was read so: check accents.")),)
 
 
 def sniff_separator(text: str) -> str:
@@ -86,9 +117,3 @@ def _reader(text: str, separator: str, *, strict: bool) -> Iterable[list[str]]:
 
 def _row(cells: list[str]) -> Row:
     return tuple(cell[1:] if _GUARD.match(cell) else cell for cell in cells)
-
-
-def _text(text: str, name: str) -> str:
-    if len(_BINARY.findall(text[:10_000])) > len(text[:10_000]) // 100:
-        raise NotASpreadsheet(name)
-    return text

@@ -3,6 +3,7 @@
 import re
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -10,11 +11,12 @@ from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from app.exchange.book import (
     Cell,
     FileTooLarge,
+    Merged,
     NotASpreadsheet,
     OldSpreadsheet,
     Row,
@@ -24,7 +26,11 @@ from app.exchange.book import (
 from methodology.text import N_, Problem
 
 COLUMNS = 1_000
-_ESCAPED = re.compile("_x00(09|0[Aa]|0[Dd])_")  # how a workbook keeps tabs and line ends
+_ESCAPED = re.compile(  # how a workbook keeps line ends, odd signs, and what looks like them
+    "_x(?:005[Ff]_(?=x[0-9A-Fa-f]{4}_)|(00[01][0-9A-Fa-f])_)"
+)
+_KEPT = "\t\n\r"
+_MERGED = re.compile(rb'<mergeCell [^>]*ref="\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)"')
 _ERROR = "e"  # the data type of a cell: a text may well say «#N/A»
 _UNPACKED_PER_PACKED = 10
 
@@ -45,10 +51,24 @@ def _read(data: bytes, formulas: bool, most_rows: int) -> tuple[Sheet, ...]:
         warnings.simplefilter("ignore")
         values = load_workbook(BytesIO(data), read_only=True, data_only=True)
         typed = load_workbook(BytesIO(data), read_only=True) if formulas else None
+        package = ZipFile(BytesIO(data))
         return tuple(
-            _sheet(sheet, typed[sheet.title] if typed else None, most_rows)
+            replace(
+                _sheet(sheet, typed[sheet.title] if typed else None, most_rows),
+                merged=_merged(package, sheet),
+            )
             for sheet in values.worksheets
         )
+
+
+def _merged(package: ZipFile, sheet: Any) -> tuple[Merged, ...]:
+    """Return the cells that people merged over several rows."""
+    written = package.read(sheet._worksheet_path)  # openpyxl tells it of no sheet that it streams
+    found = (
+        Merged(int(first), int(last), column_index_from_string(left.decode()) - 1)
+        for left, first, _right, last in _MERGED.findall(written)
+    )
+    return tuple(one for one in found if one.first < one.last)
 
 
 def _sheets_with_formulas(data: bytes, name: str, megabytes: int, most_rows: int) -> bool:
@@ -90,7 +110,7 @@ def _value(cell: Any) -> Cell:
         case None | bool():
             return value
         case str():
-            return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+            return _ESCAPED.sub(_unescaped, value)
         case int() | float():
             return _number(value, cell.number_format or "General")
         case datetime():
@@ -100,6 +120,14 @@ def _value(cell: Any) -> Cell:
         case time() | timedelta():
             return str(value)
     return str(getattr(value, "text", value))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Return the sign that an escape stands for; of those that nobody sees, only line ends."""
+    if found[1] is None:
+        return "_"
+    sign = chr(int(found[1], 16))
+    return sign if sign in _KEPT else ""
 
 
 def _number(value: float, number_format: str) -> Cell:

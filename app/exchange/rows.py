@@ -9,8 +9,10 @@ from openpyxl.utils import get_column_letter
 from app.exchange.book import Cell, Row
 from app.exchange.folding import fold_title
 from app.exchange.headings import ID, SPREAD, is_continued
-from app.exchange.plan import Decisions, Place, Tab
-from methodology.record import Kind, Record, attribute
+from app.exchange.naming import as_id
+from app.exchange.plan import SUMMED, Decisions, Place, Tab, is_spread
+from methodology.record import Kind, Record, attribute, fields
+from methodology.snapshot import Snapshot
 from methodology.text import N_, Remark
 
 _TOTALS = frozenset(
@@ -27,7 +29,6 @@ _BESIDE_TOTALS = frozenset(
         *("atores", "organizacoes", "instituicoes", "firms", "actors", "organisations"),
     )
 )
-_SUMMED = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
 _SOURCES = ("fuente", "fonte", "source", "nota", "notas", "note", "notes", "elaboracion")
 
 
@@ -47,16 +48,21 @@ class RawRow:
         return str(self.cells.get(ID) or "").strip()
 
 
-def raw_rows(tab: Tab, decisions: Decisions) -> Iterator[RawRow]:
-    """Yield the rows below the header."""
+def raw_rows(tab: Tab, decisions: Decisions, snapshot: Snapshot) -> Iterator[RawRow]:
+    """Yield the rows below the header; `snapshot` tells an emptied record from one to be made."""
     if tab.cls is None:
         return
     body = tab.sheet.rows[tab.header :]
     last = max((place for place, row in enumerate(body) if len(_filled(row)) > 1), default=-1)
     for index, row in enumerate(body):
         place = Place(tab.sheet.name, tab.header + index + 1)
-        cells = _cells(tab, tab.cls, row)
-        skipped = _skipped(place, tab, row, cells, decisions, beyond=index > last)
+        cells = _cells(tab, tab.cls, place.row, row)
+        skipped = _left_out(place, decisions)
+        if not skipped and all(_is_empty(cell) for name, cell in cells.items() if name != ID):
+            may_be = _may_be_blank(tab.cls, cells, snapshot)
+            skipped = None if may_be else _nothing(row, has_id=bool(cells.get(ID)))
+        elif not skipped:
+            skipped = _looks(place, tab, row, cells, decisions, beyond=index > last)
         yield RawRow(place, tab, tab.cls, cells, skipped)
 
 
@@ -71,10 +77,14 @@ def column_at(tab: Tab, place: int) -> tuple[str, str]:
     return get_column_letter(place + 1), tab.sheet.heading(tab.header, place)
 
 
-def _cells(tab: Tab, cls: type[Record], row: Row) -> dict[str, Cell]:
+def _cells(tab: Tab, cls: type[Record], number: int, row: Row) -> dict[str, Cell]:
+    """Return the cells of a row by field; what is merged over it counts if it says anything."""
     cells: dict[str, Cell] = {}
+    is_filled = bool(_filled(row))
     for place, name in tab.columns.items():
         cell = row[place] if place < len(row) else None
+        if cell is None and is_filled and is_spread(cls, name):
+            cell = tab.sheet.merged_cell(number, place)
         if name in cells:
             continued = is_continued(tab.sheet.heading(tab.header, place))
             cells[name] = _joined(cls, name, cells[name], cell, continued=continued)
@@ -95,7 +105,7 @@ def _joined(cls: type[Record], name: str, first: Cell, more: Cell, *, continued:
     return f"{first}\n\n{more}" if kind is Kind.LONG_TEXT else f"{first} {more}"
 
 
-def _skipped(
+def _looks(
     place: Place,
     tab: Tab,
     row: Row,
@@ -104,10 +114,7 @@ def _skipped(
     *,
     beyond: bool,
 ) -> Remark | None:
-    if place in decisions.excluded:
-        return Remark(N_("Excluded by hand."))
-    if all(_is_empty(cell) for name, cell in cells.items() if name != ID):
-        return _nothing(row, has_id=bool(cells.get(ID)))
+    """Return what a filled row looks like that is no record, None where it is one."""
     if place in decisions.included or cells.get(ID):
         return None
     filled = _filled(row)
@@ -119,13 +126,29 @@ def _skipped(
     return None
 
 
+def _may_be_blank(cls: type[Record], cells: Mapping[str, Cell], snapshot: Snapshot) -> bool:
+    """Say whether a row with an id alone is a record that says nothing and is not here yet."""
+    own = as_id(str(cells.get(ID) or ""))
+    return bool(own) and not any(one.required for one in fields(cls)) and not snapshot.get(cls, own)
+
+
+def _left_out(place: Place, decisions: Decisions) -> Remark | None:
+    """Return why somebody did without a row, None when nobody did."""
+    if place in decisions.excluded:
+        return Remark(N_("Excluded by hand."))
+    if place in decisions.refused:
+        problem = decisions.refused[place]
+        return Remark(N_("Left out, for it is not valid: {problem}"), {"problem": problem})
+    return None
+
+
 def _is_described(tab: Tab, row: Row, cells: Mapping[str, Cell]) -> bool:
     """Say whether a row says more than sums: a firm called «Media» has a type or a town."""
     if tab.cls is None or len(_filled(row)) < 2:
         return False
     more = [attribute(tab.cls, name) for name in list(cells)[1:] if name != ID]
     told = [one for one in more if not _is_empty(cells[one.name])]
-    return any(one.kind not in _SUMMED and not _is_sum(cells[one.name]) for one in told)
+    return any(one.kind not in SUMMED and not _is_sum(cells[one.name]) for one in told)
 
 
 def _is_sum(cell: Cell) -> bool:

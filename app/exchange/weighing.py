@@ -8,7 +8,7 @@ from app.exchange.drafts import Draft
 from app.exchange.folding import fold_title
 from app.exchange.identity import marks
 from app.exchange.judging import Judge
-from app.exchange.plan import FieldChange, NewName, Outcome, RowPlan, Tab
+from app.exchange.plan import FieldChange, Outcome, Plan, RowPlan, Tab, assumed, shortened
 from app.exchange.problems import MissingColumn
 from app.store.changes import Change, ChangeSet, Edit, Put
 from methodology.project import ColumnMemory
@@ -17,6 +17,13 @@ from methodology.snapshot import Snapshot
 from methodology.text import N_, Problem, Remark
 from methodology.validation import Invalid, check
 from methodology.words import words
+
+TITLES = {  # by whether columns were left out, and whether anything was assumed
+    (False, False): N_("Import {file}"),
+    (True, False): N_("Import {file}; columns left out: {columns}"),
+    (False, True): N_("Import {file}; assumed: {assumed}"),
+    (True, True): N_("Import {file}; columns left out: {columns}; assumed: {assumed}"),
+}
 
 
 def weigh(judge: Judge) -> tuple[RowPlan, ...]:
@@ -35,19 +42,38 @@ def weigh(judge: Judge) -> tuple[RowPlan, ...]:
     return _called(judge, found)
 
 
-def change_set(
-    rows: tuple[RowPlan, ...], names: tuple[NewName, ...], memory: tuple[Change, ...], file: str
-) -> ChangeSet:
+def change_set(plan: Plan, memory: tuple[Change, ...]) -> ChangeSet:
     """Return the one act that an import is: new names first, then rows, then the memory."""
-    created = [Put(name.record) for name in names if name.record]
+    created = [Put(name.record) for name in plan.names if name.record]
     changes: list[Change] = []
-    for row in rows:
+    for row in plan.rows:
         if row.outcome is Outcome.ADD and row.record:
             changes.append(Put(row.record))
         elif row.outcome is Outcome.CHANGE and row.record:
             new = {change.attribute.name: change.after for change in row.changes}
             changes.append(Edit(row.cls, row.record.id, new))
-    return ChangeSet(N_("Import {file}"), (*created, *changes, *memory), {"file": file})
+    title, values = _title(plan)
+    return ChangeSet(title, (*created, *changes, *memory), values)
+
+
+def _title(plan: Plan) -> tuple[str, dict[str, str]]:
+    """Return how the act is called, with what goes into its places.
+
+    It says which columns were left out and what was assumed, in the project's language.
+    """
+    read = [tab for tab in plan.tabs if tab.cls]
+    columns = [heading for tab in read for heading in tab.headings_left_out]
+    guessed = [
+        f"{plan.reader(each.label)}: {plan.reader(each.default.label)}"
+        for tab in read
+        for each in assumed(tab, plan.rows)
+    ]
+    values = {"file": plan.book.name}
+    if columns:
+        values["columns"] = shortened(columns)
+    if guessed:
+        values["assumed"] = ", ".join(guessed)
+    return TITLES[bool(columns), bool(guessed)], values
 
 
 def memories(tabs: tuple[Tab, ...], snapshot: Snapshot, seed: UUID) -> tuple[Change, ...]:

@@ -21,6 +21,7 @@ from app.words import literal
 
 _ = state.reader()
 projects = recent.recent()
+state.tell_left()
 
 
 def row(place: int, found: recent.RecentProject) -> None:

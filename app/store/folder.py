@@ -97,6 +97,15 @@ class Folder:
         """Refresh the readable tables; return those that another program holds open."""
         return write_tables_in(self.path, self.snapshot())
 
+    def refresh(self) -> Problem | None:
+        """Write tables and backup where something changed; return a notice when they could not."""
+        try:
+            back_up_changes(self.path, Reason.CLOSING)
+            self.write_tables()
+        except UNWRITTEN:
+            return NotRefreshed(self.path)
+        return None
+
     def close(self) -> Problem | None:
         """Refresh tables and backup where something changed, and give the folder free.
 
@@ -106,11 +115,7 @@ class Folder:
             return None
         self._closed.set()
         try:
-            back_up_changes(self.path, Reason.CLOSING)
-            self.write_tables()
-            return None
-        except UNWRITTEN:
-            return NotRefreshed(self.path)
+            return self.refresh()
         finally:
             self._engine.dispose()
             with self._guard:

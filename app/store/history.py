@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping, insert, select
+from sqlalchemy import RowMapping, func, insert, select
 from sqlalchemy.orm import Session
 
 from app.store.changes import Act, Alteration
@@ -42,6 +42,13 @@ def alterations(session: Session, revision: int) -> list[tuple[Alteration, int |
     chosen = select(table).where(table.c.revision == revision).order_by(table.c.number)
     rows = session.execute(chosen).mappings().all()
     return [(_alteration(row), row[ROW]) for row in rows if row["table"] in REGISTRY]
+
+
+def alteration_count(session: Session, revision: int) -> int:
+    """Return how many alterations of an act the history still has, of tables unknown here too."""
+    table = schema().alteration
+    chosen = select(func.count()).select_from(table).where(table.c.revision == revision)
+    return session.scalar(chosen) or 0
 
 
 def altered_since(session: Session, revision: int) -> list[Alteration]:

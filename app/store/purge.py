@@ -227,5 +227,8 @@ def _named_anew(folder: Path, renamed: Renamed) -> Iterator[None]:
 
 
 def _own_files(folder: Path) -> list[Path]:
-    parts = (FILES, DOCUMENTS, TABLES)
-    return [path for part in parts for path in sorted((folder / part).rglob("*")) if path.is_file()]
+    """Return what people put into the folder: in `backups` all but the copies kept there."""
+    parts = (FILES, DOCUMENTS, TABLES, BACKUPS)
+    found = (path for part in parts for path in sorted((folder / part).rglob("*")))
+    copies = {*(folder / BACKUPS).glob("*.db")}
+    return [path for path in found if path.is_file() and path not in copies]

@@ -29,6 +29,13 @@ def undo(session: Session, revision: int, *, by: str) -> Act:
         raise UndoRefused(N_("This act is undone already."))
     if not done.count:
         raise UndoRefused(N_("This act changed no record by itself, so it cannot be taken back."))
+    if history.alteration_count(session, revision) < done.count:
+        raise UndoRefused(
+            N_(
+                "This act is about a person who was taken out of the project since, here and in "
+                "the backups: it cannot be taken back, and the person cannot come back."
+            )
+        )
     placed = history.alterations(session, revision)
     if len(placed) != done.count:
         raise UndoRefused(N_("This act is about records that this version does not know."))

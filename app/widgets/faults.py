@@ -9,19 +9,16 @@ from app.exchange.editing import Fault, Overtaken, Waiting
 from app.exchange.open_table import OpenTable
 from app.exchange.problems import MissingCell
 from app.i18n import Reader
+from app.widgets.unsaved import Unsaved
 from app.words import literal
 from methodology.record import Record, attribute
 
-FEW = 5
 
-
-def show_faults(sheet: OpenTable, key: str, _: Reader) -> None:
-    """List the rows with cells that are not saved; offer to write over or to forget them."""
+def faults_of(sheet: OpenTable, key: str, _: Reader) -> list[Unsaved]:
+    """Return the rows with cells that are not saved, the one typed last first."""
     rows = [row for row in sheet.rows if row in sheet.faults and row not in sheet.removing]
-    for row in rows[:FEW]:
-        _show_row(sheet, row, key, _)
-    if len(rows) > FEW:
-        st.caption(_.many("and {count} more row", "and {count} more rows", len(rows) - FEW))
+    newest = [row for row in reversed(sheet.faults) if row in rows]
+    return [_unsaved(sheet, row, key, _) for row in newest]
 
 
 def fault_text(cls: type[Record], number: int, fault: Fault, _: Reader) -> str:
@@ -33,26 +30,25 @@ def fault_text(cls: type[Record], number: int, fault: Fault, _: Reader) -> str:
     return _("Row {row}, {field}: {problem}").format(row=_.number(number), field=label, problem=why)
 
 
-def _show_row(sheet: OpenTable, row: UUID, key: str, _: Reader) -> None:
-    faults = sheet.faults[row]
-    line = sheet.lines[row]
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        lines = (f":{icon} {literal(text)}" for text, icon in _texts(sheet, row, _))
-        st.markdown("  \n".join(lines), width="stretch")
-        if line.record is None:
-            return
-        if any(isinstance(fault.problem, Overtaken | Waiting) for fault in faults):
-            st.button(
-                _("Save mine"), key=f"{key}_insist_{row}", on_click=_insist, args=(sheet, row)
-            )
-        st.button(
-            _("Forget what was typed"),
-            key=f"{key}_forget_{row}",
-            type="tertiary",
-            icon=":material/undo:",
-            on_click=_forget,
-            args=(sheet, row),
-        )
+def _unsaved(sheet: OpenTable, row: UUID, key: str, _: Reader) -> Unsaved:
+    sentences = [f":{icon} {literal(text)}" for text, icon in _texts(sheet, row, _)]
+    return Unsaved(sentences, lambda: _ways_on(sheet, row, key, _))
+
+
+def _ways_on(sheet: OpenTable, row: UUID, key: str, _: Reader) -> None:
+    """Offer to write over what another person wrote, or to forget what was typed."""
+    if sheet.lines[row].record is None:
+        return
+    if any(isinstance(fault.problem, Overtaken | Waiting) for fault in sheet.faults[row]):
+        st.button(_("Save mine"), key=f"{key}_insist_{row}", on_click=_insist, args=(sheet, row))
+    st.button(
+        _("Forget what was typed"),
+        key=f"{key}_forget_{row}",
+        type="tertiary",
+        icon=":material/undo:",
+        on_click=_forget,
+        args=(sheet, row),
+    )
 
 
 def _texts(sheet: OpenTable, row: UUID, _: Reader) -> list[tuple[str, str]]:

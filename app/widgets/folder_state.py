@@ -40,7 +40,7 @@ def folder_state() -> None:
         )
         _moving()
         if st.button(_("Close project"), icon=":material/logout:", key="folder_close"):
-            state.enter("")
+            state.leave()
             st.rerun()
     if is_asked:
         _check()

@@ -14,9 +14,10 @@ from app.i18n import Reader
 from app.widgets.asked import ask, desk_name
 from app.widgets.columns import columns, configuration, frame
 from app.widgets.desk import Desk
-from app.widgets.faults import show_faults
+from app.widgets.faults import faults_of
 from app.widgets.removal import ask_removal
 from app.widgets.row import open_row
+from app.widgets.unsaved import tell_above
 from methodology.project import Evidence
 from methodology.record import Record
 from methodology.snapshot import Snapshot
@@ -74,6 +75,7 @@ def _draw_table(asked: _Asked) -> None:
     view, is_chosen = _toolbar(asked, desk, _)
     desk = _current(desk, cls, key, view, is_chosen, _)
     state.keep(name, desk)
+    _above(desk, _)
     st.data_editor(
         desk.table,
         key=desk.widget,
@@ -86,7 +88,7 @@ def _draw_table(asked: _Asked) -> None:
         alt=_(cls.title),
         on_change=desk.note_typing,
     )
-    _below(desk, _)
+    desk.tell_behind(_)
     _beside(desk, name, _)
     desk.is_typing = False
 
@@ -215,18 +217,17 @@ def _note_adding(name: str) -> None:
     desk.opened = desk.adding
 
 
-def _below(desk: _Desk, _: Reader) -> None:
-    """Say how many rows there are, what is not saved and who else is writing."""
+def _above(desk: _Desk, _: Reader) -> None:
+    """Say how many rows there are and what is not saved, next to where it is typed."""
     sheet = desk.sheet
     total = sheet.total + sheet.added
     count = _.many("{count} row", "{count} rows", total)
     if len(sheet.first) < sheet.total:
         shown = _.number(len(sheet.first) + sheet.added)
         count = _("{shown} of {total}").format(shown=shown, total=count)
-    unsaved = _.many("{count} row not saved", "{count} rows not saved", len(sheet.faults))
-    st.markdown(f":gray[{count}]" + (f" · :red[{unsaved}]" if sheet.faults else ""))
-    show_faults(sheet, desk.key, _)
-    desk.tell_behind(_)
+    found = faults_of(sheet, desk.key, _)
+    unsaved = _.many("{count} row not saved", "{count} rows not saved", len(found))
+    tell_above(count, unsaved, found, desk.key, _)
 
 
 def _beside(desk: _Desk, name: str, _: Reader) -> None:

@@ -123,6 +123,13 @@ def unknown_words(plan: Plan) -> Counter[tuple[str, str, str]]:
     )
 
 
+def guessed_words(plan: Plan) -> Counter[tuple[str, str, str]]:
+    """Return the shortened words that were guessed, by table and field, with their rows."""
+    return Counter(
+        {(one.table, one.field, one.typed): count for one, count in plan.guessed.items()}
+    )
+
+
 def show_meanings(plan: Plan, _: Reader) -> Plan:
     """Ask what people's own categories mean where the method has a closed list.
 
@@ -144,7 +151,8 @@ def _asked(plan: Plan) -> dict[tuple[str, str, str], Own]:
     """Return the words to ask about, the most frequent first, those answered included."""
     name = f"words_{plan.seed}"
     met: dict[tuple[str, str, str], Own] = dict(state.kept(name, {}))
-    for (table, field, typed), count in unknown_words(plan).most_common():
+    words = unknown_words(plan) + guessed_words(plan)
+    for (table, field, typed), count in words.most_common():
         place = (table, field, fold(typed))
         if place in met or len(met) < FEW:
             met[place] = (typed, count)

@@ -23,7 +23,7 @@ def import_wizard(plan: Plan) -> None:
     """Draw the plan of an import; every decision makes a new plan."""
     _ = state.reader()
     _head(plan, _)
-    for note in plan.notes:
+    for note in (*plan.left_out, *plan.notes):
         st.caption(f":material/info: {literal(note.text(_))}")
     part = choose_view(
         {

@@ -16,6 +16,7 @@ from app.i18n import Reader
 from app.widgets.asked import ask, desk_name
 from app.widgets.columns import advice, label
 from app.widgets.desk import Desk
+from app.widgets.unsaved import Unsaved, tell_above
 from app.words import literal
 from methodology.record import REGISTRY, Record, attribute, fields
 
@@ -23,7 +24,7 @@ NAME = ":name"
 JOINT = " · "  # between the parts of a name, as names are joined
 ROW, HEAD, TALLEST = 35, 41, 391
 NAME_WIDTH, CELL_WIDTH = 300, 136
-LONGEST, FEW = 60, 5
+LONGEST = 60
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ def _draw_table(asked: _Asked) -> None:
         _say_what_lacks(sheet, _)
         return
     st.caption(_explained(asked.layout, _))
+    _above(desk, _)
     st.data_editor(
         desk.table,
         key=desk.widget,
@@ -86,7 +88,7 @@ def _draw_table(asked: _Asked) -> None:
         alt=_(asked.layout.cls.title),
         on_change=desk.note_typing,
     )
-    _below(desk, _)
+    desk.tell_behind(_)
     desk.is_typing = False
 
 
@@ -176,30 +178,21 @@ def _say_what_lacks(sheet: PivotTable, _: Reader) -> None:
             st.info(_("First enter “{table}”: this table is made of them.").format(table=table))
 
 
-def _below(desk: Desk[PivotTable], _: Reader) -> None:
-    """Say how many cells are filled, what is not saved and who else is writing."""
+def _above(desk: Desk[PivotTable], _: Reader) -> None:
+    """Say how many cells are filled and what is not saved, next to where it is typed."""
     sheet = desk.sheet
     said = _("{filled} of {total} cells filled").format(
         filled=_.number(sheet.filled), total=_.number(len(sheet.lines))
     )
     unsaved = _.many("{count} cell not saved", "{count} cells not saved", len(sheet.faults))
-    st.markdown(f":gray[{said}]" + (f" · :red[{unsaved}]" if sheet.faults else ""))
-    _show_faults(desk, _)
-    desk.tell_behind(_)
-
-
-def _show_faults(desk: Desk[PivotTable], _: Reader) -> None:
-    """List the cells that are not saved, by row and column, and the ways on."""
     names = Names(state.snapshot(), _)
-    sheet = desk.sheet
-    for place in [*sheet.faults][:FEW]:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            told = literal(fault_text(sheet, place, names, _))
-            st.markdown(f":red[:material/error:] {told}", width="stretch")
-            _ways_on(desk, place, _)
-    if len(sheet.faults) > FEW:
-        count = len(sheet.faults) - FEW
-        st.caption(_.many("and {count} more cell", "and {count} more cells", count))
+    found = [_unsaved(desk, place, names, _) for place in reversed(sheet.faults)]
+    tell_above(said, unsaved, found, desk.key, _)
+
+
+def _unsaved(desk: Desk[PivotTable], place: Place, names: Names, _: Reader) -> Unsaved:
+    told = literal(fault_text(desk.sheet, place, names, _))
+    return Unsaved([f":red[:material/error:] {told}"], lambda: _ways_on(desk, place, _))
 
 
 def fault_text(sheet: PivotTable, place: Place, names: Names, _: Reader) -> str:

@@ -5,46 +5,23 @@ import streamlit as st
 from app import state
 from app.i18n import Reader
 from app.widgets.narrative import narrative_of
-from app.widgets.readings import remembered, stage_progress, stage_verdicts
+from app.widgets.readings import remembered
 from app.widgets.stage_page import choose_data
-from methodology.gates import StageState
 from methodology.plan import Section
-from methodology.stage import Stage
-
-CLOSED = (StageState.DONE, StageState.WAIVED)
-MADE_BY_PROGRAM = frozenset(
-    {
-        Section.PARTICIPANTS,
-        Section.BALLOTS,
-        Section.METHOD,
-        Section.SOURCES,
-        Section.OPEN_ISSUES,
-    }
-)
-SUMMED_UP = tuple(section for section in Section if section.number and not section.is_annex)
+from methodology.sections import lacks
 
 
 def is_complete(section: Section) -> bool:
-    """Say whether a section has nothing pending: its stage is closed, or it writes itself."""
-    if section in MADE_BY_PROGRAM:
-        return True
-    if section is Section.SUMMARY:
-        return all(map(is_complete, SUMMED_UP))
-    return stage_progress()[section.stage].state in CLOSED
+    """Say whether a section has nothing pending."""
+    return not lacks(state.snapshot(), section)
 
 
 def lacking(section: Section) -> str:
     """Return what a section lacks first, in the reader's words; empty when it is complete."""
-    _ = state.reader()
-    if is_complete(section):
+    found = lacks(state.snapshot(), section)
+    if not found:
         return ""
-    if section is Section.SUMMARY:
-        return _("Sums up the other sections, once they are complete")
-    open_checks = [found for found in stage_verdicts(section.stage) if not found.is_settled]
-    if not open_checks:
-        return _("Comes with stage {number}").format(number=section.stage.number)
-    more = len(open_checks) - 1
-    first = _(open_checks[0].check.action)
+    first, more = found[0].told.text(state.reader()), len(found) - 1
     return f"{first} (+{more})" if more else first
 
 
@@ -60,15 +37,15 @@ def section_table() -> None:
         on_select="rerun",
         selection_mode="single-row",
         column_config={
-            _("No."): st.column_config.TextColumn(width=55, pinned=True),
+            _("No."): st.column_config.TextColumn(width=45, pinned=True),
             _("Section"): st.column_config.TextColumn(width=300),
-            _("State"): st.column_config.TextColumn(width=110),
-            _("Own text"): st.column_config.TextColumn(width=125),
-            _("What is missing"): st.column_config.TextColumn(width=465),
+            _("State"): st.column_config.TextColumn(width=98),
+            _("Own text"): st.column_config.TextColumn(width=112),
+            _("What is missing"): st.column_config.TextColumn(width=500),
         },
     )
     if chosen.selection.rows:
-        _lead([*Section][chosen.selection.rows[0]].stage)
+        _lead([*Section][chosen.selection.rows[0]])
 
 
 def _section_rows(_: Reader) -> list[dict[str, str]]:
@@ -84,15 +61,14 @@ def _section_rows(_: Reader) -> list[dict[str, str]]:
     ]
 
 
-def _lead(stage: Stage) -> None:
+def _lead(section: Section) -> None:
     """Offer the way to what a chosen section lacks."""
     _ = state.reader()
-    missing = [found for found in stage_verdicts(stage) if not found.is_settled]
-    if missing and st.button(
-        _("Go to «{table}»").format(table=_(missing[0].check.where.title)),
+    tables = [lack.where for lack in lacks(state.snapshot(), section) if lack.where]
+    if tables and st.button(
+        _("Go to «{table}»").format(table=_(tables[0].title)),
         icon=":material/arrow_forward:",
         key="document_go",
     ):
-        cls = missing[0].check.where
-        choose_data(cls)
-        st.switch_page(f"screens/{cls.stage}.py")
+        choose_data(tables[0])
+        st.switch_page(f"screens/{tables[0].stage}.py")

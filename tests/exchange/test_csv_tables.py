@@ -13,6 +13,7 @@ from app.exchange.planning import plan_import
 from app.exchange.sharing import Share
 from app.i18n import reader
 from methodology.mapping import Actor, Contact
+from methodology.monitoring import Sustainability
 from methodology.project import Country, Currency, Language, Project
 from methodology.record import Kind, fields
 from methodology.snapshot import Snapshot
@@ -39,6 +40,19 @@ def test_every_type_survives_the_way_out_and_back_in_any_language(snapshot, out,
             fresh = plan_import(data, "t.csv", others, reader(home, back), cls=cls)
             made = {change.record.id: change.record for change in fresh.change_set.changes}
             assert made == {record.id: record for record in snapshot.all(cls)}
+
+
+def test_a_record_that_says_nothing_comes_back_where_it_is_not_and_is_no_change_where_it_is():
+    home, blank = project(), Sustainability(id=uuid4())
+    data = write_csv(Sustainability, Snapshot([home, blank]), reader(home))
+
+    here, elsewhere = (
+        plan_import(data, "t.csv", Snapshot(known), reader(home), cls=Sustainability)
+        for known in ([home, blank], [home])
+    )
+
+    assert here.is_idle
+    assert [change.record for change in elsewhere.change_set.changes] == [blank]
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,10 @@ def test_an_import_is_one_act_with_its_original_and_a_backup(folder):
     (evidence,) = after.all(Evidence)
     assert (folder.path / "files" / evidence.file).read_bytes() == TIES
     assert any("before-import" in path.name for path in (folder.path / "backups").iterdir())
-    assert (act.title, act.values, act.count) == ("Import {file}", {"file": "lazos.csv"}, 6)
+    assert act.text(reader()) == (
+        "Importar lazos.csv; supuesto: Relación: Proyecto conjunto, Reportada por: El equipo"
+    )
+    assert act.count == 6
     with folder.begin() as session:
         undo(session, act.revision, by="Ana")
     assert records(folder) == before

@@ -7,8 +7,7 @@ import pytest
 
 from app.exchange.importing import import_file
 from app.exchange.open_table import OpenTable
-from app.exchange.plan import Outcome
-from app.exchange.planning import exclude_rows, plan_import
+from app.exchange.planning import plan_import, without_invalid
 from app.exchange.workbook import write_workbook
 from app.i18n import reader
 from app.store import (
@@ -121,10 +120,7 @@ class Life:
     def import_workbook(self):
         data = write_workbook(self.rng.choice(self.seen), self.reader, on=ON)
         plan = plan_import(data, "datos.xlsx", self.folder.snapshot(), self.reader)
-        while not plan.is_ready:
-            invalid = [row.place for row in plan.rows if row.outcome is Outcome.INVALID]
-            plan = exclude_rows(plan, invalid)
-        import_file(self.folder, plan, data, by="ana", on=ON)
+        import_file(self.folder, without_invalid(plan), data, by="ana", on=ON)
 
     def attach(self):
         name = self.rng.choice(("acta.pdf", "ACTA.PDF", "con.txt", "foto del día.jpg"))

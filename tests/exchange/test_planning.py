@@ -597,3 +597,93 @@ def test_no_datum_changes_nothing_that_is_known():
     made = plan("Nombre;Empleados\nA;n/d\n", known)
 
     assert outcomes(made) == [UNCHANGED]
+
+
+def test_what_goes_nowhere_and_what_is_assumed_is_told_before_and_in_the_act():
+    made = plan(
+        "Origen;Destino;Color;;Tipo\nUno;Dos;rojo;x;Training\nDos;Tres;azul;y;\n", name="lazos.csv"
+    )
+
+    (left_out,) = made.left_out
+    told = [note.text(SPANISH) for note in made.notes]
+    assert left_out.text(SPANISH) == "Columnas de «lazos» que quedan fuera: Color; D."
+    assert told == [
+        "Lo que «lazos» no dice de sus filas nuevas se da por supuesto: "
+        "Relación: Proyecto conjunto, Reportada por: El equipo."
+    ]
+    assert made.change_set.values == {
+        "file": "lazos.csv",
+        "columns": "Color; D",
+        "assumed": "Relación: Proyecto conjunto, Reportada por: El equipo",
+    }
+
+
+def test_nothing_is_told_of_a_file_that_says_all():
+    made = plan("Origen;Destino;Relación;Reportada por\nUno;Dos;Training;El equipo\n")
+
+    assert (outcomes(made), made.left_out, made.notes) == ([ADD], (), ())
+    assert made.change_set.values == {"file": "datos.csv"}
+
+
+def test_of_many_columns_left_out_the_first_are_named():
+    heads = ";".join(f"Rareza {place}" for place in range(12))
+    made = plan(f"Nombre;{heads}\nUno;{';'.join('abcdefghijkl')}\n")
+
+    (left_out,) = made.left_out
+    assert left_out.values["columns"].endswith("Rareza 6; Rareza 7 (+4)")
+
+
+def merged_ties():
+    book = Workbook()
+    rows = (
+        ["Origen", "Destino", "Relación", "Intensidad"],
+        ["Uno", "Dos", "Training", 3],
+        [None, "Tres", None, None],
+        [None, None, None, None],
+        ["Cuatro", "Dos", "Training", 1],
+    )
+    for row in rows:
+        book.active.append(row)
+    for block in ("A2:A4", "C2:C3", "D2:D3"):
+        book.active.merge_cells(block)
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_what_is_merged_over_rows_counts_for_each_but_numbers_do_not():
+    made = plan_import(merged_ties(), "lazos.xlsx", Snapshot([PROJECT]), SPANISH, cls=Tie)
+
+    ties = [row.record for row in made.rows if row.outcome is ADD]
+    called = {record.id: record.name for record in applied(made).all(Actor)}
+    assert [(called[tie.source], called[tie.target], tie.kind) for tie in ties] == [
+        ("Uno", "Dos", TieKind.TRAINING),
+        ("Uno", "Tres", TieKind.TRAINING),
+        ("Cuatro", "Dos", TieKind.TRAINING),
+    ]
+    assert [tie.intensity for tie in ties] == [3, 2, 1]  # 2 where it is not said
+    assert outcomes(made)[2] is SKIPPED
+    told = [note.text(SPANISH) for note in made.notes]
+    assert told[:2] == [
+        "Lo combinado debajo de «Origen» vale para cada una de sus filas: 2–4.",
+        "Lo combinado debajo de «Relación» vale para cada una de sus filas: 2–3.",
+    ]
+
+
+def test_a_shortened_choice_is_guessed_where_only_one_begins_so_and_told():
+    made = plan("Nombre;Tipo\nUno;Prov.\nDos;prov\nTres;Pro.\nCuatro;Pr\n")
+
+    kinds = [row.record.kind if row.record else None for row in made.rows]
+    assert kinds == [ActorKind.SUPPLIER, ActorKind.SUPPLIER, None, None]
+    assert outcomes(made) == [ADD, ADD, INVALID, INVALID]
+    assert [note.text(SPANISH) for note in made.notes] == [
+        "Se supone que «Prov.» quiere decir «Proveedor»; filas: 1.",
+        "Se supone que «prov» quiere decir «Proveedor»; filas: 1.",
+    ]
+
+
+def test_the_guess_of_a_shortened_choice_is_corrected_by_hand():
+    made = give_meaning(plan("Nombre;Tipo\nUno;Prov.\n"), "actor", "kind", "Prov.", "Comprador")
+
+    assert [row.record.kind for row in made.rows] == [ActorKind.BUYER]
+    assert made.guessed == {}

@@ -39,7 +39,7 @@ def only(data, name="datos.xlsx"):
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"]
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
 )
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
 def test_a_csv_is_read_whatever_its_encoding_and_separator(encoding, separator):
@@ -302,11 +302,11 @@ PARTS = [name for name in PARTS_OF if name.startswith("xl/")]
 
 def test_line_ends_and_tabs_as_a_workbook_keeps_them_are_read():
     book = Workbook()
-    book.active.append(["uno_x000D_\ndos_x0009_tres", "_x0041_ _x00e1_"])
+    book.active.append(["uno_x000D_\ndos_x0009_tres", "_x0041_ _x00e1_", "a_x0007_b_x005F_x000D_"])
 
     sheet = only(saved(book))
 
-    assert sheet.rows[0] == ("uno\r\ndos\ttres", "_x0041_ _x00e1_")
+    assert sheet.rows[0] == ("uno\r\ndos\ttres", "_x0041_ _x00e1_", "ab_x000D_")
 
 
 def test_texts_that_look_like_errors_are_texts():
@@ -320,3 +320,51 @@ def test_texts_that_look_like_errors_are_texts():
 
     assert sheet.rows == (("#N/A", "#REF!", "#DIV/0!"),)
     assert sheet.notes == ()
+
+
+MACS = "Nombre;Tipo\nQuesería Peña;Produção\nJamones Ñuñoa;Función\n"
+
+
+def test_what_an_old_mac_wrote_keeps_its_accents_and_is_told():
+    sheet = only(MACS.encode("mac-roman"), "datos.csv")
+
+    assert sheet.rows[1:] == (("Quesería Peña", "Produção"), ("Jamones Ñuñoa", "Función"))
+    assert [str(note) for note in sheet.notes] == [
+        "The file looks as old Macs write them and was read so: check accents."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", [MACS, "O’Higgins – farmer’s", "la unión—el gremio", "don’t; it’s"]
+)
+def test_dashes_and_quotes_of_windows_make_no_old_mac(text):
+    sheet = only(text.encode("cp1252"), "datos.csv")
+
+    assert sheet.rows[0][0] == text.splitlines()[0].split(";")[0]
+    assert sheet.notes == ()
+
+
+def test_lost_letters_are_told_with_their_rows():
+    sheet = only("Nombre\nPe\ufffda\nUno\nJam\ufffdn\n".encode(), "datos.csv")
+
+    (note,) = sheet.notes
+    assert note.values["rows"] == "2, 4"
+
+
+def test_cells_merged_over_rows_say_the_same_of_each():
+    book = Workbook()
+    for row in (["Nombre", "Tipo"], ["Uno", "a"], [None, "b"], [None, "c"], ["Dos", "d"]):
+        book.active.append(row)
+    book.active.merge_cells("A2:A4")
+    book.active.merge_cells("A1:B1")
+
+    sheet = only(saved(book))
+
+    assert sheet.merged == ((2, 4, 0),)
+    assert [sheet.merged_cell(number, 0) for number in range(1, 6)] == [
+        None,
+        None,
+        "Uno",
+        "Uno",
+        None,
+    ]

@@ -6,6 +6,7 @@ from app.exchange.book import Sheet
 from app.exchange.plan import Decisions, Place, Tab
 from app.exchange.rows import column_of, raw_rows
 from methodology.mapping import Actor
+from methodology.snapshot import Snapshot
 
 COLUMNS = {0: "name", 1: "employees"}
 
@@ -15,7 +16,7 @@ def tab(*body, columns=COLUMNS, headings=("Nombre", "Empleados")):
 
 
 def reasons(*body, decisions=None, columns=COLUMNS):
-    rows = raw_rows(tab(*body, columns=columns), decisions or Decisions())
+    rows = raw_rows(tab(*body, columns=columns), decisions or Decisions(), Snapshot())
     return [str(row.skipped) if row.skipped else "" for row in rows]
 
 
@@ -88,7 +89,7 @@ def test_a_row_of_our_own_export_is_a_record_whatever_it_is_called():
 def test_rows_are_numbered_as_in_the_file():
     sheet = Sheet("Hoja", (("Directorio",), (), ("Nombre",), ("A",), (), ("B",)))
 
-    rows = raw_rows(Tab(sheet, Actor, 3, {0: "name"}, {}), Decisions())
+    rows = raw_rows(Tab(sheet, Actor, 3, {0: "name"}, {}), Decisions(), Snapshot())
 
     assert [(row.place.row, row.cells["name"]) for row in rows] == [(4, "A"), (5, None), (6, "B")]
 
@@ -96,11 +97,11 @@ def test_rows_are_numbered_as_in_the_file():
 def test_a_sheet_without_type_has_no_rows():
     sheet = Sheet("Hoja", (("Nombre",), ("A",)))
 
-    assert list(raw_rows(Tab(sheet, None, 1, {}, {}), Decisions())) == []
+    assert list(raw_rows(Tab(sheet, None, 1, {}, {}), Decisions(), Snapshot())) == []
 
 
 def test_short_rows_are_read_as_if_they_were_long():
-    (row,) = raw_rows(tab(("A",)), Decisions())
+    (row,) = raw_rows(tab(("A",)), Decisions(), Snapshot())
 
     assert row.cells == {"name": "A", "employees": None}
 
@@ -118,8 +119,8 @@ def test_columns_of_one_field_are_joined_if_they_hold_text():
         headings=("Nombre", "Notas", "Notas (2)"),
     )
 
-    first, second = raw_rows(joined, Decisions())
-    (third,) = raw_rows(continued, Decisions())
+    first, second = raw_rows(joined, Decisions(), Snapshot())
+    (third,) = raw_rows(continued, Decisions(), Snapshot())
 
     assert (first.cells["notes"], first.cells["employees"]) == ("uno\n\ndos", 5)
     assert (second.cells["notes"], second.cells["employees"]) == ("dos", 6)

@@ -6,6 +6,7 @@ from app import keyboard, recent
 from app.state import today
 from app.store import ChangeSet, Put
 from app.store.evidence import attach_file, evidence_path
+from app.store.folder_problems import DiskFull
 from methodology.mapping import Contact
 from methodology.process import TeamMember, TeamRole
 from tests.cluster import actor, made
@@ -107,6 +108,26 @@ def test_closing_the_project_leads_to_the_first_page(open_screen, small_folder):
     assert "project" not in page.query_params
     assert page.title[0].value.startswith("Proyectos")
     assert [found.path for found in recent.recent()] == [small_folder]
+    assert not page.warning
+
+
+def test_what_could_not_follow_when_a_project_is_left_is_told_once(
+    open_screen, small_folder, monkeypatch
+):
+    def full(path, _reason):
+        raise DiskFull(path)
+
+    page = open_screen("settings", small_folder)
+    show_view(page, "settings_view", "folder")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("app.store.folder.back_up_changes", full)
+        page.button(key="folder_close").click().run()
+
+    assert page.title[0].value.startswith("Proyectos")
+    (notice,) = page.warning
+    assert notice.value.startswith("Lo guardado se conserva")
+    assert not page.run().warning
 
 
 def moving(open_screen, path, place):

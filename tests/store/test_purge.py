@@ -139,6 +139,30 @@ def test_the_project_and_its_backups_are_sound_afterwards(folder):
     again.close()
 
 
+def test_what_people_put_beside_the_backups_is_searched_too(folder):
+    kept = folder.path / "backups"
+    (kept / "viejo").mkdir()
+    notes = (kept / "notas.txt", kept / "viejo" / "antes.csv")
+    for path in notes:
+        path.write_text("Rosa Quispe Ñahui", encoding="utf-8")
+    (kept / "otra.txt").write_text("Nadie", encoding="utf-8")
+
+    report = purge_person(folder, ROSA.id, by="ana")
+
+    found = {path for path in report.by_hand if kept in path.parents}
+    assert found == {*notes}
+    assert not [path for path in report.unread if kept in path.parents]
+
+
+def test_what_is_said_of_an_act_about_a_person_who_is_gone_is_true(folder):
+    last = folder.revision()
+    purge_person(folder, ROSA.id, by="ana")
+
+    for revision in (last, last + 1):
+        with pytest.raises(UndoRefused, match="the person cannot come back"), folder.begin() as at:
+            undo(at, revision, by="ana")
+
+
 def test_undoing_older_acts_does_not_bring_the_person_back(folder):
     last = folder.revision()
     purge_person(folder, ROSA.id, by="ana")

@@ -50,12 +50,12 @@ def folder(tmp_path) -> Iterator[Folder]:
 def open_page(window, running_app, folder: Folder) -> Callable[[], Page]:
     """Give what opens the table of actors in a window of its own."""
 
-    def opened() -> Page:
+    def opened(rows: int = len(NAMES)) -> Page:
         context = window()
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = context.new_page()
         visit(page, running_app.address(folder.path, "mapping", language="en"))
-        return show_actors(page)
+        return show_actors(page, rows)
 
     return opened
 
@@ -69,6 +69,10 @@ def show_actors(page: Page, rows: int = len(NAMES)) -> Page:
     first.wait_for(state="attached")
     settle(page)
     return page
+
+
+def top_of_table(page: Page) -> float:
+    return page.get_by_test_id("stDataFrame").first.bounding_box()["y"]
 
 
 def click_at(page: Page, row: int, left: int) -> None:
@@ -123,6 +127,7 @@ def test_a_block_of_spanish_numbers_and_words_is_pasted(open_page, folder):
     go(page, 2, "founded")
     paste(page, [["1998", "1.250", "1.234,56"], ["2001", "7", "$ 2.000"], ["x", "2,5", "2,5"]])
 
+    page.get_by_role("button", name="See them all").click()
     expect(page.get_by_text("Row 4, Employees")).to_be_visible()
     two, three, four = folder.snapshot().all(Actor)[1:4]
     acopio = folder.snapshot().all(ChainLink)[0].id
@@ -135,8 +140,29 @@ def test_a_block_of_spanish_numbers_and_words_is_pasted(open_page, folder):
         10,
         250,
     )
-    told = page.get_by_text("Row 4, Link of the chain: “Ordeño”")
-    expect(told).to_be_visible()
+    told = page.get_by_text("Row 4, Link of the chain: “Ordeño”").first
+    expect(told).to_be_in_viewport()
+    assert told.bounding_box()["y"] < top_of_table(page)
+
+
+def test_what_is_wrong_is_told_above_a_long_table_that_stays_where_it_is(open_page, folder):
+    more = (Put(Actor(id=uuid4(), name=f"Zaña {place}")) for place in range(40))
+    folder.apply(ChangeSet("More", tuple(more)), by="Ana")
+    page = open_page(rows=46)
+    before = top_of_table(page)
+
+    for row in (2, 3, 5):
+        go(page, row, "employees")
+        type_down(page, ["doce"])
+        expect(page.get_by_text(f"Row {row}, Employees: “doce”")).to_be_in_viewport()
+        settle(page)
+
+    assert top_of_table(page) == before
+    expect(page.get_by_text("3 rows not saved")).to_be_in_viewport()
+    page.get_by_role("button", name="See them all").click()
+    listed = page.get_by_test_id("stPopoverBody")
+    expect(listed.get_by_text("Row 2, Employees: “doce”")).to_be_visible()
+    expect(listed.get_by_role("button", name="Forget what was typed")).to_have_count(3)
 
 
 def test_a_row_is_added_by_typing_and_survives_a_reload_before_it_is_complete(open_page, folder):

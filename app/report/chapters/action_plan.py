@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.report.chapters.opening import close_section, open_section, own_source
+from app.report.chapters.opening import close_section, open_section, own_source, write_lacks
 from app.report.chapters.plan_money import money_pages
 from app.report.chapters.plan_time import months_of, timetable_pages
 from app.report.chapters.process import facts
@@ -99,8 +99,7 @@ def policies(pen: Pen, material: Material) -> None:
                 leaving=("kind",),
             )
             pen.table(grid, own_source(pen))
-    if not found:
-        pen.pending([_("Requests to the public sector: rules, public goods, instruments.")])
+    write_lacks(pen, material, Section.POLICIES)
 
 
 def _portfolio(pen: Pen, material: Material) -> None:

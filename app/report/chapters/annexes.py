@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from app.report.chapters.adopted import adopted_values
-from app.report.chapters.opening import Subheading, open_section, own_source
+from app.report.chapters.opening import Subheading, open_section, own_source, write_lacks
 from app.report.chapters.rounds import rounds_of_votes
 from app.report.chapters.thread import strategic_thread
 from app.report.chapters.versions import plan_versions
@@ -18,11 +18,10 @@ from methodology.mapping import Actor, Contact, Tie
 from methodology.plan import Section
 from methodology.process import Attendance, Meeting
 from methodology.project import Evidence, Waiver
-from methodology.record import Kind, Record, attribute, fields
-from methodology.records import record_types
+from methodology.record import Record, attribute
+from methodology.sources import SOURCE, kept_files, sourced_types
 from methodology.stage import Stage
 
-SOURCE = "source"  # the field of any record type that says where a value is from
 LISTED_RELATIONS = 40  # more are told actor by actor
 SIDE_BY_SIDE = ("name", "kind", "link", "place", "inclusion", "is_core")
 OWN_AFFAIRS = (  # what a firm told in trust: the plan has it only in sums
@@ -39,7 +38,7 @@ def participants(pen: Pen, material: Material) -> None:
     _ = pen._
     if not material.rows(Actor):
         open_section(pen, material, Section.PARTICIPANTS)
-        pen.pending([_("There are no actors yet.")])
+        write_lacks(pen, material, Section.PARTICIPANTS)
         return
     pen.turn()
     subheading = open_section(pen, material, Section.PARTICIPANTS, new_page=False)
@@ -140,10 +139,9 @@ def sources(pen: Pen, material: Material) -> None:
     """Write annex A4: the sources named in figures and actors, and the files kept as evidence."""
     _ = pen._
     named = _named_sources(material)
-    kept = _kept(material)
+    kept = kept_files(material.snapshot)
     subheading = open_section(pen, material, Section.SOURCES, new_page=False)
-    if not named and not kept:
-        pen.pending([_("Nothing names its source yet.")])
+    write_lacks(pen, material, Section.SOURCES)
     if named:
         subheading(_("Sources of the figures"))
         rows = tuple(Row((source, _used(pen, counts))) for source, counts in named)
@@ -154,22 +152,10 @@ def sources(pen: Pen, material: Material) -> None:
         pen.table(_evidence(pen, material), own_source(pen))
 
 
-def _kept(material: Material) -> list[Evidence]:
-    """Return the files that say what they back; a table as it was brought in backs nothing."""
-    return [
-        one
-        for one in material.snapshot.all(Evidence)
-        if one.about_id or one.note or one.name != one.file
-    ]
-
-
 def _named_sources(material: Material) -> list[tuple[str, Counter[str]]]:
     """Return every source that a table names, with how often each table names it."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for cls in record_types():
-        field = next((one for one in fields(cls) if one.name == SOURCE), None)
-        if field is None or field.kind is not Kind.TEXT or field.is_private:
-            continue
+    for cls in sourced_types():
         for record in material.rows(cls):
             if said := getattr(record, SOURCE):
                 found[said][cls.title] += 1
@@ -197,7 +183,7 @@ def _evidence(pen: Pen, material: Material) -> Grid:
                 if (words := getattr(one, name))
             ),
         )
-        for one in _kept(material)
+        for one in kept_files(material.snapshot)
     )
     return Grid(columns, rows, _("Evidence"))
 

@@ -1,6 +1,6 @@
 """What every section shares: its heading, the team's text, leftover records, what is pending."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from app.report.material import Material
 from app.report.pen import Pen
@@ -12,7 +12,6 @@ from methodology.areas import AreaRule, ImprovementArea
 from methodology.buyers import BuyerSegment, FactorScore, PurchaseFactor
 from methodology.candidates import CandidateCluster, CandidateScore, SelectionCriterion
 from methodology.characterization import ReferenceCluster, Statistic
-from methodology.check import Check
 from methodology.diamond import DiamondFactor, DiamondScore, GapCost, GapDecision, Ideal
 from methodology.forces import (
     Business,
@@ -70,7 +69,7 @@ from methodology.raters import Rater
 from methodology.record import Record
 from methodology.records import record_types
 from methodology.scope import Scope, Segment
-from methodology.stage import Stage
+from methodology.sections import lacks
 from methodology.success import SuccessFactor, SuccessNeed
 from methodology.targets import OptionTarget
 from methodology.vision import Objective, VisionVersion
@@ -157,12 +156,6 @@ SHOWN_BY_THEIR_CHAPTER: frozenset[type[Record]] = frozenset(
         PlanRules,
     }
 )
-SECTIONS: Mapping[type[Record], Section] = {  # where a table is, when not in its stage's first
-    ImprovementArea: Section.AREAS,
-    ManagerTask: Section.PROJECT_ZERO,
-    ManagerProfile: Section.PROJECT_ZERO,
-    PolicyRequest: Section.POLICIES,
-}
 Subheading = Callable[[str], None]
 
 
@@ -196,9 +189,14 @@ def close_section(pen: Pen, material: Material, section: Section, subheading: Su
         if material.rows(cls):
             subheading(pen._(cls.title))
             pen.table(record_grid(material, cls), own_source(pen))
-    lacking = missing(material, section.stage, section)
-    if lacking:
-        pen.pending(lacking)
+    write_lacks(pen, material, section)
+
+
+def write_lacks(pen: Pen, material: Material, section: Section) -> None:
+    """Write what a section still lacks; nothing when it is complete."""
+    found = lacks(material.snapshot, section)
+    if found:
+        pen.pending(one.sentence.text(pen._) for one in found)
 
 
 def other_types(section: Section) -> list[type[Record]]:
@@ -210,25 +208,6 @@ def other_types(section: Section) -> list[type[Record]]:
         for cls in record_types()
         if cls.stage == section.stage and not cls.is_internal and cls not in SHOWN_BY_THEIR_CHAPTER
     ]
-
-
-def missing(material: Material, stage: Stage, section: Section | None = None) -> list[str]:
-    """Return what a stage still lacks, check by check; empty when everything is settled.
-
-    With a section, only what is printed there: each lack where its table is.
-    """
-    _ = material.reader
-    return [
-        f"{_(verdict.check.action)}. {verdict.detail.text(_)}"
-        for verdict in material.verdicts(stage)
-        if not verdict.is_settled and (section is None or _belongs(verdict.check, section))
-    ]
-
-
-def _belongs(check: Check, section: Section) -> bool:
-    """Say whether a section is where a check is met: its own, or any that no table is tied to."""
-    own = SECTIONS.get(check.where, first_section(check.stage))
-    return section == own or section not in (first_section(section.stage), *SECTIONS.values())
 
 
 def own_source(pen: Pen) -> str:

@@ -1,6 +1,6 @@
 """Section 16: the risks of the plan, and how the cluster goes on when public funding ends."""
 
-from app.report.chapters.opening import open_section, own_source
+from app.report.chapters.opening import open_section, own_source, write_lacks
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import Extra, record_grid
@@ -11,9 +11,6 @@ from methodology.monitoring import Risk, Sustainability
 from methodology.organs import operating_years
 from methodology.plan import Section
 from methodology.record import attribute
-from methodology.stage import Stage
-
-OWN_CHECKS = frozenset({"monitoring.risks", "monitoring.exit"})  # of the stage, those shown here
 
 
 def risks(pen: Pen, material: Material) -> None:
@@ -29,13 +26,7 @@ def risks(pen: Pen, material: Material) -> None:
     if has_exit:
         subheading(_(Sustainability.title))
         _exit(pen, material, exit_path)
-    lacking = [
-        f"{_(verdict.check.action)}. {verdict.detail.text(_)}"
-        for verdict in material.verdicts(Stage.MONITORING)
-        if verdict.check.key in OWN_CHECKS and not verdict.is_settled
-    ]
-    if lacking:
-        pen.pending(lacking)
+    write_lacks(pen, material, Section.RISKS)
 
 
 def _risks(pen: Pen, material: Material) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.report.chapters.characterization import headline_grid
-from app.report.chapters.opening import Subheading, missing, open_section, title_of
+from app.report.chapters.opening import Subheading, open_section, title_of
 from app.report.markup import run
 from app.report.material import Material
 from app.report.pen import Pen
@@ -11,7 +11,6 @@ from app.report.table import KEEP, Column, Grid, Row
 from methodology.code_order import code_order, code_place
 from methodology.cofinancing import ProjectMoney, money, together
 from methodology.forces import Challenge
-from methodology.gates import checks
 from methodology.governance import Governance, Organ
 from methodology.needs import in_areas
 from methodology.options import OptionStatus, StrategicOption
@@ -19,6 +18,7 @@ from methodology.plan import Section
 from methodology.portfolio import first_projects, is_project_zero, titled
 from methodology.project_sheet import MoneySource
 from methodology.scope import Scope
+from methodology.sections import waiting
 from methodology.vision import Objective
 from methodology.visions import adopted, current
 
@@ -30,10 +30,10 @@ def summary(pen: Pen, material: Material) -> None:
     subheading = open_section(pen, material, Section.SUMMARY)
     for part in (_scope, _figures, _challenges, _options, _vision, _areas, _projects, _governance):
         part(pen, material, subheading)
-    waiting = _waiting(material)
-    if waiting and not material.is_final:
+    lacking = waiting(material.snapshot)
+    if lacking and not material.is_final:
         subheading(pen._("What this version still lacks"))
-        pen.pending(["; ".join(title_of(section, pen) for section in waiting)])
+        pen.pending(["; ".join(title_of(section, pen) for section in lacking)])
 
 
 def _scope(pen: Pen, material: Material, subheading: Subheading) -> None:
@@ -238,14 +238,3 @@ def _list_or_pending(pen: Pen, lines: Sequence[str], section: Section) -> None:
 def _to_come(pen: Pen, section: Section) -> None:
     """Write that this is pending, and in which section it will stand."""
     pen.pending([title_of(section, pen)])
-
-
-def _waiting(material: Material) -> list[Section]:
-    """Return the numbered sections that are not complete."""
-    return [
-        section
-        for section in Section
-        if section.number
-        and not section.is_annex
-        and (not checks(section.stage) or missing(material, section.stage, section))
-    ]

@@ -1,0 +1,54 @@
+"""The line above an editable table: how much there is, what was not saved and the ways on."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from app.i18n import Reader
+
+LINE, WIDE = 52, 940  # pixels: two lines of text; what the table's own buttons leave free
+SENTENCES, MOST = 2, 20  # told at once; rows listed
+
+
+@dataclass(frozen=True)
+class Unsaved:
+    """A row or cell that is not saved: why, as Markdown, and what draws its buttons."""
+
+    sentences: Sequence[str]
+    ways_on: Callable[[], None]
+
+
+def tell_above(said: str, unsaved: str, found: Sequence[Unsaved], key: str, _: Reader) -> None:
+    """Draw the line, of one height whatever it says: a table that moves is typed into wrongly.
+
+    `said` is how much there is, `unsaved` how much is not saved, `found` what, newest first.
+    """
+    with st.container(
+        horizontal=True,
+        vertical_alignment="center",
+        gap="small",
+        height=LINE,
+        width=WIDE,
+        border=False,
+    ):
+        counted = f":gray[{said}]" + (f" · :red[{unsaved}]" if found else "")
+        st.markdown(counted, width="content")
+        if found:
+            sentences = [each for row in found for each in row.sentences]
+            st.markdown("  \n".join(sentences[:SENTENCES]), width="stretch")
+            if len(found) == 1 and len(sentences) <= SENTENCES:
+                found[0].ways_on()
+            else:
+                _list(found, key, _)
+
+
+def _list(found: Sequence[Unsaved], key: str, _: Reader) -> None:
+    """Offer all that is not saved, each with its ways on."""
+    with st.popover(_("See them all"), type="tertiary", key=f"{key}_unsaved"):
+        for row in found[:MOST]:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.markdown("  \n".join(row.sentences), width="stretch")
+                row.ways_on()
+        if len(found) > MOST:
+            st.caption(_.many("and {count} more", "and {count} more", len(found) - MOST))
