@@ -15,11 +15,10 @@ from app.widgets.joining_desk import door
 from app.widgets.round_acts import joined, turnout
 from app.widgets.round_figures import round_figure
 from app.widgets.round_state import on_screen, scene
+from app.widgets.round_told import told_rules
 from app.words import literal
-from methodology.ballot import sheet
-from methodology.outcomes import outcome
-from methodology.round_rules import rules
-from methodology.rounds import FREE, Round, RoundCriterion, RoundItem, State
+from methodology.outcomes import items_of, outcome
+from methodology.rounds import FREE, Round, State
 
 PX = PROJECTOR + 2  # its smallest notes are then 20 points
 CODE, CODE_OF_NETWORK = 440, 200  # px of the QR codes
@@ -107,13 +106,8 @@ def _title(asked: Round) -> None:
 def _rules(_: Reader, asked: Round) -> None:
     """Draw what is going to be asked and under which rules, before anybody votes."""
     _title(asked)
-    snapshot = state.snapshot()
-    form = sheet(asked, snapshot.all(RoundItem), snapshot.all(RoundCriterion))
-    told = [f"{item.position} {item.name}" for item in form.items]
-    ruled = [
-        f"{_(one.about)}: {one.text.text(_)}"
-        for one in rules(asked, turnout(asked).eligible, form.criteria)
-    ]
+    told = [f"{item.position} {item.name}" for item in items_of(state.snapshot(), asked)]
+    ruled = [f"{_(one.about)}: {one.text.text(_)}" for one in told_rules(asked)]
     left, right = st.columns([3, 4], gap="medium")
     with left:
         _words("room_items", _fitted(_, told, LEFT))

@@ -32,6 +32,7 @@ from app.widgets.round_intentions import adopting_intentions
 from app.widgets.round_list import state_badge
 from app.widgets.round_paper import paper_desk
 from app.widgets.round_state import Scene, choose_round, scene, set_scene, show_round
+from app.widgets.round_told import told_rules
 from app.widgets.round_views import view_choice
 from app.widgets.views import choose_view
 from app.words import literal
@@ -39,7 +40,6 @@ from methodology.adopting_intentions import asks_intentions
 from methodology.ballot import sheet
 from methodology.outcomes import items_of
 from methodology.readiness import missing_in
-from methodology.round_rules import rules
 from methodology.rounds import FREE, Round, RoundCriterion, RoundItem, State, VoterCard
 
 MINUTES = (1, 2, 5)  # of a countdown that is started while people vote
@@ -233,9 +233,7 @@ def _told(_: Reader, asked: Round) -> None:
 
 
 def _rule_lines(_: Reader, asked: Round) -> None:
-    snapshot = state.snapshot()
-    form = sheet(asked, snapshot.all(RoundItem), snapshot.all(RoundCriterion))
-    for told in rules(asked, turnout(asked).eligible, form.criteria):
+    for told in told_rules(asked):
         st.markdown(f":gray[{literal(_(told.about))}:] {literal(told.text.text(_))}")
 
 
