@@ -169,16 +169,30 @@ def test_more_items_than_a_phone_shows_well_are_noted(open_screen, folder_with):
     assert "More than 10 items" in texts(page)
 
 
-def test_a_criterion_of_a_free_rating_is_named_with_its_scale(open_screen, folder_with, stored):
+def test_criteria_of_a_free_rating_are_named_each_with_its_scale(open_screen, folder_with, stored):
     of, items = draft(Instrument.RATING)
     folder = folder_with(of, *items)
     page = at_round(open_screen, folder, of, view="rules")
 
-    next(one for one in page.text_input if one.label == "Criterion").set_value("Urgencia")
-    next(one for one in page.button if one.label == "Save criterion").click().run()
+    def save(label, name, place, scale):
+        next(one for one in page.text_input if one.label == label).set_value(name)
+        box = next(b for b in page.selectbox if str(b.key).startswith(f"criterion_scale_{place}_"))
+        box.set_value(scale)
+        next(one for one in page.button if one.label == "Save criteria").click().run()
 
-    (made,) = stored(folder, RoundCriterion)
-    assert (made.name, made.scale, made.position) == ("Urgencia", "merit", 1)
+    save("Criterion 1", "Urgencia", 1, "intensity")
+    save("Criterion 2", "Esfuerzo", 2, "effort")
+
+    def criteria():
+        found = sorted(stored(folder, RoundCriterion), key=lambda one: one.position)
+        return [(one.position, one.name, one.scale) for one in found]
+
+    both = criteria()
+    save("Criterion 1", " ", 2, "level")
+
+    assert not page.exception
+    assert both == [(1, "Urgencia", "intensity"), (2, "Esfuerzo", "effort")]
+    assert criteria() == [(1, "Esfuerzo", "level")]
 
 
 def test_everything_that_will_be_fixed_is_shown_before_opening(open_screen, folder_with):
