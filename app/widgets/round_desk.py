@@ -8,6 +8,7 @@ import streamlit as st
 
 from app import state
 from app.i18n import Reader
+from app.widgets.earlier import undo_adopting
 from app.widgets.joining_desk import door
 from app.widgets.room import time_left
 from app.widgets.room_links import room_address
@@ -188,13 +189,13 @@ def _others(_: Reader, asked: Round) -> None:
     back = {
         State.OPEN: _("Back to preparation"),
         State.REVEALED: _("Take the result off the screen"),
-        State.ADOPTED: _("Back to shown"),
     }
     is_back = asked.state in back and st.button(
         back[asked.state], type="tertiary", icon=":material/undo:", key="round_undo"
     )
     if is_back and step_back(asked):
         st.rerun()
+    undo_adopting(asked, "round_unadopt")
     if asked.state is State.OPEN:
         _countdown(_, asked)
     copies(_, asked)

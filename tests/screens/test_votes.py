@@ -14,6 +14,7 @@ from app.store.voters import note_presence, of_card
 from app.switchboard import DESK, Answer, DoorState, Switchboard, Wish
 from app.widgets.round_ideas import grouped
 from app.widgets.round_paper import by_hands
+from methodology.adoption import Adoption
 from methodology.agenda import AgendaBlock, AgendaRound
 from methodology.ballot import Sheet
 from methodology.mapping import Actor, ActorKind
@@ -381,6 +382,58 @@ def test_a_result_goes_into_its_stage_with_before_and_after_as_one_act(
     (vote,) = stored(folder, PriorityVote)
     assert (vote.voted, vote.eligible) == (5, 8)
     assert "6 values are adopted" in texts(page)
+
+
+def test_an_adoption_is_undone_as_one_whatever_else_was_done_since(
+    open_screen, folder_with, stored, look_inside
+):
+    of, records = adoptable()
+    folder = folder_with(*records)
+    page = at_round(open_screen, folder, of, view="adopt")
+    page.button(key="round_adopt").click().run()
+    other = Edit(Meeting, MEETING.id, {"name": "Taller cinco"})
+    look_inside(folder).apply(ChangeSet("Rename", (other,)), by="Luis")
+
+    page.run()
+    page.button(key="round_unadopt_all").click().run()
+
+    assert not page.exception
+    assert {(one.rank, one.points) for one in stored(folder, StrategicOption)} == {(None, None)}
+    assert stored(folder, Round)[0].state == State.REVEALED
+    assert (stored(folder, Adoption), stored(folder, PriorityVote)) == ((), ())
+    assert stored(folder, Meeting)[0].name == "Taller cinco"
+    page.button(key="round_adopt").click().run()
+    assert stored(folder, Round)[0].state == State.ADOPTED
+
+
+def test_an_adoption_whose_value_was_changed_since_is_not_undone_and_says_whose(
+    open_screen, folder_with, stored, look_inside
+):
+    of, records = adoptable()
+    folder = folder_with(*records)
+    page = at_round(open_screen, folder, of, view="adopt")
+    page.button(key="round_adopt").click().run()
+    other = Edit(StrategicOption, OPTIONS[0].id, {"rank": 9})
+    look_inside(folder).apply(ChangeSet("Reorder", (other,)), by="Luis")
+
+    page.session_state["round_view"] = "lead"
+    page.run()
+    page.button(key="round_unadopt").click().run()
+
+    assert "Luis changed «Place in the vote»" in page.error[0].value
+    assert stored(folder, Round)[0].state == State.ADOPTED
+    assert sorted(one.rank for one in stored(folder, StrategicOption)) == [4, 7, 9]
+
+
+def test_a_result_that_came_in_adopted_says_that_it_cannot_be_undone(open_screen, folder_with):
+    of, records = adoptable()
+    adopted = of.model_copy(update={"state": State.ADOPTED})
+    folder = folder_with(*(adopted if one.id == of.id else one for one in records))
+
+    page = at_round(open_screen, folder, of)
+    page.button(key="round_unadopt").click().run()
+
+    assert "The history does not hold how this result was adopted" in page.error[0].value
 
 
 def test_a_result_nobody_has_seen_is_not_adopted(open_screen, folder_with):
@@ -941,6 +994,8 @@ def test_intentions_are_adopted_firm_by_firm_and_undone_as_one(open_screen, fold
     }
     assert stored(folder, Round)[0].state == State.ADOPTED
     assert "Quesería" not in texts(page)
+    page.button(key="round_unadopt_all").click().run()
+    assert (stored(folder, Intention), stored(folder, Round)[0].state) == ((), State.REVEALED)
 
 
 def test_a_secret_round_of_intentions_has_nothing_to_adopt(open_screen, folder_with):
