@@ -31,6 +31,7 @@ from methodology.rounds import (
     RoundItem,
     Secrecy,
     State,
+    TieBreak,
     Unit,
     VoterCard,
 )
@@ -1005,6 +1006,37 @@ def test_a_secret_round_of_intentions_has_nothing_to_adopt(open_screen, folder_w
 
     assert "A secret round leaves only how many" in texts(page)
     assert not [one for one in page.button if one.key == "round_adopt"]
+
+
+def test_a_tie_leads_with_one_click_to_the_second_vote_and_back_to_it(
+    open_screen, folder_with, stored
+):
+    of, records = votes.approval()
+    of = of.model_copy(update={"tie_break": TieBreak.RUNOFF})
+    records = [of if one.id == of.id else one for one in records]
+    first = {1: 1, 2: 1, 3: 3, 4: 4}
+    names = {one.id: one.position for one in records if isinstance(one, RoundItem)}
+    tied = [
+        one.model_copy(update={"place": first[names[one.item]]})
+        if isinstance(one, RoundResult)
+        else one.model_copy(update={"is_tied": True, "winner": None})
+        if isinstance(one, RoundSummary)
+        else one
+        for one in records
+    ]
+    folder = folder_with(*tied)
+    page = at_round(open_screen, folder, of)
+
+    said = texts(page)
+    page.button(key="round_second").click().run()
+
+    made = next(one for one in stored(folder, Round) if one.id != of.id)
+    items = [one.name for one in stored(folder, RoundItem) if one.round == made.id]
+    assert "the second vote is still to come" in said
+    assert (made.state, items) == (State.DRAFT, ["Borrador A", "Borrador B"])
+    assert page.title[0].value.startswith("Second vote\\: Redacción")
+    again = at_round(open_screen, folder, of)
+    assert again.button(key="round_second").label == "Go to the second vote"
 
 
 def test_intentions_wait_until_the_room_has_seen_how_many(open_screen, folder_with):

@@ -200,7 +200,7 @@ def test_a_copy_is_in_preparation_and_has_parts_of_its_own():
     of, records = votes.rating(turn=2)
     snapshot = Snapshot(records)
 
-    made, *parts = again(snapshot, of)
+    made, parts = again(snapshot, of)
 
     assert isinstance(made, Round)
     assert (made.state, made.turn, made.opened_at, made.closed_at) == (
