@@ -12,6 +12,7 @@ from app.i18n import reader
 from app.store import Edit, Put, Remove
 from app.widgets.card_desk import attendance_of, cards_of, firm_cards, person_cards
 from app.widgets.card_table import amendments, fault_lines, is_asked_for
+from app.widgets.room import pages
 from app.widgets.round_acts import card_address
 from app.widgets.round_copies import again, removal
 from app.widgets.round_ideas import grouped
@@ -138,6 +139,22 @@ def test_cards_stay_as_they_are_while_a_round_asks_for_them(values, is_fixed):
     of = votes.asked("Voto", **{"meeting": MEETING.id, **values})
 
     assert is_asked_for(Snapshot([MEETING, of]), MEETING.id) is is_fixed
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(["regla", "voto", "tarjeta"]), min_size=1, max_size=40)),
+    st.integers(2, 15),
+)
+def test_every_word_of_the_rules_is_shown_in_its_order_page_after_page(told, fitting):
+    texts = [" ".join(words) for words in told]
+
+    found = pages(texts, 42, fitting)
+
+    shown = [word for page in found for line in page for word in line.text.split()]
+    assert shown == " ".join(texts).split()
+    for page in found:
+        begun = sum(not line.is_soft for line in page)
+        assert len(page) <= fitting or begun == 1
 
 
 def test_who_came_is_counted_by_actor_and_only_once_noted():
