@@ -32,6 +32,7 @@ def card_table(found: Sequence[VoterCard]) -> None:
         column_config=_columns(_, editor),
         disabled=is_fixed or [VOTER, UNIT, STATE],
         hide_index=True,
+        placeholder="",
         row_height=ROW,
         height=table_height(len(found), TALLEST, ROW),
         key=f"cards_table_{hash(tuple(str(one) for one in found))}",
@@ -45,6 +46,8 @@ def card_table(found: Sequence[VoterCard]) -> None:
     faults = fault_lines(_, found, amended)
     for line in faults:
         st.markdown(f":red[:material/error: {literal(line)}]")
+    if any(fault.field == WEIGHT for one in amended for fault in one.faults):
+        st.caption(_("A weight is a number above zero, at most 1,000; 1 where all count the same."))
     label = _("Save firms and weights")
     if (
         amended

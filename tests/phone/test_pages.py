@@ -90,6 +90,15 @@ def test_every_rule_and_promise_stands_on_the_ballot(instrument, language):
         assert sentence in told
 
 
+def test_dots_are_not_asked_for_as_if_everything_could_be_ticked():
+    asked = question(Instrument.MULTIVOTE, amount=2)
+
+    told = Elements(whole(ballot(asked, visitor(Language.ENGLISH)), asked)).text
+
+    assert "Place up to 2 dots" in told
+    assert "Tick all that apply" not in told
+
+
 def test_what_cards_weigh_is_told_and_what_ones_own_does():
     heavy = CARD.model_copy(update={"weight": Decimal("1.5")})
     asked = question(
