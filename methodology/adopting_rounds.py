@@ -12,6 +12,7 @@ from methodology.outcomes import Outcome, outcome, width_of
 from methodology.record import Kind, Record, attribute
 from methodology.round_results import RoundResult
 from methodology.rounds import Instrument, Round, RoundItem, Unit
+from methodology.runoffs import is_second_vote
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Translate
 from methodology.vision import VisionVersion
@@ -36,10 +37,14 @@ def priority_vote(
 ) -> PriorityVote | None:
     """Return what the plan says of the vote on the options, its rule in the reader's words.
 
-    None for a round about anything else.
+    None for a round about anything else, and for a second vote: the plan tells of the first.
     """
     found = outcome(snapshot, asked)
-    if found is None or (asked.feeds_table, asked.feeds_field) != (StrategicOption.table, "rank"):
+    if (
+        found is None
+        or is_second_vote(snapshot, asked)
+        or (asked.feeds_table, asked.feeds_field) != (StrategicOption.table, "rank")
+    ):
         return None
     kept = snapshot.one(PriorityVote)
     summary = found.summary
@@ -69,7 +74,8 @@ def _proposed(snapshot: Snapshot, found: Outcome) -> Iterator[Proposal]:
         elif found.round.instrument is Instrument.COMMITMENT:
             yield from _joined(found, item, record)
         elif result := found.result(item):
-            yield from _counted(found, result, record)
+            has_all = not is_second_vote(snapshot, found.round)
+            yield from _counted(found, result, record, has_all=has_all)
 
 
 def _rated(found: Outcome, item: RoundItem, record: Record) -> Iterator[Proposal]:
@@ -89,13 +95,18 @@ def _rated(found: Outcome, item: RoundItem, record: Record) -> Iterator[Proposal
         )
 
 
-def _counted(found: Outcome, result: RoundResult, record: Record) -> Iterator[Proposal]:
-    """Yield place and points of an option, approvals and ballots of a wording."""
+def _counted(
+    found: Outcome, result: RoundResult, record: Record, *, has_all: bool
+) -> Iterator[Proposal]:
+    """Yield place and points of an option, approvals and ballots of a wording.
+
+    Points of a round that not all options were in say nothing beside those of the others.
+    """
     rule = found.round.rule.label
     match record:
         case StrategicOption() if result.place is not None:
             yield _proposal(found, record, "rank", result.place, rule)
-            if result.score is not None:
+            if result.score is not None and has_all:
                 yield _proposal(found, record, "points", _places(result.score), rule)
         case VisionVersion():
             yield _proposal(found, record, "approvals", result.count, rule)

@@ -19,6 +19,7 @@ from methodology.round_results import (
     View,
 )
 from methodology.rounds import Instrument, Round, RoundCriterion, RoundItem, Rule
+from methodology.runoffs import is_due, second_vote
 from methodology.snapshot import Snapshot
 from methodology.spread import DISCUSS_ABOVE
 from methodology.text import N_, Remark
@@ -50,12 +51,20 @@ class Outcome:
     pairs: tuple[RoundPair, ...] = ()
     texts: tuple[RoundText, ...] = ()
     pledges: tuple[RoundPledge, ...] = ()
+    decided: Remark | None = None
 
     def result(
         self, item: RoundItem, criterion: RoundCriterion | None = None
     ) -> RoundResult | None:
         """Return what an item came to, on a criterion where there are any."""
         return self.results.get((item.id, criterion.id if criterion else None))
+
+    def tied(self) -> tuple[RoundItem, ...]:
+        """Return the items that share the first place; none where one alone is first."""
+        if not self.summary.is_tied:
+            return ()
+        choices: tuple[RoundCriterion | None, ...] = self.criteria or (None,)
+        return tuple(item for item in self.items if self._place(item, choices[0])[0] == 1)
 
     def ranked(self, criterion: RoundCriterion | None = None) -> tuple[RoundItem, ...]:
         """Return the items by their place, those without one last; equal places keep the order."""
@@ -106,6 +115,7 @@ def outcome(
         tuple(one for one in _of(snapshot.all(RoundPair), asked) if one.turn == wanted),
         tuple(one for one in _of(snapshot.all(RoundText), asked) if one.turn == wanted),
         tuple(_of(snapshot.all(RoundPledge), asked)),
+        _decided(snapshot, asked, summary),
     )
 
 
@@ -175,7 +185,7 @@ def headline(found: Outcome) -> Remark:
     if found.round.instrument in (Instrument.IDEAS, Instrument.WORDS):
         return Remark(N_("Contributions: {count}"), {"count": sum(t.count for t in found.texts)})
     if found.summary.is_tied:
-        tied = tuple(item.name for item in found.items if _is_first(found, item))
+        tied = tuple(item.name for item in found.tied())
         return Remark(N_("Tie: {names}"), {"names": tied})
     if winner is None:
         return Remark(N_("No result"))
@@ -204,6 +214,8 @@ def result_notes(found: Outcome) -> list[Remark]:
         said.append(Remark(text, {"name": other.name}))
     if found.summary.is_tied:
         said.append(Remark(N_("Tie in the first place: {rule}"), {"rule": found.round.tie_break}))
+    if found.decided:
+        said.append(found.decided)
     said.append(_took_part(found))
     if found.summary.has_quorum is False:
         said.append(Remark(N_("No quorum: {count} were needed"), {"count": found.round.quorum}))
@@ -212,6 +224,20 @@ def result_notes(found: Outcome) -> list[Remark]:
         said.append(Remark(N_("{count} on paper or by show of hands"), {"count": apart}))
     said += composition_notes(found.round, found.summary)
     return said
+
+
+def _decided(snapshot: Snapshot, asked: Round, summary: RoundSummary) -> Remark | None:
+    """Return what became of the second vote that a tie asks for; None where it asks for none."""
+    if summary.view is not View.DECLARED or not is_due(asked, is_tied=summary.is_tied):
+        return None
+    second = second_vote(snapshot, asked)
+    found = outcome(snapshot, second) if second else None
+    if found is None:
+        return Remark(N_("the second vote is still to come"))
+    winner = next((one for one in found.items if one.id == found.summary.winner), None)
+    if winner is None:
+        return Remark(N_("the second vote was held: no winner"))
+    return Remark(N_("the second vote was held: {name} first"), {"name": winner.name})
 
 
 def _took_part(found: Outcome) -> Remark:
@@ -245,11 +271,6 @@ def shifts(first: Outcome, second: Outcome) -> tuple[Shift, ...]:
 
 def _hundredths(value: Decimal) -> Decimal:
     return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
-
-
-def _is_first(found: Outcome, item: RoundItem) -> bool:
-    result = found.result(item)
-    return result is not None and result.place == 1
 
 
 def _scored(found: Outcome) -> int:

@@ -100,6 +100,14 @@ def _in_roll(asked: Sheet, cards: Sequence[VoterCard]) -> Iterator[Told]:
         return
     if not may_vote:
         yield N_("there is no card for this meeting yet"), {}
+    if given.unit is Unit.FIRM and (lone := _without_firm(may_vote)):
+        yield (
+            N_(
+                "cards without a firm: {count}; choose their firms under «Cards»,"
+                " or count one vote for each person"
+            ),
+            {"count": lone},
+        )
     if given.quorum and given.quorum > len(may_vote) > 0:
         yield (
             N_("the quorum of {quorum} is more than the {count} who may vote"),
@@ -107,3 +115,8 @@ def _in_roll(asked: Sheet, cards: Sequence[VoterCard]) -> Iterator[Told]:
         )
     if not given.is_public and given.is_weighted and not hides_weights(c.weight for c in may_vote):
         yield N_("a weight that fewer than four cards have would tell how its voter voted"), {}
+
+
+def _without_firm(cards: Sequence[VoterCard]) -> int:
+    """Return how many persons' cards say of no firm; a firm's own card is a firm by itself."""
+    return sum(not card.is_firm and card.actor is None for card in cards)

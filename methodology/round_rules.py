@@ -1,7 +1,9 @@
 """What voters are told before a round opens: every rule in words, on projector, phone and paper."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from methodology.rounds import Instrument, Roll, Round, RoundCriterion, Rule
 from methodology.scale import find_scale
@@ -22,12 +24,15 @@ class Told:
 
 
 def rules(
-    asked: Round, eligible: int | None = None, criteria: Iterable[RoundCriterion] = ()
+    asked: Round,
+    eligible: int | None = None,
+    criteria: Iterable[RoundCriterion] = (),
+    weights: Iterable[Decimal] = (),
 ) -> tuple[Told, ...]:
     """Return the rules of a round in the order in which people ask about them.
 
     `eligible` is the number of cards, where the roll has any; `criteria` where their scales are
-    to be told too.
+    to be told too; `weights` those of the cards, told where they count.
     """
     made = [
         Told(N_("Instrument"), Remark(asked.instrument.label)),
@@ -35,6 +40,7 @@ def rules(
         Told(N_("What counts as one vote"), Remark(asked.unit.label)),
         Told(N_("Who may vote"), _roll(asked, eligible)),
         Told(N_("Rule"), _rule(asked)),
+        *(Told(N_("Weights"), said) for said in _weights(asked, weights)),
         Told(N_("Quorum"), _quorum(asked)),
         Told(N_("In case of a tie"), _tie_break(asked)),
         Told(N_("Secrecy"), Remark(asked.secrecy.label)),
@@ -89,6 +95,16 @@ def _rule(asked: Round) -> Remark:
     elif asked.instrument in _PARTIAL:
         parts.append(Remark(N_("incomplete ballots do not count")))
     return Remark("{parts}", {"parts": tuple(parts)})
+
+
+def _weights(asked: Round, weights: Iterable[Decimal]) -> Iterator[Remark]:
+    """Yield how many cards have each weight, from the least."""
+    if found := Counter(weights if asked.is_weighted else ()):
+        each = (
+            Remark(N_("{weight} (cards: {count})"), {"weight": weight, "count": found[weight]})
+            for weight in sorted(found)
+        )
+        yield Remark("{parts}", {"parts": tuple(each)})
 
 
 def _tie_break(asked: Round) -> Remark:

@@ -18,7 +18,9 @@ WIDER = 1.12  # room at the ends of bars on a desk that is narrower than a page
 NAME = 30  # letters of an item's name
 FEW = 4  # items whose names have room for two lines
 ROOMY = 6  # items whose medians have room for their numbers
+HEADS = {2: 20, 3: 13}  # letters of a criterion above its column, where there are so many
 ANCHOR = 34  # letters of what a step of a scale means
+WORDED = 2  # criteria whose scales have room for words
 COLUMNS, GAP = 3, 0.05  # criteria side by side, and the room between them
 TWO_RULES = ((0.0, 0.47), (0.54, 1.0))  # where the two columns of a ranking stand
 
@@ -43,7 +45,7 @@ def ranking_bars(found: Outcome, style: Style) -> go.Figure:
     made = figure(style, (len(items) * ROW + 2) * style.px)
     columns = (
         (_("Borda, points"), [_of(found, item, "borda") for item in items]),
-        (_("Copeland, pairs won"), [_of(found, item, "copeland") for item in items]),
+        (_("Copeland, pairs"), [_of(found, item, "copeland") for item in items]),
     )
     for place, ((title, values), (left, right)) in enumerate(
         zip(columns, TWO_RULES, strict=True), 1
@@ -189,11 +191,12 @@ def _scale_figure(found: Outcome, style: Style, rows: int) -> go.Figure:
                 yref="paper",
                 xanchor="left",
                 yanchor="bottom",
-                text=f"<b>{plain(criterion.name, NAME // (len(criteria) - 1))}</b>",
+                text=f"<b>{plain(criterion.name, HEADS[len(criteria)])}</b>",
                 font={"color": style.look.iron},
             )
     top = round(ROW * style.px) if len(criteria) > 1 else 0
-    made.update_layout(margin={"b": round(3.2 * style.px), "t": top})
+    bottom = 3.2 if len(criteria) <= WORDED else 1.6  # ems: with or without words beneath the steps
+    made.update_layout(margin={"b": round(bottom * style.px), "t": top})
     return made
 
 
@@ -229,7 +232,7 @@ def _steps(
             yanchor="top",
             yshift=-1.5 * style.px,
             xanchor=anchor,
-            text=words if domain[1] - domain[0] > 0.4 else "",
+            text=words if domain[1] - domain[0] > 1 / (WORDED + 1) else "",
             font={"color": style.look.soft},
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from uuid import UUID
@@ -40,6 +41,7 @@ class Question:
     cards: frozenset[UUID] = frozenset()
     feedback: dict[str, Feedback] = field(default_factory=dict)
     reasons: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    weights: tuple[Decimal, ...] = ()
     _made: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, name: str, make: Callable[[], str]) -> str:
@@ -165,10 +167,11 @@ class Desk:
 def _question(session: Session, asked: Round, cards: tuple[VoterCard, ...]) -> Question:
     items = matching(session, RoundItem, round=asked.id)
     form = sheet(asked, items, matching(session, RoundCriterion, round=asked.id))
-    allowed = frozenset(card.id for card in entitled(form, cards))
+    may_vote = entitled(form, cards)
+    allowed, weights = frozenset(card.id for card in may_vote), tuple(c.weight for c in may_vote)
     if asked.turn == 1:
-        return Question(form, allowed)
-    return Question(form, allowed, _feedback(session, form), _reasons(session, form))
+        return Question(form, allowed, weights=weights)
+    return Question(form, allowed, _feedback(session, form), _reasons(session, form), weights)
 
 
 def _feedback(session: Session, form: Sheet) -> dict[str, Feedback]:

@@ -38,9 +38,11 @@ def _title(item: RoundItem) -> str:
     return f"{escape(item.name)}{note}"
 
 
-def _ticks(question: Question, device: str, given: Fields, _: Reader) -> Iterator[str]:
+def _ticks(
+    question: Question, device: str, given: Fields, _: Reader, asked: str = ""
+) -> Iterator[str]:
     chosen = set(given.get("i", ()))
-    yield f"<fieldset><legend>{escape(_('Tick all that apply'))}</legend>"
+    yield f"<fieldset><legend>{asked or escape(_('Tick all that apply'))}</legend>"
     for item in in_own_order(question, device):
         checked = " checked" if str(item.position) in chosen else ""
         yield (
@@ -102,7 +104,7 @@ def _dots(question: Question, device: str, given: Fields, _: Reader) -> Iterator
         f'<p class="sum" data-total="{question.round.amount}" data-left="{left}"'
         f' aria-live="polite">{told}</p>'
     )
-    yield from _ticks(question, device, given, _)
+    yield from _ticks(question, device, given, _, told)
 
 
 def _rating(question: Question, device: str, given: Fields, _: Reader) -> Iterator[str]:

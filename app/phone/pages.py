@@ -118,7 +118,7 @@ def ballot_page(
         f'<input type="hidden" name="turn" value="{asked.turn}">'
         f'<input type="hidden" name="d" value="{found.device}">{_whose(question, found)}'
         f"{_small(turn)}<h1>{escape(asked.question)}</h1>{_paragraphs(asked.explanation)}"
-        f"{_small(_again(question, found))}{_clock(question, _)}"
+        f"{_small(_weight(question, found))}{_small(_again(question, found))}{_clock(question, _)}"
         f"{question.once(found.language, lambda: _terms(question, _))}"
         f"{ballot_form(question, found.device, given, _)}"
         f'<button class="less" name="abstain" value="1" formnovalidate>{escape(_("Abstain"))}'
@@ -132,6 +132,15 @@ def _whose(question: Question, found: Visitor) -> str:
     if not question.needs_card:
         return ""
     return f'<input type="hidden" name="k" value="{escape(found.code)}">'
+
+
+def _weight(question: Question, found: Visitor) -> str:
+    """Return what this voter's ballot weighs, where cards do not all count the same."""
+    _ = found.reader
+    if not question.round.is_weighted or found.card is None:
+        return ""
+    weight = _.number(found.card.weight, 2, fixed=False)
+    return _("With this card the answer counts {weight}.").format(weight=weight)
 
 
 def _again(question: Question, found: Visitor) -> str:
@@ -254,7 +263,7 @@ def _rules(question: Question, _: Reader) -> str:
     eligible = len(question.cards) if question.needs_card else None
     rows = "".join(
         f"<li>{escape(_(told.about))}: {escape(told.text.text(_))}</li>"
-        for told in rules(question.round, eligible)
+        for told in rules(question.round, eligible, weights=question.weights)
     )
     return f"<ul>{rows}</ul>"
 

@@ -42,6 +42,7 @@ from app.store.refusals import (
 from app.store.restoring import restore
 from app.store.synchronised import safer_place
 from app.store.tables import create_tables
+from app.store.unadopting import undo_adoption
 from app.store.undoing import restore_values, undo
 from app.store.writer import apply
 
@@ -118,6 +119,7 @@ __all__ = [
     "save_document",
     "saved_documents",
     "undo",
+    "undo_adoption",
     "unpack",
     "with_consequences",
     "writing",

@@ -18,6 +18,20 @@ _RUNNING = (State.OPEN, State.SEALING)
 _TOLD = (RoundItem, RoundCriterion)
 _RIGHTS = ("meeting", "is_firm", "actor", "weight")
 
+
+class CardsFixed(RoundFixed):
+    """A change of what a card counts for while a round that asks for it is open."""
+
+    def __init__(self) -> None:
+        Problem.__init__(
+            self,
+            N_(
+                "A round that asks for these cards is open, so their weights and firms stay as"
+                " they are. Change them once it is closed."
+            ),
+        )
+
+
 Before = Mapping[UUID, Record]
 After = Mapping[UUID, Record | None]
 
@@ -90,7 +104,7 @@ def _judge_card(session: Session, known: Record | None, record: Record | None) -
     )
     meeting = stored_id(known.meeting) if known.meeting else None
     if meeting in session.scalars(running).all():
-        raise RoundFixed
+        raise CardsFixed
 
 
 def has_ballots(session: Session, key: UUID) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
 from uuid import UUID, uuid4
 
 import streamlit as st
@@ -12,6 +11,7 @@ from app.i18n import Reader
 from app.joining import qr_png, remembered, short_address
 from app.report.cards import Card, Sheet, card_sheet
 from app.store import Change, ChangeSet, Edit, Put
+from app.widgets.card_table import card_table
 from app.widgets.downloads import WORD
 from app.widgets.joining_desk import door
 from app.widgets.round_acts import came, card_address, card_codes
@@ -48,7 +48,7 @@ def card_desk() -> None:
             st.caption(_("No cards yet. Without cards a round is open to any phone that joins."))
             return
         _print(_, found, meeting)
-        _table(_, found)
+        card_table(found)
         _replace(_, found, meeting)
         if meeting:
             _attendance(_, found, meeting)
@@ -186,21 +186,6 @@ def sheet_maker(cards: Sequence[VoterCard], meeting: Meeting | None) -> Callable
         )
 
     return make
-
-
-def _table(_: Reader, found: Sequence[VoterCard]) -> None:
-    rows = [
-        {
-            _("Voter"): card.label,
-            _("Votes for"): _("Firm") if card.is_firm else _("Person"),
-            _("Weight"): "" if card.weight == Decimal(1) else _.number(card.weight, 2, fixed=False),
-            _("State"): _("Void")
-            if card.is_void
-            else (_("Replaced") if card.issue > 1 else _("Valid")),
-        }
-        for card in found
-    ]
-    st.dataframe(rows, hide_index=True, row_height=38, height=300, key="cards_table")
 
 
 def _replace(_: Reader, found: Sequence[VoterCard], meeting: Meeting | None) -> None:

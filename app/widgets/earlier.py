@@ -5,8 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from app import state
-from app.store import Act, Alteration, act_detail, restore_values, undo
+from app.store import Act, Alteration, act_detail, restore_values, undo, undo_adoption
 from methodology.project import Draft
+from methodology.rounds import Round, State
 from methodology.text import N_, Problem
 
 REFUSED = N_("It was not undone; everything is as it was")
@@ -29,6 +30,19 @@ def undo_act(act: Act, *, is_main: bool = True) -> None:
         key=f"undo_{act.revision}",
     ):
         _go_back(lambda session: undo(session, act.revision, by=state.person()))
+
+
+def undo_adopting(asked: Round, key: str) -> None:
+    """Offer to take back the adoption of a round's result, values and state as one act."""
+    _ = state.reader()
+    if asked.state is State.ADOPTED and st.button(
+        _("Undo the adoption"),
+        type="tertiary",
+        icon=":material/undo:",
+        key=key,
+        help=_("The values go back to what they were, and the round to shown"),
+    ):
+        _go_back(lambda session: undo_adoption(session, asked, by=state.person()))
 
 
 def restore_record(revision: int, called: Callable[[Alteration], str]) -> None:

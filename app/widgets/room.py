@@ -3,6 +3,7 @@
 Never a result while a round is open: until it is closed nothing of it is even read.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -15,16 +16,18 @@ from app.widgets.joining_desk import door
 from app.widgets.round_acts import joined, turnout
 from app.widgets.round_figures import round_figure
 from app.widgets.round_state import on_screen, scene
+from app.widgets.round_told import told_rules
 from app.words import literal
-from methodology.ballot import sheet
-from methodology.outcomes import outcome
-from methodology.round_rules import rules
-from methodology.rounds import FREE, Round, RoundCriterion, RoundItem, State
+from methodology.outcomes import items_of, outcome
+from methodology.rounds import FREE, Round, State
 
 PX = PROJECTOR + 2  # its smallest notes are then 20 points
 CODE, CODE_OF_NETWORK = 440, 200  # px of the QR codes
-FITTING = 16  # lines that fit beneath the question
-LEFT, RIGHT = 30, 42  # letters of a line with items, and with rules
+SCREEN, TOP, LINE = 712, 84, 35  # px of a screen, of what is around its words, of a line of rules
+TITLE = (56, 43)  # letters of a line of the question, and its height in px
+LEFT, RIGHT, WIDE = 30, 42, 72  # letters of a line with items, with rules, across the screen
+PAGE_SECONDS = 10  # that a page of what does not fit on one stays
+KEYS = ("room_items", "room_rules")
 
 
 def room_scene(*, is_joining: bool) -> None:
@@ -105,34 +108,39 @@ def _title(asked: Round) -> None:
 
 
 def _rules(_: Reader, asked: Round) -> None:
-    """Draw what is going to be asked and under which rules, before anybody votes."""
+    """Draw what is going to be asked and under which rules, before anybody votes.
+
+    Nothing is cut: what does not fit side by side is shown page after page, over and over.
+    """
     _title(asked)
-    snapshot = state.snapshot()
-    form = sheet(asked, snapshot.all(RoundItem), snapshot.all(RoundCriterion))
-    told = [f"{item.position} {item.name}" for item in form.items]
-    ruled = [
-        f"{_(one.about)}: {one.text.text(_)}"
-        for one in rules(asked, turnout(asked).eligible, form.criteria)
-    ]
-    left, right = st.columns([3, 4], gap="medium")
-    with left:
-        _words("room_items", _fitted(_, told, LEFT))
-    with right:
-        _words("room_rules", _fitted(_, ruled, RIGHT))
+    told = [f"{item.position} {item.name}" for item in items_of(state.snapshot(), asked)]
+    ruled = [f"{_(one.about)}: {one.text.text(_)}" for one in told_rules(asked)]
+    title = len(charts.in_lines(asked.question, TITLE[0], 99))
+    fitting = (SCREEN - TOP - title * TITLE[1]) // LINE
+    beside = [*pages(told, LEFT, fitting), *pages(ruled, RIGHT, fitting)]
+    if told and len(beside) == 2:
+        for column, lines, key in zip(st.columns([3, 4], gap="medium"), beside, KEYS, strict=True):
+            with column:
+                _words(key, lines)
+        return
+    each = [*(pages(told, WIDE, fitting - 1) if told else ()), *pages(ruled, WIDE, fitting - 1)]
+    place = int(state.now().timestamp() // PAGE_SECONDS) % len(each)
+    mark = f"{_.number(place + 1)} / {_.number(len(each))}" if len(each) > 1 else ""
+    _words(KEYS[1], [*each[place], charts.Words(mark, is_soft=True)])
 
 
-def _fitted(_: Reader, told: list[str], letters: int) -> list[charts.Words]:
-    """Return texts as lines of so many letters; where they are too many, each is cut to fewer."""
-    for most in (3, 2, 1):
+def pages(told: Sequence[str], letters: int, fitting: int) -> list[list[charts.Words]]:
+    """Return texts as lines of so many letters, as many to a page as fit, each text whole."""
+    made: list[list[charts.Words]] = [[]]
+    for text in told:
         lines = [
             charts.Words(line if place == 0 else f"   {line}", is_soft=place > 0)
-            for text in told
-            for place, line in enumerate(charts.in_lines(text, letters, most))
+            for place, line in enumerate(charts.in_lines(text, letters, 99))
         ]
-        if len(lines) <= FITTING:
-            return lines
-    more = _.many("and {count} more", "and {count} more", len(lines) - FITTING + 1)
-    return [*lines[: FITTING - 1], charts.Words(more, is_soft=True)]
+        if made[-1] and len(made[-1]) + len(lines) > fitting:
+            made.append([])
+        made[-1] += lines
+    return made
 
 
 def _open(_: Reader, asked: Round) -> None:

@@ -19,7 +19,6 @@ from methodology.text import N_, Problem
 _BACK = {
     State.OPEN: State.DRAFT,
     State.REVEALED: State.CLOSED,
-    State.ADOPTED: State.REVEALED,
 }
 
 
@@ -57,7 +56,7 @@ def reveal(asked: Round) -> bool:
 
 
 def step_back(asked: Round) -> bool:
-    """Go one step back: allowed until a result is adopted, and from there to shown."""
+    """Go one step back: allowed until a result is adopted; an adoption is undone as its act."""
     return _edit(asked, _BACK[asked.state], N_("Take round “{round}” one step back"))
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 from app import state
 from app.exchange.adopting import is_adopted, round_adoption
 from app.widgets.adopting import rows
+from app.widgets.earlier import undo_adopting
 from app.widgets.table import table_height
 from methodology.adopting_rounds import round_proposals
 from methodology.rounds import Round, State
@@ -24,6 +25,7 @@ def adopting(asked: Round) -> None:
     if not open_ones:
         said = _.many("{count} value is adopted", "{count} values are adopted", len(proposals))
         st.markdown(f":material/task_alt: {said}")
+        undo_adopting(asked, "round_unadopt_all")
         return
     st.dataframe(
         pd.DataFrame(rows(open_ones, snapshot, _)),

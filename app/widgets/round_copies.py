@@ -8,9 +8,10 @@ from app import state
 from app.i18n import Reader
 from app.store import ChangeSet, Put, Remove
 from app.widgets.round_state import choose_round, round_name
-from methodology.outcomes import criteria_of, items_of
+from methodology.outcomes import criteria_of, items_of, outcome
 from methodology.record import Record
 from methodology.rounds import Round, State
+from methodology.runoffs import among_tied, is_due, second_vote
 from methodology.snapshot import Snapshot
 from methodology.text import N_
 
@@ -27,19 +28,40 @@ def copies(_: Reader, asked: Round) -> None:
         return
     if asked.state in (State.OPEN, State.SEALING):
         return
+    _second_vote(_, asked)
     if st.button(
         _("Prepare it again"), type="tertiary", icon=":material/content_copy:", key="round_again"
     ):
-        made, *parts = again(state.snapshot(), asked)
-        changes = tuple(Put(one) for one in (made, *parts))
-        title = N_("Prepare round “{round}”")
-        if state.apply(ChangeSet(title, changes, {"round": asked.name})):
-            choose_round(made.id)
-            st.rerun()
+        _prepare(*again(state.snapshot(), asked))
 
 
-def again(snapshot: Snapshot, asked: Round) -> tuple[Record, ...]:
-    """Return the same round in preparation under a name of its own, with what goes with it."""
+def _second_vote(_: Reader, asked: Round) -> None:
+    """Offer the second vote among those tied, where the rules say that it decides."""
+    snapshot = state.snapshot()
+    found = outcome(snapshot, asked)
+    if found is None or not is_due(asked, is_tied=found.summary.is_tied):
+        return
+    known = second_vote(snapshot, asked)
+    label = _("Go to the second vote") if known else _("Prepare the second vote")
+    if not st.button(label, icon=":material/how_to_vote:", key="round_second"):
+        return
+    if known:
+        choose_round(known.id)
+        st.rerun()
+    made, parts = among_tied(snapshot, asked, found.tied(), found.criteria, uuid4, _)
+    _prepare(made.model_copy(update={"name": round_name(snapshot, made.name)}), parts)
+
+
+def _prepare(made: Round, parts: tuple[Record, ...]) -> None:
+    """Keep a round in preparation with what goes with it, and go there."""
+    title, changes = N_("Prepare round “{round}”"), tuple(map(Put, (made, *parts)))
+    if state.apply(ChangeSet(title, changes, {"round": made.name})):
+        choose_round(made.id)
+        st.rerun()
+
+
+def again(snapshot: Snapshot, asked: Round) -> tuple[Round, tuple[Record, ...]]:
+    """Return the same round in preparation under a name of its own, and what goes with it."""
     made = asked.model_copy(
         update={
             "id": uuid4(),
@@ -53,7 +75,8 @@ def again(snapshot: Snapshot, asked: Round) -> tuple[Record, ...]:
         }
     )
     parts = (*items_of(snapshot, asked), *criteria_of(snapshot, asked))
-    return (made, *(one.model_copy(update={"id": uuid4(), "round": made.id}) for one in parts))
+    own = {"round": made.id}
+    return made, tuple(one.model_copy(update={"id": uuid4(), **own}) for one in parts)
 
 
 def removal(snapshot: Snapshot, asked: Round) -> ChangeSet:

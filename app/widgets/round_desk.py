@@ -8,6 +8,7 @@ import streamlit as st
 
 from app import state
 from app.i18n import Reader
+from app.widgets.earlier import undo_adopting
 from app.widgets.joining_desk import door
 from app.widgets.room import time_left
 from app.widgets.room_links import room_address
@@ -32,6 +33,7 @@ from app.widgets.round_intentions import adopting_intentions
 from app.widgets.round_list import state_badge
 from app.widgets.round_paper import paper_desk
 from app.widgets.round_state import Scene, choose_round, scene, set_scene, show_round
+from app.widgets.round_told import told_rules
 from app.widgets.round_views import view_choice
 from app.widgets.views import choose_view
 from app.words import literal
@@ -39,7 +41,6 @@ from methodology.adopting_intentions import asks_intentions
 from methodology.ballot import sheet
 from methodology.outcomes import items_of
 from methodology.readiness import missing_in
-from methodology.round_rules import rules
 from methodology.rounds import FREE, Round, RoundCriterion, RoundItem, State, VoterCard
 
 MINUTES = (1, 2, 5)  # of a countdown that is started while people vote
@@ -188,13 +189,13 @@ def _others(_: Reader, asked: Round) -> None:
     back = {
         State.OPEN: _("Back to preparation"),
         State.REVEALED: _("Take the result off the screen"),
-        State.ADOPTED: _("Back to shown"),
     }
     is_back = asked.state in back and st.button(
         back[asked.state], type="tertiary", icon=":material/undo:", key="round_undo"
     )
     if is_back and step_back(asked):
         st.rerun()
+    undo_adopting(asked, "round_unadopt")
     if asked.state is State.OPEN:
         _countdown(_, asked)
     copies(_, asked)
@@ -233,9 +234,7 @@ def _told(_: Reader, asked: Round) -> None:
 
 
 def _rule_lines(_: Reader, asked: Round) -> None:
-    snapshot = state.snapshot()
-    form = sheet(asked, snapshot.all(RoundItem), snapshot.all(RoundCriterion))
-    for told in rules(asked, turnout(asked).eligible, form.criteria):
+    for told in told_rules(asked):
         st.markdown(f":gray[{literal(_(told.about))}:] {literal(told.text.text(_))}")
 
 

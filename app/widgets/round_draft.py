@@ -1,5 +1,6 @@
 """A round in preparation: its rules in a form, its items one to a line, its criteria."""
 
+from collections.abc import Sequence
 from uuid import uuid4
 
 import streamlit as st
@@ -30,6 +31,7 @@ BY_INSTRUMENT = {
     Instrument.WORDS: ("amount",),
     Instrument.COMMITMENT: (),
 }
+MOST_CRITERIA = 5  # that a phone shows for each item
 APART = " | "  # between an item and the line beneath it
 
 
@@ -90,34 +92,65 @@ def _line(item: RoundItem) -> str:
 
 
 def _criteria_form(_: Reader, asked: Round) -> None:
-    """Draw the criteria: those of a ready round as they are, else one to name and its scale."""
+    """Draw the criteria: those of a ready round as they are, else as lines to name and scale."""
     found = criteria_of(state.snapshot(), asked)
     if any(one.field for one in found):
         for one in found:
             scale = scale_called(one.scale)
             st.markdown(f"**{literal(one.name)}**  \n:gray[{literal(scale.explained(_))}]")
         return
-    first = found[0] if found else None
-    with st.form(f"criterion_{asked.id}"):
-        name = st.text_input(_("Criterion"), value=first.name if first else "", max_chars=SHORT)
-        keys = [scale.key for scale in SCALES if scale.least == 1]
-        scale_key = st.selectbox(
+    with st.form(f"criteria_{asked.id}_{state.snapshot().revision}"):
+        st.markdown(_("Criteria, each with its scale"))
+        typed = [_criterion_line(_, place, one) for place, one in enumerate(found, 1)]
+        if len(found) < MOST_CRITERIA:
+            typed.append(_criterion_line(_, len(found) + 1, found[-1] if found else None, new=True))
+        is_sent = st.form_submit_button(
+            _("Save criteria"),
+            icon=":material/save:",
+            help=_("A line without a name is taken out; a new one appears once this is saved"),
+        )
+    changes = changed_criteria(asked, found, typed)
+    if is_sent and changes.changes and state.apply(changes):
+        st.rerun()
+
+
+def _criterion_line(
+    _: Reader, place: int, one: RoundCriterion | None, *, new: bool = False
+) -> tuple[str, str]:
+    """Draw the fields of a criterion; a new one begins with the scale of the one before."""
+    keys = [scale.key for scale in SCALES if scale.least == 1]
+    named = _("Criterion {place}").format(place=_.number(place))
+    with st.container(gap="xxsmall"):
+        name = st.text_input(named, value="" if new or one is None else one.name, max_chars=SHORT)
+        scale = st.selectbox(
             _("Scale"),
             keys,
-            index=keys.index(first.scale if first else MERIT.key),
+            index=keys.index(one.scale if one else MERIT.key),
             format_func=lambda key: _(scale_called(key).direction),
+            key=f"criterion_scale_{place}_{state.snapshot().revision}",
+            label_visibility="collapsed",
         )
-        is_sent = st.form_submit_button(_("Save criterion"), icon=":material/save:")
-    if is_sent and tidy(name):
-        change: Change = (
-            Edit(RoundCriterion, first.id, {"name": tidy(name), "scale": scale_key})
-            if first
-            else Put(
-                RoundCriterion(
-                    id=uuid4(), round=asked.id, position=1, name=tidy(name), scale=scale_key
-                )
-            )
-        )
-        title = N_("Criterion of round “{round}”")
-        if state.apply(ChangeSet(title, (change,), {"round": asked.name})):
-            st.rerun()
+    return name, scale
+
+
+def changed_criteria(
+    asked: Round, found: Sequence[RoundCriterion], typed: Sequence[tuple[str, str]]
+) -> ChangeSet:
+    """Return what makes the criteria those typed: over the known ones first, then new ones.
+
+    One without a name goes; of two with the same name the first stays.
+    """
+    changes: list[Change] = []
+    names: set[str] = set()
+    for place, (text, scale) in enumerate(typed):
+        known, name = (found[place] if place < len(found) else None), tidy(text)
+        if not name or name.casefold() in names:
+            changes += [Remove(RoundCriterion, known.id)] if known else []
+            continue
+        names.add(name.casefold())
+        values = {"position": len(names), "name": name, "scale": scale}
+        if known is None:
+            changes.append(Put(RoundCriterion(id=uuid4(), round=asked.id, **values)))
+        elif any(getattr(known, field) != value for field, value in values.items()):
+            changes.append(Edit(RoundCriterion, known.id, values))
+    return ChangeSet(N_("Criterion of round “{round}”"), tuple(changes), {"round": asked.name})

@@ -17,7 +17,12 @@ from methodology.round_results import RoundPledge, View
 from methodology.rounds import FREE, Instrument, Round, Rule
 from methodology.text import N_
 
-TALL = 470  # px that question, title and words leave of a screen of 720
+SCREEN, TOP = 712, 95  # px of a projector's screen, and of what stands around the words on it
+HEADER, TITLE = (82, 33), (56, 52)  # letters of a line of words, and its height in px
+NOTES = 2  # lines of what is told beside a result in the room
+SPARE = 6  # letters that a line may be short of, where one more line would not fit
+GAP = 12  # px between what is told of one item and the next
+JOINT = " · "
 NAMES = 6  # of those who join, on one line
 
 
@@ -38,19 +43,28 @@ def round_figure(asked: Round, scene: Scene, px: int = WORK) -> None:
 
 def _drawn(_: Reader, asked: Round, found: Outcome, scene: Scene, px: int) -> None:
     is_room = px >= PROJECTOR
+    asked_short = _one_line(asked.question)
     groups = group_outcomes(state.snapshot(), asked) if scene.is_groups else ()
     title = (group_headline(groups) if groups else headline(found)).text(_)
     if is_room:
-        st.header(f":gray[{literal(asked.question)}]", anchor=False)
+        st.header(f":gray[{literal(asked_short)}]", anchor=False)
         st.title(literal(title), anchor=False)
     elif groups:
         st.markdown(f"**{literal(title)}**")
-    _notes(_, found, scene, is_room=is_room)
+    notes = _notes(_, found, scene, is_room=is_room)
+    left = (
+        SCREEN
+        - TOP
+        - sum(
+            _height(text, kind)
+            for text, kind in ((asked_short, HEADER), (title, TITLE), (notes, HEADER))
+        )
+    )
     if asked.instrument is Instrument.COMMITMENT:
-        _pledges(_, found, is_room=is_room)
+        _pledges(_, found, left if is_room else None)
         return
     if scene.is_reasons:
-        _reasons(_, found, is_room=is_room)
+        _reasons(found, left if is_room else None)
         return
     style = charts.Style(_, "light" if is_room else figure_mode(), px)
     made = charts.group_bars(groups, style) if groups else _made(found, scene, style)
@@ -59,21 +73,39 @@ def _drawn(_: Reader, asked: Round, found: Outcome, scene: Scene, px: int) -> No
             made,
             theme=None,
             config=charts.CONFIG,
-            height=TALL if is_room else "content",
+            height=left if is_room else "content",
             key=f"round_figure_{px}",
             alt=f"{asked.question}: {title}",
         )
 
 
-def _notes(_: Reader, found: Outcome, scene: Scene, *, is_room: bool) -> None:
+def _notes(_: Reader, found: Outcome, scene: Scene, *, is_room: bool) -> str:
+    """Draw what has to be said beside a result and return it; in a room as much as fits."""
     said = [note.text(_) for note in result_notes(found)]
     if scene.view is not View.DECLARED:
         said.insert(0, view_words(_, scene.view, scene.without))
-    text = literal(" · ".join(said))
+    while is_room and len(said) > 1 and _lines(JOINT.join(said), HEADER) > NOTES:
+        said.pop()
+    text = JOINT.join(said)
     if is_room:
-        st.header(text, anchor=False)
+        st.header(literal(text), anchor=False)
     else:
-        st.markdown(text)
+        st.markdown(literal(text))
+    return text
+
+
+def _one_line(text: str) -> str:
+    """Return as much of a question as one line of the room holds: it was read while voting."""
+    return charts.in_lines(text, HEADER[0], 1)[0]
+
+
+def _lines(text: str, kind: tuple[int, int]) -> int:
+    return len(charts.in_lines(text, kind[0], 99))
+
+
+def _height(text: str, kind: tuple[int, int]) -> int:
+    """Return the px that a text takes in the room."""
+    return _lines(text, kind) * kind[1]
 
 
 def view_words(_: Reader, view: View, without: object = None) -> str:
@@ -104,30 +136,47 @@ def _made(found: Outcome, scene: Scene, style: charts.Style) -> object:
     return charts.vote_bars(found, style)
 
 
-def _pledges(_: Reader, found: Outcome, *, is_room: bool) -> None:
-    """Draw who joins what: names on purpose, the vote was public."""
-    for item in found.items:
-        joined = [one for one in found.pledges if one.item == item.id]
-        if is_room:
-            words = f"{len(joined)} {literal(item.name)} :gray[{literal(_names(_, joined))}]"
-            st.header(words, anchor=False)
-            continue
-        st.markdown(f"**{len(joined)} {literal(item.name)}**")
-        for one in joined:
+def _pledges(_: Reader, found: Outcome, left: int | None) -> None:
+    """Draw who joins what: names on purpose, the vote was public; `left` px of it in a room."""
+    joined = [(item, [one for one in found.pledges if one.item == item.id]) for item in found.items]
+    if left is not None:
+        named = [(f"{len(own)} {item.name}", own) for item, own in joined]
+        whole = [(name, _names(_, own)) for name, own in named]
+        is_fitting = sum(_lines(f"{name}  {told}", HEADER) for name, told in whole) <= (
+            left // (HEADER[1] + GAP)
+        )
+        bare = [(name, JOINT.join(one.who for one in own)) for name, own in named]
+        _in_room(whole if is_fitting else bare, left)
+        return
+    for item, own in joined:
+        st.markdown(f"**{len(own)} {literal(item.name)}**")
+        for one in own:
             given = f": {one.contribution}" if one.contribution else ""
             st.markdown(f"- {literal(one.who)}:gray[{literal(given)}]")
 
 
-def _reasons(_: Reader, found: Outcome, *, is_room: bool) -> None:
+def _reasons(found: Outcome, left: int | None) -> None:
     """Draw why people scored as they did, item by item and without names."""
-    for item in found.items:
-        given = [one.text for one in found.texts if one.item == item.id and not one.is_hidden]
-        if given:
-            words = f"**{literal(item.name)}** :gray[{literal('; '.join(given[:NAMES]))}]"
-            if is_room:
-                st.header(words, anchor=False)
-            else:
-                st.markdown(words)
+    given = [
+        (item.name, [one.text for one in found.texts if one.item == item.id and not one.is_hidden])
+        for item in found.items
+    ]
+    rows = [(name, "; ".join(texts[:NAMES])) for name, texts in given if texts]
+    if left is not None:
+        _in_room(rows, left)
+        return
+    for name, texts in rows:
+        st.markdown(f"**{literal(name)}** :gray[{literal(texts)}]")
+
+
+def _in_room(rows: Sequence[tuple[str, str]], left: int) -> None:
+    """Draw names with what belongs to each in the px that are left: as many lines as fit."""
+    letters, leading = HEADER[0] - SPARE, HEADER[1]
+    for name, words in rows:
+        most = max(1, (left // max(1, len(rows)) - GAP) // leading)
+        lines = charts.in_lines(f"{name}  {words}", letters, most)
+        told = " ".join(lines)[len(name) :]
+        st.header(f"{literal(name)} :gray[{literal(told.strip())}]", anchor=False)
 
 
 def _names(_: Reader, pledges: Sequence[RoundPledge]) -> str:

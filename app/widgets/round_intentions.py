@@ -7,6 +7,7 @@ import streamlit as st
 from app import state
 from app.i18n import Reader
 from app.store import Change, ChangeSet, Edit, Put, Remove
+from app.widgets.earlier import undo_adopting
 from methodology.adopting_intentions import NewIntentions, new_intentions
 from methodology.code_order import code_order
 from methodology.options import Intention, StrategicOption
@@ -27,6 +28,7 @@ def adopting_intentions(asked: Round) -> None:
         firms = len(found.firms)
         said = _.many("{count} firm is adopted", "{count} firms are adopted", firms)
         st.markdown(f":material/task_alt: {said}")
+        undo_adopting(asked, "round_unadopt_all")
     else:
         _offer(_, snapshot, asked, found)
 

@@ -57,7 +57,7 @@ def test_two_rules_stand_side_by_side_each_with_its_own_winner():
     assert [*copeland.x] == [6, 7, 6, 5, 6, 5, 4, 4, 1, 1]
     assert borda.marker.color[0] == copeland.marker.color[1] == LOOK.copper
     assert "<b>Borda, points</b>" in said(figure)
-    assert "<b>Copeland, pairs won</b>" in said(figure)
+    assert "<b>Copeland, pairs</b>" in said(figure)
 
 
 def test_only_what_fits_the_screen_is_drawn():

@@ -195,6 +195,23 @@ def test_one_weight_for_all_gives_nobody_away():
     assert said(asked, cards(2, weight=Decimal("0.5"))) == []
 
 
+def test_one_vote_for_each_firm_needs_to_know_whose_firm_each_person_is_of():
+    asked = a_sheet(roll=Roll.PERSONS, meeting=MEETING, unit=Unit.FIRM)
+    known = card(1, actor=key(80))
+
+    assert said(asked, [known, card(2), card(3)]) == [
+        "cards without a firm: 2; choose their firms under «Cards»,"
+        " or count one vote for each person"
+    ]
+    assert said(asked, [known, card(2, is_void=True)]) == []
+
+
+def test_a_card_of_a_firm_is_a_firm_by_itself():
+    asked = a_sheet(roll=Roll.FIRMS, meeting=MEETING, unit=Unit.FIRM)
+
+    assert said(asked, cards(3, is_firm=True)) == []
+
+
 def test_everything_that_is_missing_is_said_in_one_message():
     asked = a_sheet(
         Instrument.RANKING, items="A", rule=Rule.SUM, roll=Roll.PERSONS, meeting=MEETING

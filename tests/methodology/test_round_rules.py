@@ -1,5 +1,7 @@
 """What voters are told before a round opens."""
 
+from decimal import Decimal
+
 import pytest
 
 from methodology.round_rules import rules
@@ -55,6 +57,18 @@ def test_points_dots_and_weights_are_told_in_numbers():
         "Number of dots, 4 for each voter, several on one item allowed,"
         " weighted as agreed beforehand"
     )
+
+
+def test_weights_are_told_with_how_many_cards_have_each():
+    weights = [Decimal(2), Decimal(1), Decimal("1.0"), Decimal("0.5"), Decimal(2), Decimal(2)]
+
+    weighty = rules(asked("X", is_weighted=True), 6, weights=weights)
+    equal = rules(asked("X"), 6, weights=weights)
+
+    assert [str(one.text) for one in weighty if one.about == "Weights"] == [
+        "0.5 (cards: 1), 1 (cards: 2), 2 (cards: 3)"
+    ]
+    assert "Weights" not in [one.about for one in equal]
 
 
 def test_the_points_of_a_nominal_group_are_told_place_by_place():

@@ -23,13 +23,13 @@ def visitor(language=Language.SPANISH, **values) -> Visitor:
 
 
 def question(
-    instrument=Instrument.APPROVAL, items="ABC", criteria=(), cards=(), **values
+    instrument=Instrument.APPROVAL, items="ABC", criteria=(), cards=(), weights=(), **values
 ) -> Question:
     """Return an open question; `feedback` and `said` are what its first turn came to."""
     feedback, said = values.pop("feedback", {}), values.pop("said", {})
     judged = criteria or (LEVELS[:1] if instrument is Instrument.RATING else ())
     asked = a_sheet(instrument, items, judged, **{"amount": 3, **values})
-    return Question(asked, frozenset(card.id for card in cards), feedback, said)
+    return Question(asked, frozenset(card.id for card in cards), feedback, said, weights)
 
 
 def board(*questions: Question, name="Quesos de la Sierra Alta", **values) -> Board:

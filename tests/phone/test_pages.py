@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from decimal import Decimal
 from html import unescape
 
 import pytest
@@ -87,6 +88,31 @@ def test_every_rule_and_promise_stands_on_the_ballot(instrument, language):
         assert f"{speak(one.about)}: {one.text.text(speak)}" in told
     for sentence in (in_short(asked, speak), *in_full(asked, speak)):
         assert sentence in told
+
+
+def test_dots_are_not_asked_for_as_if_everything_could_be_ticked():
+    asked = question(Instrument.MULTIVOTE, amount=2)
+
+    told = Elements(whole(ballot(asked, visitor(Language.ENGLISH)), asked)).text
+
+    assert "Place up to 2 dots" in told
+    assert "Tick all that apply" not in told
+
+
+def test_what_cards_weigh_is_told_and_what_ones_own_does():
+    heavy = CARD.model_copy(update={"weight": Decimal("1.5")})
+    asked = question(
+        cards=[heavy], weights=(Decimal("1.5"), Decimal(1)), is_weighted=True, roll=Roll.PERSONS
+    )
+    equal = question(cards=[heavy], weights=(Decimal("1.5"), Decimal(1)), roll=Roll.PERSONS)
+    holder = visitor(Language.ENGLISH, card=heavy)
+
+    told = Elements(whole(ballot(asked, holder), asked)).text
+    without = Elements(whole(ballot(equal, holder), equal)).text
+
+    assert "Weights: 1 (cards: 1), 1.5 (cards: 1)" in told
+    assert "With this card the answer counts 1.5." in told
+    assert "1.5" not in without
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from app.store.voters import note_presence, of_card
 from app.switchboard import DESK, Answer, DoorState, Switchboard, Wish
 from app.widgets.round_ideas import grouped
 from app.widgets.round_paper import by_hands
+from methodology.adoption import Adoption
 from methodology.agenda import AgendaBlock, AgendaRound
 from methodology.ballot import Sheet
 from methodology.mapping import Actor, ActorKind
@@ -30,6 +31,7 @@ from methodology.rounds import (
     RoundItem,
     Secrecy,
     State,
+    TieBreak,
     Unit,
     VoterCard,
 )
@@ -169,16 +171,30 @@ def test_more_items_than_a_phone_shows_well_are_noted(open_screen, folder_with):
     assert "More than 10 items" in texts(page)
 
 
-def test_a_criterion_of_a_free_rating_is_named_with_its_scale(open_screen, folder_with, stored):
+def test_criteria_of_a_free_rating_are_named_each_with_its_scale(open_screen, folder_with, stored):
     of, items = draft(Instrument.RATING)
     folder = folder_with(of, *items)
     page = at_round(open_screen, folder, of, view="rules")
 
-    next(one for one in page.text_input if one.label == "Criterion").set_value("Urgencia")
-    next(one for one in page.button if one.label == "Save criterion").click().run()
+    def save(label, name, place, scale):
+        next(one for one in page.text_input if one.label == label).set_value(name)
+        box = next(b for b in page.selectbox if str(b.key).startswith(f"criterion_scale_{place}_"))
+        box.set_value(scale)
+        next(one for one in page.button if one.label == "Save criteria").click().run()
 
-    (made,) = stored(folder, RoundCriterion)
-    assert (made.name, made.scale, made.position) == ("Urgencia", "merit", 1)
+    save("Criterion 1", "Urgencia", 1, "intensity")
+    save("Criterion 2", "Esfuerzo", 2, "effort")
+
+    def criteria():
+        found = sorted(stored(folder, RoundCriterion), key=lambda one: one.position)
+        return [(one.position, one.name, one.scale) for one in found]
+
+    both = criteria()
+    save("Criterion 1", " ", 2, "level")
+
+    assert not page.exception
+    assert both == [(1, "Urgencia", "intensity"), (2, "Esfuerzo", "effort")]
+    assert criteria() == [(1, "Esfuerzo", "level")]
 
 
 def test_everything_that_will_be_fixed_is_shown_before_opening(open_screen, folder_with):
@@ -367,6 +383,58 @@ def test_a_result_goes_into_its_stage_with_before_and_after_as_one_act(
     (vote,) = stored(folder, PriorityVote)
     assert (vote.voted, vote.eligible) == (5, 8)
     assert "6 values are adopted" in texts(page)
+
+
+def test_an_adoption_is_undone_as_one_whatever_else_was_done_since(
+    open_screen, folder_with, stored, look_inside
+):
+    of, records = adoptable()
+    folder = folder_with(*records)
+    page = at_round(open_screen, folder, of, view="adopt")
+    page.button(key="round_adopt").click().run()
+    other = Edit(Meeting, MEETING.id, {"name": "Taller cinco"})
+    look_inside(folder).apply(ChangeSet("Rename", (other,)), by="Luis")
+
+    page.run()
+    page.button(key="round_unadopt_all").click().run()
+
+    assert not page.exception
+    assert {(one.rank, one.points) for one in stored(folder, StrategicOption)} == {(None, None)}
+    assert stored(folder, Round)[0].state == State.REVEALED
+    assert (stored(folder, Adoption), stored(folder, PriorityVote)) == ((), ())
+    assert stored(folder, Meeting)[0].name == "Taller cinco"
+    page.button(key="round_adopt").click().run()
+    assert stored(folder, Round)[0].state == State.ADOPTED
+
+
+def test_an_adoption_whose_value_was_changed_since_is_not_undone_and_says_whose(
+    open_screen, folder_with, stored, look_inside
+):
+    of, records = adoptable()
+    folder = folder_with(*records)
+    page = at_round(open_screen, folder, of, view="adopt")
+    page.button(key="round_adopt").click().run()
+    other = Edit(StrategicOption, OPTIONS[0].id, {"rank": 9})
+    look_inside(folder).apply(ChangeSet("Reorder", (other,)), by="Luis")
+
+    page.session_state["round_view"] = "lead"
+    page.run()
+    page.button(key="round_unadopt").click().run()
+
+    assert "Luis changed «Place in the vote»" in page.error[0].value
+    assert stored(folder, Round)[0].state == State.ADOPTED
+    assert sorted(one.rank for one in stored(folder, StrategicOption)) == [4, 7, 9]
+
+
+def test_a_result_that_came_in_adopted_says_that_it_cannot_be_undone(open_screen, folder_with):
+    of, records = adoptable()
+    adopted = of.model_copy(update={"state": State.ADOPTED})
+    folder = folder_with(*(adopted if one.id == of.id else one for one in records))
+
+    page = at_round(open_screen, folder, of)
+    page.button(key="round_unadopt").click().run()
+
+    assert "The history does not hold how this result was adopted" in page.error[0].value
 
 
 def test_a_result_nobody_has_seen_is_not_adopted(open_screen, folder_with):
@@ -927,6 +995,8 @@ def test_intentions_are_adopted_firm_by_firm_and_undone_as_one(open_screen, fold
     }
     assert stored(folder, Round)[0].state == State.ADOPTED
     assert "Quesería" not in texts(page)
+    page.button(key="round_unadopt_all").click().run()
+    assert (stored(folder, Intention), stored(folder, Round)[0].state) == ((), State.REVEALED)
 
 
 def test_a_secret_round_of_intentions_has_nothing_to_adopt(open_screen, folder_with):
@@ -936,6 +1006,37 @@ def test_a_secret_round_of_intentions_has_nothing_to_adopt(open_screen, folder_w
 
     assert "A secret round leaves only how many" in texts(page)
     assert not [one for one in page.button if one.key == "round_adopt"]
+
+
+def test_a_tie_leads_with_one_click_to_the_second_vote_and_back_to_it(
+    open_screen, folder_with, stored
+):
+    of, records = votes.approval()
+    of = of.model_copy(update={"tie_break": TieBreak.RUNOFF})
+    records = [of if one.id == of.id else one for one in records]
+    first = {1: 1, 2: 1, 3: 3, 4: 4}
+    names = {one.id: one.position for one in records if isinstance(one, RoundItem)}
+    tied = [
+        one.model_copy(update={"place": first[names[one.item]]})
+        if isinstance(one, RoundResult)
+        else one.model_copy(update={"is_tied": True, "winner": None})
+        if isinstance(one, RoundSummary)
+        else one
+        for one in records
+    ]
+    folder = folder_with(*tied)
+    page = at_round(open_screen, folder, of)
+
+    said = texts(page)
+    page.button(key="round_second").click().run()
+
+    made = next(one for one in stored(folder, Round) if one.id != of.id)
+    items = [one.name for one in stored(folder, RoundItem) if one.round == made.id]
+    assert "the second vote is still to come" in said
+    assert (made.state, items) == (State.DRAFT, ["Borrador A", "Borrador B"])
+    assert page.title[0].value.startswith("Second vote\\: Redacción")
+    again = at_round(open_screen, folder, of)
+    assert again.button(key="round_second").label == "Go to the second vote"
 
 
 def test_intentions_wait_until_the_room_has_seen_how_many(open_screen, folder_with):

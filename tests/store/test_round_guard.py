@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from app.store import Edit, Put, Remove, UndoRefused
-from app.store.round_guard import BallotsThere
+from app.store.round_guard import BallotsThere, CardsFixed
 from methodology.process import Meeting, MeetingKind
 from methodology.round_results import RoundSummary
 from methodology.round_steps import NoSuchStep, RoundFixed
@@ -124,7 +124,7 @@ def test_a_card_keeps_its_weight_while_a_round_of_its_meeting_is_open(database):
     database.put(meeting, asked, an_item(asked), card, other)
     step(database, asked, State.OPEN)
 
-    with pytest.raises(RoundFixed):
+    with pytest.raises(CardsFixed, match="weights and firms stay as they are"):
         database.apply(Edit(VoterCard, card.id, {"weight": 3}))
     database.apply(Edit(VoterCard, card.id, {"issue": 2}), Edit(VoterCard, other.id, {"weight": 3}))
     database.put(VoterCard(id=uuid4(), label="Ana", meeting=meeting.id))

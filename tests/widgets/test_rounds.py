@@ -7,8 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.exchange.editing import Editor
+from app.i18n import reader
 from app.store import Edit, Put, Remove
 from app.widgets.card_desk import attendance_of, cards_of, firm_cards, person_cards
+from app.widgets.card_table import amendments, fault_lines, is_asked_for
+from app.widgets.room import pages
 from app.widgets.round_acts import card_address
 from app.widgets.round_copies import again, removal
 from app.widgets.round_ideas import grouped
@@ -17,8 +21,9 @@ from app.widgets.round_state import Scene, round_name
 from methodology.ballot import refuse_answer, sheet
 from methodology.mapping import Actor, ActorKind
 from methodology.process import Attendance, Meeting, MeetingKind
+from methodology.project import Language
 from methodology.round_results import RoundText, View
-from methodology.rounds import Instrument, Round, RoundCriterion, RoundItem, State, VoterCard
+from methodology.rounds import Instrument, Roll, Round, RoundCriterion, RoundItem, State, VoterCard
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from tests import votes
@@ -93,6 +98,65 @@ def test_cards_of_a_meeting_stand_by_name_and_the_void_ones_last():
     assert [one.label for one in found] == ["Voto 1", "Voto 2", "Voto 0"]
 
 
+def typed_over(cards, *cells, records=()):
+    snapshot = Snapshot([MEETING, *FIRMS, *cards, *records])
+    editor = Editor(VoterCard, snapshot, reader(language=Language.SPANISH))
+    return amendments(editor, cards, [{"actor": actor, "weight": text} for actor, text in cells])
+
+
+def test_firms_and_weights_of_cards_are_typed_and_what_stays_is_not_written():
+    cards = [card(0, actor=FIRMS[0].id), card(1), card(2, weight=Decimal(3))]
+
+    made = typed_over(cards, ("Quesería 0", "1"), ("Quesería 2", "1,5"), ("", ""))
+
+    assert [(change.id, dict(change.values)) for one in made for change in one.changes] == [
+        (cards[1].id, {"actor": FIRMS[2].id, "weight": Decimal("1.5")}),
+        (cards[2].id, {"weight": Decimal(1)}),
+    ]
+
+
+@pytest.mark.parametrize("wrong", ["0", "-1", "1001", "dos"])
+def test_a_weight_is_a_number_above_zero_and_whose_is_wrong_is_told(wrong):
+    cards = [card(0), card(1)]
+
+    made = typed_over(cards, ("", "2"), ("", wrong))
+
+    (said,) = fault_lines(reader(language=Language.ENGLISH), cards, made)
+    assert said.startswith("Voto 1, Weight: ")
+
+
+@pytest.mark.parametrize(
+    ("values", "is_fixed"),
+    [
+        ({"state": State.OPEN, "roll": Roll.PERSONS}, True),
+        ({"state": State.SEALING, "roll": Roll.FIRMS}, True),
+        ({"state": State.OPEN, "roll": Roll.OPEN}, False),
+        ({"state": State.CLOSED, "roll": Roll.PERSONS}, False),
+        ({"state": State.OPEN, "roll": Roll.PERSONS, "meeting": None}, False),
+    ],
+)
+def test_cards_stay_as_they_are_while_a_round_asks_for_them(values, is_fixed):
+    of = votes.asked("Voto", **{"meeting": MEETING.id, **values})
+
+    assert is_asked_for(Snapshot([MEETING, of]), MEETING.id) is is_fixed
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(["regla", "voto", "tarjeta"]), min_size=1, max_size=40)),
+    st.integers(2, 15),
+)
+def test_every_word_of_the_rules_is_shown_in_its_order_page_after_page(told, fitting):
+    texts = [" ".join(words) for words in told]
+
+    found = pages(texts, 42, fitting)
+
+    shown = [word for page in found for line in page for word in line.text.split()]
+    assert shown == " ".join(texts).split()
+    for page in found:
+        begun = sum(not line.is_soft for line in page)
+        assert len(page) <= fitting or begun == 1
+
+
 def test_who_came_is_counted_by_actor_and_only_once_noted():
     cards = [
         card(0, actor=FIRMS[0].id),
@@ -153,7 +217,7 @@ def test_a_copy_is_in_preparation_and_has_parts_of_its_own():
     of, records = votes.rating(turn=2)
     snapshot = Snapshot(records)
 
-    made, *parts = again(snapshot, of)
+    made, parts = again(snapshot, of)
 
     assert isinstance(made, Round)
     assert (made.state, made.turn, made.opened_at, made.closed_at) == (
