@@ -22,7 +22,10 @@ def title_row(
     """
     _ = state.reader()
     with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="xsmall",
     ):
         heading = f"{literal(text)} :gray[{literal(note)}]" if note else literal(text)
         st.title(heading, anchor=False, width="content")
@@ -31,6 +34,7 @@ def title_row(
             horizontal_alignment="right",
             vertical_alignment="center",
             width="content",
+            gap="xsmall",
         ):
             right = st.container(
                 horizontal=True, vertical_alignment="center", width="content", gap="small"
