@@ -121,4 +121,4 @@ if step:
     step_card(step)
 else:
     closed_card()
-draw("calendar", height=296)
+draw("calendar", height=276)
