@@ -47,7 +47,7 @@ def title_row(
 def project_link(_: Reader, figure: str, about: UUID | None = None) -> None:
     """Draw the link that opens a figure in a window for the projector."""
     address = projector_address(figure, about)
-    st.link_button(_("Project on screen"), address, icon=":material/cast:")
+    st.link_button(_("Present"), address, icon=":material/cast:")
 
 
 def projector_address(figure: str, about: UUID | None = None) -> str:
