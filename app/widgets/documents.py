@@ -97,10 +97,10 @@ def document_list() -> None:
 
 
 def download(path: Path) -> None:
-    """Draw the button that hands out a document of the project."""
-    _ = state.reader()
+    """Draw the button that hands out a document of the project, by its number."""
+    _, number = state.reader(), number_of(path)
     st.download_button(
-        _("Download {file}").format(file=path.name),
+        _("Download {file}").format(file=f"{number:03}" if number else path.name),
         path.read_bytes,
         file_name=path.name,
         mime=WORD,
