@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from app.charts.template import PAGE, Style, coloured, figure, plain, room_of, stretch
 from methodology.firms import LinkCount
+from methodology.mapping import LinkRole
 from methodology.profile import Comparison, LinkTable
 
 ROW = 2.1  # height of a row in ems
@@ -97,10 +98,15 @@ def link_bars(table: LinkTable, style: Style) -> go.Figure:
 
 
 def actor_bars(counts: Sequence[LinkCount], style: Style) -> go.Figure:
-    """Return the firms of each link as counted among the actors; a missing link stands out."""
+    """Return the firms of each link as counted among the actors; a missing link stands out.
+
+    Buyers are not firms: their link shows only where a firm stands in it.
+    """
     _ = style.reader
     rows = []
     for row in counts:
+        if row.link and row.link.role is LinkRole.BUYERS and not row.firms:
+            continue
         name = row.link.name if row.link else _("Link not known")
         text = _.number(row.firms) if row.firms else _("missing link")
         rows.append(Bar(name, row.firms, text, is_open=not row.firms or row.link is None))

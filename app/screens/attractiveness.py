@@ -58,7 +58,6 @@ def begin_with_factors() -> None:
         _("The forces have no sub-factors yet"),
         _("Each is worded so that 5 is strong pressure; add, reword and weigh them afterwards."),
         icon="target",
-        height=340,
     ):
         offer_force_factors(key="attractiveness_begin")
 

@@ -5,12 +5,15 @@ import streamlit as st
 from app import state
 from app.widgets.begin import begin_with
 from app.widgets.cluster_map import cluster_map
+from app.widgets.empty import empty_state
 from app.widgets.figures import draw, has_figure
 from app.widgets.findings import finding
 from app.widgets.network_tables import actor_table, measure_table
+from app.widgets.readings import network
 from app.widgets.stage_page import stage_page
-from app.widgets.views import choose_view, chosen_view
+from app.widgets.views import choose_view, chosen_view, turn_to
 from methodology.mapping import Actor
+from methodology.network import counted_actors, settings_of
 from methodology.stage import Stage
 
 _ = state.reader()
@@ -18,7 +21,8 @@ _ = state.reader()
 
 def figures() -> None:
     """Draw the map, its table, its measures or the chain, as chosen."""
-    if not state.snapshot().all(Actor):
+    snapshot = state.snapshot()
+    if not snapshot.all(Actor):
         begin_with(
             Actor,
             _("There is no actor on the map yet"),
@@ -37,15 +41,35 @@ def figures() -> None:
     )
     with row:
         view = choose_view(names, key="mapping_figure")
+    settings = settings_of(snapshot)
     match view:
-        case "table":
-            actor_table()
         case "measures":
             measure_table()
         case "chain":
             chain()
-        case _:
+        case "table" if network(settings).actors:
+            actor_table()
+        case "map" if counted_actors(snapshot, settings):
             cluster_map(row)
+        case _:
+            nobody()
+
+
+def nobody() -> None:
+    """Say that the map's settings leave nobody on it, and lead to them."""
+    with empty_state(
+        _("The settings of the map leave out every actor"),
+        _("Count actors without relations, more kinds of relations, or those outside the scope."),
+        icon="hub",
+    ):
+        st.button(
+            _("Go to «{table}»").format(table=_("Settings of the map")),
+            type="primary",
+            icon=":material/arrow_forward:",
+            key="mapping_settings",
+            on_click=turn_to,
+            args=("mapping_figure", "measures"),
+        )
 
 
 def chain() -> None:

@@ -9,6 +9,7 @@ from app.widgets.figures import FIGURES, draw, has_figure
 from app.widgets.findings import finding
 from app.widgets.process_tables import decision_rows, moved_rows, quiet_rows, slippage_rows
 from app.widgets.stage_page import stage_page
+from app.widgets.table import table_height
 from app.widgets.views import choose_view, chosen_before
 from methodology.action import PlanProject
 from methodology.agreements import ChangeNote, Decision
@@ -58,7 +59,13 @@ def weeks() -> None:
             ).format(week=FIRST_PROJECTS, count=_.number(begun))
         )
     rows, note = slippage_rows(_, snapshot, state.today())
-    st.dataframe(rows, hide_index=True, key="process_slippage")
+    st.dataframe(
+        rows,
+        hide_index=True,
+        height=table_height(len(rows), 600, 38),
+        row_height=38,
+        key="process_slippage",
+    )
     st.caption(note)
 
 
@@ -87,8 +94,10 @@ def people(chosen: str) -> None:
 
 
 def moved() -> None:
-    """Draw what changed in people, stage by stage, and who has gone quiet."""
+    """Draw what changed in people, stage by stage, and who has gone quiet since they came."""
     listed(*moved_rows(_, snapshot), ChangeNote, "moved")
+    if not snapshot.all(Attendance):
+        return
     last = st.segmented_control(
         _("Came to none of the last"), (2, LAST, 5), default=LAST, required=True, key="process_last"
     )

@@ -40,7 +40,7 @@ def step_card(step: Verdict) -> None:
     with st.container(border=True):
         now, missing = st.columns([7, 5], gap="medium")
         with now, st.container(gap="xsmall"):
-            st.markdown(f":orange[**{_('Next step')}**]")
+            head()
             st.header(_(step.check.action), anchor=False)
             st.markdown(literal(step.detail.text(_)))
             buttons(step)
@@ -51,6 +51,15 @@ def step_card(step: Verdict) -> None:
             st.markdown(f"**{closing}**")
             st.markdown("  \n".join(stage_check_lines(stage, LINES)))
             ways_to_close(stage, found.total)
+
+
+def head() -> None:
+    """Draw what the card is, and beside it who works here while nobody has said so."""
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.markdown(f":orange[**{_('Next step')}**]", width="content")
+        person_question("start")
 
 
 def buttons(step: Verdict) -> None:
@@ -85,8 +94,8 @@ def ways_to_close(stage: Stage, total: int) -> None:
 
 def closed_card() -> None:
     """Draw what is left when every check of the stages at hand is settled."""
-    with st.container(border=True):
-        st.markdown(f":orange[**{_('Next step')}**]")
+    with st.container(border=True, gap="xsmall"):
+        head()
         st.header(_("Export the plan and have it read"), anchor=False)
         st.markdown(_("Every check of the stages at hand is settled."))
         with st.container(horizontal=True):
@@ -100,12 +109,11 @@ def name(stage: Stage) -> str:
     return f"{stage.number} {_(stage.label)}"
 
 
-with title_row(
+title_row(
     project.name if project else state.folder().path.name,
     week(calendar(snapshot, state.today())),
     figure="calendar",
-):
-    person_question("start")
+)
 for notice in state.folder().notices():
     state.warn(notice)
 step = coming_step()
@@ -113,4 +121,4 @@ if step:
     step_card(step)
 else:
     closed_card()
-draw("calendar", height=296)
+draw("calendar", height=276)

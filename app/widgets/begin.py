@@ -11,7 +11,7 @@ from methodology.record import Record
 def begin_with(cls: type[Record], missing: str, how: str, *, icon: str) -> None:
     """Draw the empty state of a stage that begins with rows of one record type."""
     _ = state.reader()
-    with empty_state(missing, how, icon=icon, height=340):
+    with empty_state(missing, how, icon=icon):
         st.button(
             _("Enter «{table}»").format(table=_(cls.title)),
             type="primary",

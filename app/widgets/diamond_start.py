@@ -77,7 +77,7 @@ def _begin_factors() -> None:
     _ = state.reader()
     missing = _("The diamond has no sub-factors yet")
     how = _("Begin with the standard list; names can be changed, rows added and left out.")
-    with empty_state(missing, how, icon="diamond", height=340):
+    with empty_state(missing, how, icon="diamond"):
         label = _.many("Use the standard sub-factor", "Use the {count} standard sub-factors", COUNT)
         if st.button(label, type="primary", icon=":material/playlist_add:", key="diamond_standard"):
             add_standard_factors()

@@ -39,7 +39,14 @@ def export_card() -> None:
         template_choice()
     if is_asked or is_final:
         _export(PlanStatus.FINAL if is_final else PlanStatus.DRAFT)
-    elif name := state.kept("exported"):
+    else:
+        tell_exported()
+
+
+def tell_exported() -> None:
+    """Say, once, which document was made."""
+    _ = state.reader()
+    if name := state.kept("exported"):
         state.keep("exported", None)
         st.success(
             _("Kept in the folder documents as {file}; the readable tables are fresh.").format(
@@ -55,12 +62,21 @@ def document_list() -> None:
     _ = state.reader()
     found = saved_documents(state.folder())
     if not found:
-        empty_state(
+        with empty_state(
             _("No document has been exported yet"),
             _("Each export is numbered, dated and kept in the folder documents."),
             icon="description",
-        )
+        ):
+            is_asked = st.button(
+                _("Export plan to Word"),
+                type="primary",
+                icon=":material/description:",
+                key="document_first",
+            )
+        if is_asked:
+            _export(PlanStatus.DRAFT)
         return
+    tell_exported()
     changes_since_last()
     statuses = {one.number: _(one.status.label) for one in state.snapshot().all(PlanVersion)}
     rows = [
@@ -81,10 +97,10 @@ def document_list() -> None:
 
 
 def download(path: Path) -> None:
-    """Draw the button that hands out a document of the project."""
-    _ = state.reader()
+    """Draw the button that hands out a document of the project, by its number."""
+    _, number = state.reader(), number_of(path)
     st.download_button(
-        _("Download {file}").format(file=path.name),
+        _("Download {file}").format(file=f"{number:03}" if number else path.name),
         path.read_bytes,
         file_name=path.name,
         mime=WORD,

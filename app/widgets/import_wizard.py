@@ -89,13 +89,14 @@ def _summary(plan: Plan, _: Reader) -> str:
     made = sum(name.record is not None and name.meant is None for name in plan.names)
     if made:
         counted.append(_.many("{count} name created", "{count} names created", made))
-    if not plan.is_ready:
-        counted.append(
-            f":red[:material/error: {_('Correct or leave out the invalid rows to import')}]"
-        )
-    elif plan.is_idle:
+    if plan.is_idle and plan.is_ready:
         counted.append(_("There is nothing to import"))
-    return "  ·  ".join(counted)
+    said = "  ·  ".join(counted)
+    if plan.is_ready:
+        return said
+    return (
+        f"{said}  \n:red[:material/error: {_('Correct or leave out the invalid rows to import')}]"
+    )
 
 
 def _leave() -> None:

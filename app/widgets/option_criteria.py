@@ -20,12 +20,12 @@ def begin_matrix() -> None:
     if state.snapshot().all(OptionCriterion):
         missing = _("No option has a score on both axes yet")
         how = _("Enter or import the raters' scores, or the scores agreed in the room.")
-        with empty_state(missing, how, icon="scatter_plot", height=340):
+        with empty_state(missing, how, icon="scatter_plot"):
             _enter(OptionScore, is_primary=True)
         return
     missing = _("There are no criteria yet")
     how = _("Begin with those of the method; names, weights and questions can be changed.")
-    with empty_state(missing, how, icon="scatter_plot", height=340):
+    with empty_state(missing, how, icon="scatter_plot"):
         label = _.many("Use {count} proposed criterion", "Use {count} proposed criteria", COUNT)
         if st.button(label, type="primary", icon=":material/playlist_add:", key="option_standard"):
             add_standard_criteria()

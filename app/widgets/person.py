@@ -22,6 +22,11 @@ def person_question(key: str) -> None:
     _ = state.reader()
     if state.is_person_known():
         return
-    with st.popover(_("Who is working?"), icon=":material/person:", key=f"{key}_question"):
+    with st.popover(
+        _("Who is working?"),
+        icon=":material/person:",
+        type="tertiary",
+        key=f"{key}_question",
+    ):
         person_field(key)
         st.caption(_("Until then acts bear the name {name}.").format(name=state.person()))

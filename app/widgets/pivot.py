@@ -72,7 +72,7 @@ def _draw_table(asked: _Asked) -> None:
     state.keep(name, desk)
     sheet = desk.sheet
     if not sheet.rows or not sheet.columns:
-        _say_what_lacks(sheet, _)
+        _say_what_lacks(sheet)
         return
     st.caption(_explained(asked.layout, _))
     _above(desk, _)
@@ -169,13 +169,18 @@ def _explained(layout: Layout, _: Reader) -> str:
     return literal(". ".join(filter(None, (label(layout.cell, _), advice(layout.cell, _)))))
 
 
-def _say_what_lacks(sheet: PivotTable, _: Reader) -> None:
+def _say_what_lacks(sheet: PivotTable) -> None:
     """Say which records there have to be before cells can be filled in."""
     layout = sheet.layout
     for axis, members in ((layout.row, sheet.rows), (layout.column, sheet.columns)):
         if not members:
-            table = _(REGISTRY[attribute(layout.cls, axis).target].title)
-            st.info(_("First enter “{table}”: this table is made of them.").format(table=table))
+            say_first(REGISTRY[attribute(layout.cls, axis).target])
+
+
+def say_first(cls: type[Record]) -> None:
+    """Say which records a table is made of, while there are none."""
+    _ = state.reader()
+    st.info(_("First enter “{table}”: this table is made of them.").format(table=_(cls.title)))
 
 
 def _above(desk: Desk[PivotTable], _: Reader) -> None:

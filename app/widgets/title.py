@@ -22,7 +22,10 @@ def title_row(
     """
     _ = state.reader()
     with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="xsmall",
     ):
         heading = f"{literal(text)} :gray[{literal(note)}]" if note else literal(text)
         with st.container(horizontal=True):  # shrinks: a long title wraps beside the ways on
@@ -32,6 +35,7 @@ def title_row(
             horizontal_alignment="right",
             vertical_alignment="center",
             width="content",
+            gap="xsmall",
         ):
             right = st.container(
                 horizontal=True, vertical_alignment="center", width="content", gap="small"
@@ -44,7 +48,7 @@ def title_row(
 def project_link(_: Reader, figure: str, about: UUID | None = None) -> None:
     """Draw the link that opens a figure in a window for the projector."""
     address = projector_address(figure, about)
-    st.link_button(_("Project on screen"), address, icon=":material/cast:")
+    st.link_button(_("Present"), address, icon=":material/cast:")
 
 
 def projector_address(figure: str, about: UUID | None = None) -> str:

@@ -36,3 +36,8 @@ def chosen_view(names: Iterable[str], *, key: str) -> str:
     known = [*names]
     chosen = chosen_before(key)
     return chosen if chosen in known else next(iter(known), "")
+
+
+def turn_to(key: str, view: str) -> None:
+    """Have a choice show one of its views; what a button further down does."""
+    st.session_state[key] = view

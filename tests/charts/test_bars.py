@@ -9,6 +9,7 @@ from app.charts import Bar, Style, actor_bars, bars, comparison_bars, link_bars
 from app.look import tokens
 from methodology.characterization import Indicator, Perimeter, ReferenceCluster, Statistic
 from methodology.firms import LinkCount, link_counts
+from methodology.mapping import ActorKind, LinkRole
 from methodology.profile import comparisons, link_tables
 from methodology.snapshot import Snapshot
 from tests.charts.figures import EVIL, SPANISH, STYLE, is_safe, seen
@@ -94,6 +95,14 @@ def test_missing_link_stands_out_among_the_actors():
 
     assert seen(found) == ["missing link", "1", "1", "Milk", "Cheese", "Link not known"]
     assert [*found.data[0].marker.color] == [tokens().copper, tokens().iron, tokens().copper]
+
+
+def test_the_link_of_the_buyers_is_not_missing_for_want_of_firms():
+    shops = link("Shops", 3, LinkRole.BUYERS)
+    shop = actor("S", link=shops.id, kind=ActorKind.BUYER)
+    snapshot = Snapshot([CHEESE, shops, actor("A", link=CHEESE.id), shop])
+
+    assert seen(actor_bars(link_counts(snapshot), STYLE)) == ["1", "Cheese"]
 
 
 def test_cluster_without_links_has_no_bars():

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from methodology.mapping import ActorKind, MapSettings, Measure, TieKind
+from methodology.mapping import ActorKind, Inclusion, MapSettings, Measure, TieKind
 from methodology.network import settings_note
+from methodology.record import NOBODY
 from methodology.snapshot import Snapshot
 from tests.cluster import actor, link, tie
 from tests.screens.conftest import empty_project, make_folder, show_view, texts
@@ -219,3 +220,17 @@ def test_measures_name_nobody_where_nobody_is_without_relations(open_screen, tmp
     values = dict(page.dataframe[0].value[["Measure", "Value"]].to_numpy())
 
     assert values["Without relations"] == "0"
+
+
+def test_a_map_that_its_settings_empty_says_so_and_leads_to_them(open_screen, tmp_path):
+    away = actor("Quesería Lejana", link=MILK.id, inclusion=Inclusion.OUTSIDE)
+    rows = [*empty_project(), MILK, away, MapSettings(id=NOBODY, inside_only=True)]
+    page = open_screen("mapping", make_folder(tmp_path / "alone", Snapshot(rows)))
+    assert "Los ajustes del mapa dejan fuera a todos los actores" in texts(page)
+    page = show_view(page, "mapping_figure", "table")
+    assert not page.dataframe
+
+    page.button(key="mapping_settings").click().run()
+
+    assert not page.exception
+    assert page.session_state["mapping_figure"] == "measures"

@@ -47,6 +47,15 @@ def test_a_matrix_without_rows_says_what_to_enter_first(open_screen, empty_folde
     assert "Primero ingresar «Reuniones»" in texts(page)
 
 
+def test_a_matrix_of_three_says_that_there_is_nothing_to_choose_from(open_screen, empty_folder):
+    page = open_screen("governance", empty_folder)
+    show_view(page, "governance_view", "data")
+    show_view(page, "governance_table", "organ_member")
+
+    assert not page.exception
+    assert "Primero ingresar «Personas»" in texts(page)
+
+
 def test_a_matrix_says_how_full_it_is(open_screen, tmp_path):
     actors = [Actor(id=UUID(int=20 + number), name=f"A{number}") for number in range(3)]
     came = Attendance(id=UUID(int=50), meeting=MEETING.id, actor=actors[0].id, people=4)

@@ -256,7 +256,7 @@ def test_the_project_link_opens_the_figure_of_the_page(running_app, folders, win
     assert link["y"] < title["y"] + title["height"]  # a long title wraps, its ways on stay beside
 
     with both.expect_page() as opened:
-        page.get_by_role("link", name=re.compile("Project")).click()
+        page.get_by_role("link", name=re.compile("Present")).click()
     settle(opened.value)
 
     expect(opened.value.locator("h1")).to_contain_text("300 actors")
