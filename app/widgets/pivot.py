@@ -132,6 +132,17 @@ def heads(records: Sequence[Record], names: Names) -> list[str]:
     ]
 
 
+def narrow_head(record: Record, names: Names) -> str:
+    """Return how a column is headed, a long name cut.
+
+    The code stands for the first part of a joint name, which would fill the column.
+    """
+    whole = called(record, names)
+    rest = names.words(record.id).partition(JOINT)[2]
+    headed = f"{_code(record)} {rest}" if _code(record) and rest else whole
+    return headed if len(headed) <= LONGEST else f"{headed[: LONGEST - 1]}…"
+
+
 def _code(record: Record) -> str:
     return next((getattr(record, one.name) for one in fields(type(record)) if one.is_code), "")
 
@@ -154,10 +165,9 @@ def _configuration(sheet: PivotTable, names: Names, _: Reader) -> dict[str, Any]
         )
     }
     for column in sheet.columns:
-        named = called(column, names)
         made[str(column.id)] = st.column_config.TextColumn(
-            named if len(named) <= LONGEST else f"{named[: LONGEST - 1]}…",
-            help=f"{named}. {advice(layout.cell, _)}",
+            narrow_head(column, names),
+            help=f"{called(column, names)}. {advice(layout.cell, _)}",
             width=CELL_WIDTH,
             alignment="right" if layout.cell.kind.is_number else "left",
         )

@@ -2,7 +2,7 @@
 
 from app.exchange.cells import Names
 from app.i18n import reader
-from app.widgets.pivot import called, heads
+from app.widgets.pivot import called, heads, narrow_head
 from methodology.mapping import Actor
 from methodology.project import Language
 from methodology.snapshot import Snapshot
@@ -56,3 +56,10 @@ def test_heads_of_three_hundred_actors_are_their_names():
 
     assert heads(found, names(*found)) == [one.name for one in found]
     assert all(isinstance(one, Actor) for one in found)
+
+
+def test_a_column_is_headed_by_what_tells_it_from_its_neighbours():
+    assert [narrow_head(one, BUYERS) for one in (TASTE, STORY)] == [
+        "F11 Constant taste",
+        "F14 Origin",
+    ]
