@@ -37,7 +37,14 @@ from app.charts.theory_chain import theory_chain
 from app.charts.thread import thread_figure
 from app.charts.turnout import turnout_bar
 from app.charts.visions import area_matrix, vision_poster
-from app.charts.votes import ranking_bars, rating_shifts, rating_spreads, vote_bars
+from app.charts.votes import (
+    on_page,
+    page_count,
+    ranking_bars,
+    rating_shifts,
+    rating_spreads,
+    vote_bars,
+)
 from app.look import Mode
 
 __all__ = [
@@ -76,11 +83,13 @@ __all__ = [
     "intention_bars",
     "line_stacks",
     "link_bars",
+    "on_page",
     "option_matrix",
     "option_poster",
     "order_bars",
     "organ_chart",
     "orientation_ring",
+    "page_count",
     "plan_gantt",
     "poster",
     "priority_bars",

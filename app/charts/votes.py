@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Sized
 from decimal import Decimal
+from math import ceil
 
 import plotly.graph_objects as go
 
@@ -12,7 +13,7 @@ from methodology.round_results import RoundResult
 from methodology.rounds import Instrument, RoundCriterion, RoundItem
 from methodology.scale import MERIT, Scale, find_scale
 
-SHOWN = 10  # items that fit a projector in letters for the last row
+SHOWN = 10  # items that fit a page of the projector in letters for the last row
 ROW = 2.1  # height of a row in ems
 WIDER = 1.12  # room at the ends of bars on a desk that is narrower than a page
 NAME = 30  # letters of an item's name
@@ -25,32 +26,53 @@ COLUMNS, GAP = 3, 0.05  # criteria side by side, and the room between them
 TWO_RULES = ((0.0, 0.47), (0.54, 1.0))  # where the two columns of a ranking stand
 
 
-def vote_bars(found: Outcome, style: Style) -> go.Figure:
-    """Return one bar for each item, by the declared rule, the first place in copper."""
-    items = found.ranked()[:SHOWN]
-    rows = [_bar(found, item, style) for item in items]
+def page_count(found: Outcome) -> int:
+    """Return how many pages of a projector the items of a result take."""
+    return max(1, ceil(len(found.items) / SHOWN))
+
+
+def on_page(found: Outcome, page: int | None) -> range:
+    """Return the places of the items on a page, counted from 0: all of them for None.
+
+    Pages are of one length: twelve items are six and six, not ten and two.
+    """
+    count = len(found.items)
+    if page is None:
+        return range(count)
+    each = ceil(count / page_count(found))
+    return range(page * each, min((page + 1) * each, count))
+
+
+def vote_bars(found: Outcome, style: Style, page: int | None = None) -> go.Figure:
+    """Return one bar for each item, by the declared rule, the first place in copper.
+
+    Bars have one length on every page.
+    """
+    every = [(item, _bar(found, item, style)) for item in found.ranked()]
+    items, rows = zip(*(every[place] for place in on_page(found, page)), strict=True)
     made = bars(rows, style)
     _items(made, [(item, row.is_open) for item, row in zip(items, rows, strict=True)], style)
-    _least, most = made.layout.xaxis.range
+    _least, most = bars([row for _item, row in every], style).layout.xaxis.range
     made.update_xaxes(range=[0, WIDER * most])  # shares and numbers stand at the ends
     return made
 
 
-def ranking_bars(found: Outcome, style: Style) -> go.Figure:
+def ranking_bars(found: Outcome, style: Style, page: int | None = None) -> go.Figure:
     """Return the points of Borda and the pairs won of Copeland side by side.
 
     Both stand there whichever was declared: where they differ the room should know.
     """
-    _, items = style.reader, found.ranked()[:SHOWN]
+    _, ranked, places = style.reader, found.ranked(), on_page(found, page)
+    items = [ranked[place] for place in places]
     made = figure(style, (len(items) * ROW + 2) * style.px)
     columns = (
-        (_("Borda, points"), [_of(found, item, "borda") for item in items]),
-        (_("Copeland, pairs"), [_of(found, item, "copeland") for item in items]),
+        (_("Borda, points"), [_of(found, item, "borda") for item in ranked]),
+        (_("Copeland, pairs"), [_of(found, item, "copeland") for item in ranked]),
     )
     for place, ((title, values), (left, right)) in enumerate(
         zip(columns, TWO_RULES, strict=True), 1
     ):
-        _column(made, style, place, title, values)
+        _column(made, style, place, title, values, places)
         made.update_layout({f"xaxis{place if place > 1 else ''}": {"domain": [left, right]}})
     made.update_yaxes(
         tickvals=[*range(len(items))],
@@ -61,13 +83,13 @@ def ranking_bars(found: Outcome, style: Style) -> go.Figure:
     return made
 
 
-def rating_spreads(found: Outcome, style: Style) -> go.Figure:
+def rating_spreads(found: Outcome, style: Style, page: int | None = None) -> go.Figure:
     """Return the median of each item with the middle half of the scores, on the scale's steps.
 
     Each criterion has a column of its own, three at most. What the room should talk about, an
     interquartile range above 1, is copper and bold.
     """
-    items = found.items[:SHOWN]
+    items = [found.items[place] for place in on_page(found, page)]
     made = _scale_figure(found, style, len(items))
     for place, criterion in enumerate(_criteria(found), 1):
         for row, item in enumerate(items):
@@ -79,10 +101,12 @@ def rating_spreads(found: Outcome, style: Style) -> go.Figure:
     return made
 
 
-def rating_shifts(first: Outcome, second: Outcome, style: Style) -> go.Figure:
+def rating_shifts(
+    first: Outcome, second: Outcome, style: Style, page: int | None = None
+) -> go.Figure:
     """Return how the medians moved from the first turn, hollow, to the second, and what is wide."""
     moved, look = shifts(first, second), style.look
-    items = second.items[:SHOWN]
+    items = [second.items[place] for place in on_page(second, page)]
     made = _scale_figure(second, style, len(items))
     for place, criterion in enumerate(_criteria(second), 1):
         for one in moved:
@@ -134,11 +158,17 @@ def _of(found: Outcome, item: RoundItem, name: str) -> float | None:
 
 
 def _column(
-    made: go.Figure, style: Style, place: int, title: str, values: Sequence[float | None]
+    made: go.Figure,
+    style: Style,
+    place: int,
+    title: str,
+    every: Sequence[float | None],
+    places: range,
 ) -> None:
-    """Draw one rule's bars in its own column, the largest in copper."""
+    """Draw one rule's bars on a page in its own column, the largest of every page in copper."""
     look, axis = style.look, f"x{place if place > 1 else ''}"
-    most = max((value or 0 for value in values), default=0) or 1
+    most = max((value or 0 for value in every), default=0) or 1
+    values = [every[row] for row in places]
     made.add_bar(
         orientation="h",
         y=[*range(len(values))],

@@ -22,8 +22,8 @@ class Figure:
 
     `is_finding` says that the finding of the stage is what the figure shows; `short` is its name
     in a choice of views; `least` is the width in px below which it scrolls in its own box, 0 when
-    it can be read at any. With `subjects` it shows one record at a time: the first of them, or the
-    one that the address names.
+    it can be read at any. With `subjects` it can be about one record: the one that the address
+    names; until then about the first of them, or about all.
     """
 
     stage: Stage
@@ -44,14 +44,21 @@ class Figure:
         return self.subjects.of(subject) if subject else self
 
     def subject(self, snapshot: Snapshot, key: UUID | None) -> Record | None:
-        """Return the record that the figure shows when one is asked for; None without subjects."""
-        known = self.subjects.all(snapshot) if self.subjects else ()
-        return next((one for one in known if one.id == key), next(iter(known), None))
+        """Return the record that the figure is about when one is asked for; None if about all."""
+        if self.subjects is None:
+            return None
+        known = self.subjects.all(snapshot)
+        begins = None if self.subjects.begin_together else next(iter(known), None)
+        return next((one for one in known if one.id == key), begins)
 
 
 @dataclass(frozen=True)
 class Subjects:
-    """The records a figure can be about, and the figure about one of them."""
+    """The records a figure can be about, and the figure about one of them.
+
+    With `begin_together` it shows all of them until one is asked for, else the first.
+    """
 
     all: Callable[[Snapshot], Sequence[Record]]
     of: Callable[[Record], Figure]
+    begin_together: bool = False

@@ -175,7 +175,7 @@ FIGURES: Mapping[str, Figure] = {
         _gantt,
         _gantt_source,
         short=N_("Timetable"),
-        subjects=Subjects(_with_activities, _about),
+        subjects=Subjects(_with_activities, _about, begin_together=True),
     ),
     "plan_priority": Figure(
         Stage.ACTION_PLAN,

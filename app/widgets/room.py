@@ -14,7 +14,7 @@ from app.joining import Joining, qr_svg, remembered, short_address, wifi
 from app.look import PROJECTOR
 from app.widgets.joining_desk import door
 from app.widgets.round_acts import joined, turnout
-from app.widgets.round_figures import round_figure
+from app.widgets.round_figures import page_now, round_figure
 from app.widgets.round_state import on_screen, scene
 from app.widgets.round_told import told_rules
 from app.words import literal
@@ -26,7 +26,6 @@ CODE, CODE_OF_NETWORK = 440, 200  # px of the QR codes
 SCREEN, TOP, LINE = 712, 84, 35  # px of a screen, of what is around its words, of a line of rules
 TITLE = (56, 43)  # letters of a line of the question, and its height in px
 LEFT, RIGHT, WIDE = 30, 42, 72  # letters of a line with items, with rules, across the screen
-PAGE_SECONDS = 10  # that a page of what does not fit on one stays
 KEYS = ("room_items", "room_rules")
 
 
@@ -124,7 +123,7 @@ def _rules(_: Reader, asked: Round) -> None:
                 _words(key, lines)
         return
     each = [*(pages(told, WIDE, fitting - 1) if told else ()), *pages(ruled, WIDE, fitting - 1)]
-    place = int(state.now().timestamp() // PAGE_SECONDS) % len(each)
+    place = page_now(len(each))
     mark = f"{_.number(place + 1)} / {_.number(len(each))}" if len(each) > 1 else ""
     _words(KEYS[1], [*each[place], charts.Words(mark, is_soft=True)])
 

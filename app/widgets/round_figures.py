@@ -23,6 +23,8 @@ NOTES = 2  # lines of what is told beside a result in the room
 SPARE = 6  # letters that a line may be short of, where one more line would not fit
 GAP = 12  # px between what is told of one item and the next
 JOINT = " · "
+PAGE_SECONDS = 10  # that a page of what does not fit on one stays in the room
+UNPAGED = (*FREE, Instrument.COMMITMENT)
 NAMES = 6  # of those who join, on one line
 
 
@@ -51,7 +53,8 @@ def _drawn(_: Reader, asked: Round, found: Outcome, scene: Scene, px: int) -> No
         st.title(literal(title), anchor=False)
     elif groups:
         st.markdown(f"**{literal(title)}**")
-    notes = _notes(_, found, scene, is_room=is_room)
+    page = _page(found, scene) if is_room else None
+    notes = _notes(_, found, scene, is_room=is_room, page=page)
     left = (
         SCREEN
         - TOP
@@ -67,7 +70,7 @@ def _drawn(_: Reader, asked: Round, found: Outcome, scene: Scene, px: int) -> No
         _reasons(found, left if is_room else None)
         return
     style = charts.Style(_, "light" if is_room else figure_mode(), px)
-    made = charts.group_bars(groups, style) if groups else _made(found, scene, style)
+    made = charts.group_bars(groups, style) if groups else _made(found, scene, style, page)
     if made is not None:
         st.plotly_chart(
             made,
@@ -79,11 +82,29 @@ def _drawn(_: Reader, asked: Round, found: Outcome, scene: Scene, px: int) -> No
         )
 
 
-def _notes(_: Reader, found: Outcome, scene: Scene, *, is_room: bool) -> str:
+def page_now(count: int) -> int:
+    """Return which of so many pages the room sees now: one after another, over and over."""
+    return int(state.now().timestamp() // PAGE_SECONDS) % count
+
+
+def _page(found: Outcome, scene: Scene) -> int | None:
+    """Return the page of items that the room sees; None where they all stand on one."""
+    is_whole = scene.is_groups or scene.is_reasons or found.round.instrument in UNPAGED
+    count = charts.page_count(found)
+    return None if is_whole or count == 1 else page_now(count)
+
+
+def _notes(_: Reader, found: Outcome, scene: Scene, *, is_room: bool, page: int | None) -> str:
     """Draw what has to be said beside a result and return it; in a room as much as fits."""
     said = [note.text(_) for note in result_notes(found)]
     if scene.view is not View.DECLARED:
         said.insert(0, view_words(_, scene.view, scene.without))
+    if page is not None:
+        places, count = charts.on_page(found, page), len(found.items)
+        told = _("Items {first} to {last} of {count}")
+        numbers = (places[0] + 1, places[-1] + 1, count)
+        first, last, whole = map(_.number, numbers)
+        said.insert(0, told.format(first=first, last=last, count=whole))
     while is_room and len(said) > 1 and _lines(JOINT.join(said), HEADER) > NOTES:
         said.pop()
     text = JOINT.join(said)
@@ -116,7 +137,7 @@ def view_words(_: Reader, view: View, without: object = None) -> str:
     return _(view.label)
 
 
-def _made(found: Outcome, scene: Scene, style: charts.Style) -> object:
+def _made(found: Outcome, scene: Scene, style: charts.Style, page: int | None) -> object:
     asked = found.round
     if asked.instrument in FREE:
         if not found.texts:
@@ -129,11 +150,11 @@ def _made(found: Outcome, scene: Scene, style: charts.Style) -> object:
     if asked.instrument is Instrument.RATING:
         first = outcome(state.snapshot(), asked, turn=1) if scene.is_shift else None
         if first and found.turn > 1:
-            return charts.rating_shifts(first, found, style)
-        return charts.rating_spreads(found, style)
+            return charts.rating_shifts(first, found, style, page)
+        return charts.rating_spreads(found, style, page)
     if asked.rule in (Rule.BORDA, Rule.COPELAND) and asked.instrument is Instrument.RANKING:
-        return charts.ranking_bars(found, style)
-    return charts.vote_bars(found, style)
+        return charts.ranking_bars(found, style, page)
+    return charts.vote_bars(found, style, page)
 
 
 def _pledges(_: Reader, found: Outcome, left: int | None) -> None:

@@ -60,14 +60,15 @@ def test_two_rules_stand_side_by_side_each_with_its_own_winner():
     assert "<b>Copeland, pairs</b>" in said(figure)
 
 
-def test_only_what_fits_the_screen_is_drawn():
+def test_a_page_shows_what_fits_the_screen_and_the_desk_all():
     of = votes.asked("Muchas", Instrument.MULTIVOTE)
     made = votes.items(of, [f"I{number}" for number in range(15)])
     summary = votes.approval()[1][-1].model_copy(update={"round": of.id})
 
-    figure = vote_bars(found((of, [of, *made, summary])), STYLE)
+    many = found((of, [of, *made, summary]))
+    drawn = [vote_bars(many, STYLE, page) for page in (None, 0, 1)]
 
-    assert len(figure.layout.yaxis.ticktext) == 10
+    assert [len(figure.layout.yaxis.ticktext) for figure in drawn] == [15, 8, 7]
 
 
 def test_scores_show_median_and_middle_half_and_copper_where_to_talk():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.charts.ideas import Cluster, clusters, ideas_map, word_cloud
 from app.charts.template import Style
 from app.charts.turnout import turnout_bar
-from app.charts.votes import ranking_bars, rating_spreads, vote_bars
+from app.charts.votes import page_count, ranking_bars, rating_spreads, vote_bars
 from app.i18n import reader
 from methodology.outcomes import Outcome
 from methodology.project import Language
@@ -51,22 +51,34 @@ def outcome_of(instrument: Instrument, scores) -> Outcome:
 
 @given(ANY_INSTRUMENT, SCORES)
 def test_any_count_of_votes_is_drawn_bar_by_bar(instrument, scores):
-    figure = vote_bars(outcome_of(instrument, scores), STYLE)
+    found = outcome_of(instrument, scores)
+    whole = vote_bars(found, STYLE)
+    pages = [vote_bars(found, STYLE, page) for page in range(page_count(found))]
 
-    shown = min(10, len(scores))
-    assert len(figure.data[0].x) == len(figure.layout.yaxis.ticktext) == shown
-    assert len(figure.layout.annotations) == shown
-    least, most = figure.layout.xaxis.range
-    assert least == 0 < most
-    assert all(value <= most for value in figure.data[0].x)
+    assert [len(figure.data[0].x) for figure in pages] == halves(len(scores))
+    assert [value for figure in pages for value in figure.data[0].x] == [*whole.data[0].x]
+    for figure in (whole, *pages):
+        assert len(figure.layout.annotations) == len(figure.layout.yaxis.ticktext)
+        assert figure.layout.xaxis.range == whole.layout.xaxis.range
+        least, most = figure.layout.xaxis.range
+        assert least == 0 < most
+        assert all(value <= most for value in figure.data[0].x)
+
+
+def halves(count):
+    """Return how many stand on each page: at most ten, and no page shorter by more than one."""
+    return [count] if count <= 10 else [count - count // 2, count // 2]
 
 
 @given(SCORES)
 def test_both_rules_are_drawn_for_any_ranking(scores):
-    figure = ranking_bars(outcome_of(Instrument.RANKING, scores), STYLE)
+    found = outcome_of(Instrument.RANKING, scores)
+    figure, last = ranking_bars(found, STYLE), ranking_bars(found, STYLE, page_count(found) - 1)
 
     borda, copeland = figure.data
-    assert len(borda.x) == len(copeland.x) == min(10, len(scores))
+    assert len(borda.x) == len(copeland.x) == len(scores)
+    assert len(last.data[0].x) == halves(len(scores))[-1]
+    assert last.layout.xaxis.range == figure.layout.xaxis.range
     assert figure.layout.xaxis.domain[1] < figure.layout.xaxis2.domain[0]
 
 
@@ -122,7 +134,7 @@ def test_any_scores_are_drawn_within_the_scale(rows, criteria_count):
     values = [value for trace in figure.data for value in trace.x]
     least, most = figure.layout.xaxis.range
     assert all(least <= value <= most for value in values)
-    given_rows = sum(row is not None for row in rows[:10])
+    given_rows = sum(row is not None for row in rows)
     assert len(figure.data) == 2 * given_rows * criteria_count
 
 

@@ -307,6 +307,26 @@ def test_what_it_came_to_is_the_title_and_the_figure_is_large(
     assert min(sizes(page)) >= LEAST_PX
 
 
+def test_a_long_result_comes_page_after_page_and_each_says_which_items_it_shows(
+    open_room, folder_with, lead
+):
+    of, records = votes.approval()
+    more = [
+        one.model_copy(update={"id": votes.identity("more", n), "position": n, "name": f"Más {n}"})
+        for n, one in enumerate([one for one in records if isinstance(one, RoundItem)] * 5, 50)
+    ]
+    folder = folder_with(*records, *more[:11])
+    lead(folder, of)
+
+    page = open_room(folder)
+
+    (told,) = re.findall(r"Items (\d+) to (\d+) of (\d+)", texts(page))
+    first, last, count = map(int, told)
+    (chart,) = [json.loads(one.proto.spec) for one in page.get("plotly_chart")]
+    assert (first, last, count) in {(1, 8, 15), (9, 15, 15)}
+    assert len(chart["data"][0]["y"]) == last - first + 1
+
+
 def test_another_reading_of_the_result_is_named_as_such(open_room, folder_with, lead):
     of, records = votes.approval()
     other = [

@@ -1,5 +1,6 @@
 """A figure about one record at a time: the first of its subjects, or the one that is asked for."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from app.widgets.figure import Figure, Subjects
@@ -43,3 +44,11 @@ def test_figure_knows_its_subject():
     assert portrait().subject(CLUSTER, UUID(int=7)) == ANDES
     assert portrait().subject(Snapshot(), None) is None
     assert portrait(ANDES).subject(CLUSTER, BAMBA.id) is None
+
+
+def test_figure_that_begins_with_all_is_about_none_of_them_until_one_is_asked_for():
+    found = portrait()
+    together = replace(found, subjects=replace(found.subjects, begin_together=True))
+
+    assert together.subject(CLUSTER, None) is None
+    assert together.subject(CLUSTER, BAMBA.id) == BAMBA
