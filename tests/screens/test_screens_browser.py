@@ -252,7 +252,7 @@ def test_the_project_link_opens_the_figure_of_the_page(running_app, folders, win
     page.set_viewport_size({"width": 1000, "height": 720})
     visit(page, running_app.address(folders["large"], "mapping", language="en"))
     title = page.locator("h1").bounding_box()
-    link = page.get_by_role("link", name=re.compile("Project")).bounding_box()
+    link = page.get_by_role("link", name=re.compile("Present")).bounding_box()
     assert link["y"] < title["y"] + title["height"]  # a long title wraps, its ways on stay beside
 
     with both.expect_page() as opened:

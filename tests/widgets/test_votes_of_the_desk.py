@@ -114,7 +114,7 @@ def test_a_round_prepared_again_begins_from_the_start_under_a_name_of_its_own():
     asked, records = votes.ranking()
     snapshot = Snapshot(records)
 
-    anew, *parts = again(snapshot, asked)
+    anew, parts = again(snapshot, asked)
 
     assert (anew.name, anew.state, anew.turn) == ("Prioridad del clúster (2)", State.DRAFT, 1)
     assert (anew.opened_at, anew.closed_at, anew.question) == (None, None, asked.question)
@@ -125,7 +125,7 @@ def test_a_round_prepared_again_begins_from_the_start_under_a_name_of_its_own():
 def test_a_round_prepared_again_takes_its_items_and_criteria_but_no_result_along():
     asked, records = votes.rating(criteria=("Nivel hoy", "Nivel ideal"))
 
-    _anew, *parts = again(Snapshot(records), asked)
+    _anew, parts = again(Snapshot(records), asked)
 
     assert [one.name for one in parts] == [
         "Mano de obra", "Asistencia técnica", "Frío compartido", "Financiación",
