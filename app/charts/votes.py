@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from app.charts.bars import Bar, bars
 from app.charts.template import Style, coloured, figure, in_lines, plain
+from app.look import PROJECTOR
 from methodology.outcomes import Outcome, is_disputed, shifts
 from methodology.round_results import RoundResult
 from methodology.rounds import Instrument, RoundCriterion, RoundItem
@@ -17,7 +18,8 @@ SHOWN = 10  # items that fit a page of the projector in letters for the last row
 ROW = 2.1  # height of a row in ems
 WIDER = 1.12  # room at the ends of bars on a desk that is narrower than a page
 NAME = 30  # letters of an item's name
-FEW = 4  # items whose names have room for two lines
+FEW = 4  # items whose names have room for two lines on the desk
+FEW_IN_ROOM, FEW_RATED = 6, 5  # and on the projector: beside bars, beside medians
 ROOMY = 6  # items whose medians have room for their numbers
 HEADS = {2: 20, 3: 13}  # letters of a criterion above its column, where there are so many
 ANCHOR = 34  # letters of what a step of a scale means
@@ -51,7 +53,8 @@ def vote_bars(found: Outcome, style: Style, page: int | None = None) -> go.Figur
     every = [(item, _bar(found, item, style)) for item in found.ranked()]
     items, rows = zip(*(every[place] for place in on_page(found, page)), strict=True)
     made = bars(rows, style)
-    _items(made, [(item, row.is_open) for item, row in zip(items, rows, strict=True)], style)
+    named = [(item, row.is_open) for item, row in zip(items, rows, strict=True)]
+    _items(made, named, style, FEW_IN_ROOM)
     _least, most = bars([row for _item, row in every], style).layout.xaxis.range
     made.update_xaxes(range=[0, WIDER * most])  # shares and numbers stand at the ends
     return made
@@ -76,7 +79,7 @@ def ranking_bars(found: Outcome, style: Style, page: int | None = None) -> go.Fi
         made.update_layout({f"xaxis{place if place > 1 else ''}": {"domain": [left, right]}})
     made.update_yaxes(
         tickvals=[*range(len(items))],
-        ticktext=[_name(item, items) for item in items],
+        ticktext=[_name(item, items, style, FEW_IN_ROOM) for item in items],
         range=[len(items) - 0.4, -0.6],
     )
     made.update_layout(margin={"t": round(2 * style.px)})
@@ -304,23 +307,26 @@ def _value(made: go.Figure, result: RoundResult, row: int, axis: str, style: Sty
         )
 
 
-def _items(made: go.Figure, rows: Sequence[tuple[RoundItem, bool]], style: Style) -> None:
+def _items(
+    made: go.Figure, rows: Sequence[tuple[RoundItem, bool]], style: Style, few: int = FEW_RATED
+) -> None:
     """Write the items beside their rows, those to talk about in copper and bold."""
     made.update_yaxes(
         tickvals=[*range(len(rows))],
         ticktext=[
-            coloured(_name(item, rows), style.look.copper_text, bold=True)
+            coloured(_name(item, rows, style, few), style.look.copper_text, bold=True)
             if is_open
-            else _name(item, rows)
+            else _name(item, rows, style, few)
             for item, is_open in rows
         ],
         range=[len(rows) - 0.4, -0.7],
     )
 
 
-def _name(item: RoundItem, rows: Sized) -> str:
-    """Return a name on two lines while there is room for them, on one when there are many."""
-    return "<br>".join(in_lines(item.name, NAME, 2 if len(rows) <= FEW else 1))
+def _name(item: RoundItem, rows: Sized, style: Style, few: int) -> str:
+    """Return a name on two lines while there are few on the projector, on one when many."""
+    most = few if style.px >= PROJECTOR else FEW
+    return "<br>".join(in_lines(item.name, NAME, 2 if len(rows) <= most else 1))
 
 
 def _talks(found: Outcome, item: RoundItem) -> bool:
