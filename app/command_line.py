@@ -188,6 +188,12 @@ COMMANDS = (
         (
             FOLDER,
             Argument("person", N_("Name of the person"), N_("PERSON")),
+            Argument(
+                "--also",
+                N_("Part of the name that means this person in texts; may be given again"),
+                N_("NAME"),
+                {"action": "append", "default": []},
+            ),
             Argument("--yes", N_("Do not ask: it cannot be undone"), "", FLAG),
         ),
     ),

@@ -10,6 +10,7 @@ from app.exchange.folding import fold
 from app.i18n import Reader
 from app.store.folder import Folder
 from app.store.purge import PurgeReport, purge_person
+from app.store.short_forms import ShortForm, short_forms
 from methodology.record import Record
 from methodology.text import N_, Problem
 from methodology.words import words
@@ -31,9 +32,24 @@ def purge(_: Reader, chosen: Namespace) -> int:
         if not chosen.yes and not _confirmed(_, words(folder.snapshot(), found)):
             print(_("Nothing was changed."))
             return 1
-        return _tell(_, purge_person(folder, found.id, by=person()))
+        forms = short_forms(folder.snapshot(), found.id)
+        also = [one.words for one in forms if _is_also(_, one, chosen)]
+        done = _tell(_, purge_person(folder, found.id, by=person(), also=also))
+        left = [f"{one.words}: {one.sample}" for one in forms if one.words not in also]
+        _list(_("Parts of the name that stay in texts; take them out with --also:"), left)
+        return done
     finally:
         leave(_, folder)
+
+
+def _is_also(_: Reader, form: ShortForm, chosen: Namespace) -> bool:
+    """Say whether a part of the name means the person: as told beforehand, else as answered."""
+    if chosen.yes or chosen.also:
+        return any(fold(told) == fold(form.words) for told in chosen.also)
+    print(f"{form.words}: {form.sample}")
+    if form.others:
+        print(_("it could mean {others} too").format(others=", ".join(form.others)))
+    return _is_agreed(_)
 
 
 def _find(folder: Folder, name: str) -> Record:
@@ -57,6 +73,10 @@ def _find(folder: Folder, name: str) -> Record:
 def _confirmed(_: Reader, name: str) -> bool:
     """Ask on the keyboard; without one the answer is no."""
     print(_("{name} will be taken out everywhere. It cannot be undone.").format(name=name))
+    return _is_agreed(_)
+
+
+def _is_agreed(_: Reader) -> bool:
     word = _("yes")
     print(_("To go on, type {word}:").format(word=word), end=" ", flush=True)
     return fold(sys.stdin.readline()) == fold(word)
@@ -77,7 +97,7 @@ def _tell(_: Reader, report: PurgeReport) -> int:
     return 0
 
 
-def _list(title: str, paths: Iterable[Path]) -> None:
-    lines = [f"  {path}" for path in paths]
+def _list(title: str, found: Iterable[Path | str]) -> None:
+    lines = [f"  {one}" for one in found]
     if lines:
         print(title, *lines, sep="\n")

@@ -40,6 +40,7 @@ from app.store.refusals import (
     UndoRefused,
 )
 from app.store.restoring import restore
+from app.store.short_forms import ShortForm, short_forms
 from app.store.synchronised import safer_place
 from app.store.tables import create_tables
 from app.store.unadopting import undo_adoption
@@ -84,6 +85,7 @@ __all__ = [
     "Reason",
     "Remove",
     "Severity",
+    "ShortForm",
     "StillReferenced",
     "SyncedFolder",
     "UndoRefused",
@@ -118,6 +120,7 @@ __all__ = [
     "safer_place",
     "save_document",
     "saved_documents",
+    "short_forms",
     "undo",
     "undo_adoption",
     "unpack",

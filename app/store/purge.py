@@ -64,9 +64,10 @@ class PurgeReport:
     is_wiped: bool = True
 
 
-def purge_person(folder: Folder, key: UUID, *, by: str) -> PurgeReport:
+def purge_person(folder: Folder, key: UUID, *, by: str, also: Iterable[str] = ()) -> PurgeReport:
     """Take a person out of the whole project folder; NotAPerson when the record is none.
 
+    `also` are parts of the name that mean this person here: see `short_forms`.
     Backups and file names come first. Interrupted until then, the person is still listed, and
     purging again completes the work; interrupted later, opening the project does. FileBusy when a
     file that is named for the person is in use. It cannot be undone.
@@ -76,7 +77,7 @@ def purge_person(folder: Folder, key: UUID, *, by: str) -> PurgeReport:
         person = snapshot.find_any(key) or _removed(session, key)
         if person is None or not type(person).is_person:
             raise NotAPerson
-        scrubber = Scrubber(_words(session, person))
+        scrubber = Scrubber([*_words(session, person), *also])
     namesakes = tuple(_namesakes(snapshot, person, scrubber))
     target = Target(person, scrubber, frozenset(str(other.id) for other in namesakes))
     renamed = _new_names(folder.path, scrubber, snapshot.all(Evidence))

@@ -6,8 +6,10 @@ from app import state
 from app.exchange.cells import Names
 from app.exchange.folding import fold
 from app.store.purge import PurgeReport, purge_person
+from app.store.short_forms import ShortForm, short_forms
 from app.widgets.empty import empty_state
 from app.widgets.folder_choice import spoken
+from app.widgets.readings import remembered
 from app.words import literal
 from methodology.record import Record
 from methodology.text import N_, Problem
@@ -40,6 +42,7 @@ def purge_form() -> None:
         format_func=lambda found: f"{names.words(found.id)} ({_(type(found).title)})",
         key="purge_person",
     )
+    also = _confirmed_forms(person)
     called = str(getattr(person, "name", "")) or names.words(person.id)
     typed = st.text_input(
         _("To confirm, type the name: {name}").format(name=literal(called)),
@@ -48,10 +51,31 @@ def purge_form() -> None:
     if st.button(
         _("Take person out"), type="primary", icon=":material/person_remove:", key="purge_go"
     ):
-        _purge(person, is_confirmed=fold(typed) == fold(called))
+        _purge(person, also, is_confirmed=fold(typed) == fold(called))
 
 
-def _purge(person: Record, *, is_confirmed: bool) -> None:
+def _confirmed_forms(person: Record) -> list[str]:
+    """Offer the parts of the name that texts use, one by one; return those that mean the person."""
+    _, snapshot = state.reader(), state.snapshot()
+    key = f"purge_forms_{person.id}"
+    forms = remembered(key, lambda: short_forms(snapshot, person.id))
+    if forms:
+        st.markdown(_("Texts have parts of the name too. Mark those that mean this person:"))
+    return [form.words for form in forms if st.checkbox(_told(form), key=f"{key}_{form.words}")]
+
+
+def _told(form: ShortForm) -> str:
+    """Return a part of a name with how often it stands, where, and who else it could mean."""
+    _ = state.reader()
+    counted = _.many("{count} text", "{count} texts", form.count)
+    told = f"**{literal(form.words)}** · {counted} · «{literal(form.sample)}»"
+    if form.others:
+        others = ", ".join(form.others)
+        told += f" · :red[{_('it could mean {others} too').format(others=literal(others))}]"
+    return told
+
+
+def _purge(person: Record, also: list[str], *, is_confirmed: bool) -> None:
     _ = state.reader()
     if not is_confirmed:
         st.error(
@@ -62,7 +86,7 @@ def _purge(person: Record, *, is_confirmed: bool) -> None:
         return
     try:
         with st.spinner(_("Taking the person out of the project and its backups")):
-            report = purge_person(state.folder(), person.id, by=state.person())
+            report = purge_person(state.folder(), person.id, by=state.person(), also=also)
     except Problem as problem:
         state.tell(problem, N_("The person was not taken out everywhere; repeat it"))
         return

@@ -117,3 +117,33 @@ def test_whole_name_is_meant_even_after_one_that_holds_it(run, project, tmp_path
     snapshot = content(project)
     left = [snapshot.get(Actor, one.actor).name for one in snapshot.all(Contact)]
     assert (code, left) == (0, ["Sol Norte"]), said
+
+
+@pytest.fixture
+def mentioned(run, peopled, tmp_path):
+    """Give a project whose texts have parts of a name."""
+    text = "Nombre;Notas\nCava;Ríos Paz firmó y Elena Paz no\n"
+    code, said = run("import", peopled, write(tmp_path / "a.csv", text), "--table", "actor")
+    assert code == 0, said
+    return peopled
+
+
+def cava(folder):
+    return next(one.notes for one in content(folder).all(Actor) if one.name == "Cava")
+
+
+def test_parts_of_the_name_stay_and_are_told_unless_they_are_named(run, mentioned):
+    code, said = run("purge", mentioned, "Elena Ríos Paz", "--yes", "--also", "rios paz")
+
+    assert (code, cava(mentioned)) == (0, "[…] firmó y Elena Paz no")
+    assert "Elena Paz: " in said
+    assert "--also" in said
+
+
+def test_each_part_of_the_name_is_asked_about(run, mentioned, monkeypatch):
+    answer(monkeypatch, "yes\nno\nyes\n")
+
+    code, said = run("purge", mentioned, "Elena Ríos Paz")
+
+    assert (code, cava(mentioned)) == (0, "[…] firmó y Elena Paz no")
+    assert said.index("Elena Paz: ") < said.index("Ríos Paz: ")

@@ -4,10 +4,10 @@ import pytest
 
 from app import keyboard, recent
 from app.state import today
-from app.store import ChangeSet, Put
+from app.store import ChangeSet, Edit, Put
 from app.store.evidence import attach_file, evidence_path
 from app.store.folder_problems import DiskFull
-from methodology.mapping import Contact
+from methodology.mapping import Actor, Contact
 from methodology.process import TeamMember, TeamRole
 from tests.cluster import actor, made
 from tests.screens.conftest import empty_project, make_folder, show_view, texts
@@ -185,6 +185,25 @@ def test_a_person_is_taken_out_everywhere(open_screen, peopled):
     for file in path.rglob("*"):
         if file.is_file() and file.suffix in (".db", ".csv"):
             assert b"rosa@alva.pe" not in file.read_bytes(), file
+
+
+def test_parts_of_a_name_are_taken_out_of_texts_once_they_are_marked(open_screen, peopled):
+    path, folder = peopled
+    firm = folder.snapshot().all(Actor)[0]
+    rosa = made(Contact, actor=firm.id, name="Rosa María Huamán Díaz")
+    notes = {"notes": "Rosa Huamán avisa; María Díaz, no"}
+    folder.apply(ChangeSet("More", (Put(rosa), Edit(Actor, firm.id, notes))), by="Ana")
+    page = persons(open_screen, path)
+    chosen = next(row for row in folder.snapshot().all(Contact) if row.id == rosa.id)
+    page.selectbox(key="purge_person").set_value(chosen).run()
+    marks = {box.label.split("**")[1]: box for box in page.checkbox}
+
+    assert set(marks) == {"Rosa Huamán", "María Díaz"}
+    assert "it could mean Rosa Huamán too" in marks["Rosa Huamán"].label
+    marks["María Díaz"].check().run()
+    purge(page, "Rosa María Huamán Díaz")
+
+    assert folder.snapshot().get(Actor, firm.id).notes == "Rosa Huamán avisa; […], no"
 
 
 def test_the_name_must_be_typed_before_a_person_goes(open_screen, peopled):
