@@ -36,7 +36,12 @@ class Scrubber:
 
     def finds(self, text: str) -> bool:
         """Say whether one of the words stands in the text."""
-        return not _FIXED.fullmatch(text) and bool(self._pattern.search(text))
+        return self.place(text) is not None
+
+    def place(self, text: str) -> int | None:
+        """Return where the first of the words begins in the text, None without any."""
+        found = None if _FIXED.fullmatch(text) else self._pattern.search(text)
+        return found.start() if found else None
 
     def scrub(self, text: str) -> str:
         """Return the text with a sign in place of each of the words.

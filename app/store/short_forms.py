@@ -17,12 +17,12 @@ from methodology.snapshot import Snapshot
 _LEAST_WORDS, _MOST_WORDS = 2, 6
 _PARTICLES = frozenset(["da", "das", "de", "del", "di", "do", "dos", "e", "la", "las", "los", "y"])
 _TEXTS = (Kind.TEXT, Kind.LONG_TEXT)
-_SAMPLE = 60  # letters
+_SAMPLE, _BEFORE = 70, 25  # letters of what is around a form, and of those before it
 
 
 @dataclass(frozen=True)
 class ShortForm:
-    """A part of a name: in how many texts it stands alone, how one of them begins, who else fits.
+    """A part of a name: in how many texts it stands alone, what is around it in one, who else fits.
 
     `others` are persons of the project that the form could mean as well.
     """
@@ -46,9 +46,9 @@ def short_forms(snapshot: Snapshot, key: UUID) -> tuple[ShortForm, ...]:
         for text in _texts(snapshot, key):
             left = whole.scrub(text)
             for form, scrubber in forms:
-                if scrubber.finds(left):
+                if (at := scrubber.place(left)) is not None:
                     counts[form] += 1
-                    samples.setdefault(form, text[:_SAMPLE])
+                    samples.setdefault(form, _around(left, at))
                     left = scrubber.scrub(left)
     people = [one for one in snapshot if type(one).is_person and one.id != key]
     return tuple(
@@ -86,6 +86,13 @@ def _texts(snapshot: Snapshot, key: UUID) -> Iterator[str]:
                 and not (cls.is_person and field.is_key)
             ):
                 yield value
+
+
+def _around(text: str, at: int) -> str:
+    """Return what stands around a place of a text, from the beginning of a word."""
+    begin = text.rfind(" ", 0, max(0, at - _BEFORE)) + 1 if at > _BEFORE else 0
+    kept = text[begin : begin + _SAMPLE]
+    return f"{'…' if begin else ''}{kept}{'…' if len(text) > begin + _SAMPLE else ''}"
 
 
 def _fitting(form: str, people: Iterable[Record]) -> Iterator[str]:
