@@ -25,7 +25,8 @@ def test_parts_that_stand_alone_are_found_in_any_case_and_those_in_the_whole_nam
     }  # fmt: skip
     assert found["María Quispe"].sample == PRADO.notes
     assert (
-        found["Quispe Huamán"].sample == "…la quesería. La señora Quispe Huamán vende los jueves."
+        found["Quispe Huamán"].sample
+        == "…fundó la quesería. La señora Quispe Huamán vende los jueves."
     )
     assert found["María Quispe"].others == ()
 
