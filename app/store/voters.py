@@ -24,6 +24,7 @@ CARDS, DEVICES, PHONES = "cards", "devices", "phones"
 CHANCE_BYTES, CHANCE_SIGNS = 9, 12  # of a phone's name, which its seal follows
 SEAL_BYTES, SEAL_SIGNS = 8, 10
 _READ_AS = str.maketrans("OIL", "011")
+_BYTE_SIGNS = SIGNS.encode("ascii") * (256 // len(SIGNS))  # a sign for each byte, all as often
 
 
 def secret(connection: sqlite3.Connection, name: str) -> bytes:
@@ -89,9 +90,11 @@ def of_device(device: str) -> str:
 
 def turn_key(connection: sqlite3.Connection, asked: str, turn: int) -> bytes:
     """Return the secret of a turn, made at its first use: inside a transaction that writes."""
+    if known := known_turn_key(connection, asked, turn):
+        return known
     made = secrets.token_bytes(SECRET_BYTES)
-    connection.execute("INSERT OR IGNORE INTO ballot_key VALUES (?, ?, ?)", (asked, turn, made))
-    return known_turn_key(connection, asked, turn) or made
+    connection.execute("INSERT INTO ballot_key VALUES (?, ?, ?)", (asked, turn, made))
+    return made
 
 
 def known_turn_key(connection: sqlite3.Connection, asked: str, turn: int) -> bytes | None:
@@ -112,8 +115,8 @@ def key_and_receipt(key: bytes, voter: str, seq: int) -> tuple[bytes, str]:
     It is the same one for the same ballot; it comes from the half of the hash that is kept nowhere.
     """
     found = _keyed(key, voter)
-    told = hashlib.blake2b(b"%d" % seq, key=found[KEY_BYTES:], digest_size=KEY_BYTES).digest()
-    return found[:KEY_BYTES], _signs(told, RECEIPT_SIGNS)
+    told = hashlib.blake2b(b"%d" % seq, key=found[KEY_BYTES:], digest_size=RECEIPT_SIGNS).digest()
+    return found[:KEY_BYTES], told.translate(_BYTE_SIGNS).decode("ascii")
 
 
 def note_presence(connection: sqlite3.Connection, voter: str, card: UUID | None, day: date) -> None:
