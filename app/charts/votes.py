@@ -51,11 +51,11 @@ def vote_bars(found: Outcome, style: Style, page: int | None = None) -> go.Figur
     Bars have one length on every page.
     """
     every = [(item, _bar(found, item, style)) for item in found.ranked()]
-    items, rows = zip(*(every[place] for place in on_page(found, page)), strict=True)
-    made = bars(rows, style)
-    named = [(item, row.is_open) for item, row in zip(items, rows, strict=True)]
-    _items(made, named, style, FEW_IN_ROOM)
-    _least, most = bars([row for _item, row in every], style).layout.xaxis.range
+    shown = [every[place] for place in on_page(found, page)]
+    made = bars([row for _item, row in shown], style)
+    _items(made, [(item, row.is_open) for item, row in shown], style, FEW_IN_ROOM)
+    whole = made if page is None else bars([row for _item, row in every], style)
+    _least, most = whole.layout.xaxis.range
     made.update_xaxes(range=[0, WIDER * most])  # shares and numbers stand at the ends
     return made
 

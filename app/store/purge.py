@@ -23,6 +23,7 @@ from app.store.layout import BACKUPS, DAMAGED_PREFIX, DOCUMENTS, FILES, TABLES
 from app.store.mentions import mentions
 from app.store.references import with_consequences
 from app.store.scrubbing import LEAST_DIGITS, Scrubber
+from app.store.short_forms import names_of
 from app.store.tables import ID, as_record
 from app.store.traces import owe, settle
 from app.whole_files import free_name, replace, temporary
@@ -134,10 +135,9 @@ def _telling(field: Attribute, value: object, *, is_past: bool) -> Iterable[str]
 
 def _namesakes(snapshot: Iterable[Record], person: Record, scrubber: Scrubber) -> Iterable[Record]:
     for record in snapshot:
-        if type(record).is_person and record.id != person.id:
-            names = (getattr(record, field.name) for field in fields(type(record)) if field.is_key)
-            if any(isinstance(name, str) and scrubber.finds(name) for name in names):
-                yield record
+        is_other = type(record).is_person and record.id != person.id
+        if is_other and any(map(scrubber.finds, names_of(record))):
+            yield record
 
 
 Renamed = Mapping[Evidence, Evidence]

@@ -40,7 +40,7 @@ def short_forms(snapshot: Snapshot, key: UUID) -> tuple[ShortForm, ...]:
         return ()
     counts: Counter[str] = Counter()
     samples: dict[str, str] = {}
-    for name in _names(person):
+    for name in names_of(person):
         whole = Scrubber([name])
         forms = [(form, Scrubber([form])) for form in _parts(name)]
         for text in _texts(snapshot, key):
@@ -57,7 +57,8 @@ def short_forms(snapshot: Snapshot, key: UUID) -> tuple[ShortForm, ...]:
     )
 
 
-def _names(person: Record) -> list[str]:
+def names_of(person: Record) -> list[str]:
+    """Return what a person is called by: the texts among the key fields."""
     found = (getattr(person, field.name) for field in key_fields(type(person)))
     return [name for name in found if isinstance(name, str)]
 
@@ -98,6 +99,6 @@ def _around(text: str, at: int) -> str:
 def _fitting(form: str, people: Iterable[Record]) -> Iterator[str]:
     wanted = {word.casefold() for word in form.split()}
     for person in people:
-        for name in _names(person):
+        for name in names_of(person):
             if wanted <= {word.casefold() for word in name.split()}:
                 yield name

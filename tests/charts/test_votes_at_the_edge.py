@@ -65,6 +65,12 @@ def test_any_count_of_votes_is_drawn_bar_by_bar(instrument, scores):
         assert all(value <= most for value in figure.data[0].x)
 
 
+def test_a_result_without_items_is_an_empty_figure():
+    figure = vote_bars(outcome_of(Instrument.APPROVAL, []), STYLE)
+
+    assert len(figure.data[0].x) == len(figure.layout.yaxis.ticktext) == 0
+
+
 def halves(count):
     """Return how many stand on each page: at most ten, and no page shorter by more than one."""
     return [count] if count <= 10 else [count - count // 2, count // 2]
