@@ -2,14 +2,12 @@
 
 from uuid import UUID
 
-import streamlit as st
-
 from app import state
 from app.exchange.editing import Fault, Overtaken, Waiting
 from app.exchange.open_table import OpenTable
 from app.exchange.problems import MissingCell
 from app.i18n import Reader
-from app.widgets.unsaved import Unsaved
+from app.widgets.unsaved import Unsaved, ways_on
 from app.words import literal
 from methodology.record import Record, attribute
 
@@ -36,19 +34,12 @@ def _unsaved(sheet: OpenTable, row: UUID, key: str, _: Reader) -> Unsaved:
 
 
 def _ways_on(sheet: OpenTable, row: UUID, key: str, _: Reader) -> None:
-    """Offer to write over what another person wrote, or to forget what was typed."""
+    """Offer the ways on for a row; one that is not complete yet has none."""
     if sheet.lines[row].record is None:
         return
-    if any(isinstance(fault.problem, Overtaken | Waiting) for fault in sheet.faults[row]):
-        st.button(_("Save mine"), key=f"{key}_insist_{row}", on_click=_insist, args=(sheet, row))
-    st.button(
-        _("Forget what was typed"),
-        key=f"{key}_forget_{row}",
-        type="tertiary",
-        icon=":material/undo:",
-        on_click=_forget,
-        args=(sheet, row),
-    )
+    found = sheet.faults[row]
+    is_overtaken = any(isinstance(fault.problem, Overtaken | Waiting) for fault in found)
+    ways_on(f"{key}_{row}", _insist, _forget, (sheet, row), _, is_overtaken=is_overtaken)
 
 
 def _texts(sheet: OpenTable, row: UUID, _: Reader) -> list[tuple[str, str]]:

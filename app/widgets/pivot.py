@@ -16,7 +16,7 @@ from app.i18n import Reader
 from app.widgets.asked import ask, desk_name
 from app.widgets.columns import advice, label
 from app.widgets.desk import Desk
-from app.widgets.unsaved import Unsaved, tell_above
+from app.widgets.unsaved import Unsaved, tell_above, ways_on
 from app.words import literal
 from methodology.record import REGISTRY, Record, attribute, fields
 
@@ -219,16 +219,8 @@ def fault_text(sheet: PivotTable, place: Place, names: Names, _: Reader) -> str:
 
 def _ways_on(desk: Desk[PivotTable], place: Place, _: Reader) -> None:
     key = f"{desk.key}_{place[0]}_{place[1]}"
-    if isinstance(desk.sheet.faults[place].problem, Overtaken):
-        st.button(_("Save mine"), key=f"{key}_insist", on_click=_insist, args=(desk.sheet, place))
-    st.button(
-        _("Forget what was typed"),
-        key=f"{key}_forget",
-        type="tertiary",
-        icon=":material/undo:",
-        on_click=_forget,
-        args=(desk.sheet, place),
-    )
+    is_overtaken = isinstance(desk.sheet.faults[place].problem, Overtaken)
+    ways_on(key, _insist, _forget, (desk.sheet, place), _, is_overtaken=is_overtaken)
 
 
 def _insist(sheet: PivotTable, place: Place) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -41,6 +42,28 @@ def tell_above(said: str, unsaved: str, found: Sequence[Unsaved], key: str, _: R
                 found[0].ways_on()
             else:
                 _list(found, key, _)
+
+
+def ways_on(
+    key: str,
+    insist: Callable[..., None],
+    forget: Callable[..., None],
+    args: tuple[Any, ...],
+    _: Reader,
+    *,
+    is_overtaken: bool,
+) -> None:
+    """Offer to write over what another person wrote, where one did, or to forget what was typed."""
+    if is_overtaken:
+        st.button(_("Save mine"), key=f"{key}_insist", on_click=insist, args=args)
+    st.button(
+        _("Forget what was typed"),
+        key=f"{key}_forget",
+        type="tertiary",
+        icon=":material/undo:",
+        on_click=forget,
+        args=args,
+    )
 
 
 def _list(found: Sequence[Unsaved], key: str, _: Reader) -> None:
