@@ -17,5 +17,7 @@ def computer_language() -> Language:
 
 def browser_language(accepted: str) -> Language | None:
     """Return the first of ours that a browser asks for in `Accept-Language`."""
+    if not accepted:
+        return None
     asked = (part.strip()[:2].lower() for part in accepted[:200].split(","))
     return next((found for code in asked if (found := Language.called(code))), None)

@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from app.phone import live, pages
 from app.phone.answers import Fields, fields, first, read_answer
@@ -89,7 +90,7 @@ class _Phones:
             ("POST", "/remote", self.enter),
             ("POST", "/remote/{name}/{key}", self.step),
         ]
-        return [Route(path, endpoint, methods=[method]) for method, path, endpoint in found]
+        return [Route(path, _Plain(act), methods=[method]) for method, path, act in found]
 
     async def home(self, request: Request) -> Response:
         """Lead to the one question that waits for an answer, or list them, or have them wait."""
@@ -330,6 +331,17 @@ class _Phones:
         made = Response(status_code=303)
         made.raw_headers.append((b"location", path.encode("ascii")))
         return remember(made, found, is_secure=self.is_secure)
+
+
+class _Plain:
+    """An endpoint without the net that Starlette puts under each: there is one under all."""
+
+    def __init__(self, act: Endpoint) -> None:
+        self.act = act
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await self.act(Request(scope, receive))
+        await response(scope, receive, send)
 
 
 class _Refused(Problem):

@@ -84,7 +84,7 @@ def visitor(headers: Headers, board: Board, asked: str, default: Language) -> Vi
         language=Language.called(spoken) or _asked_by_browser(headers) or default,
         card=board.codes.get(code),
         code=code,
-        answered=tuple(filter(_ANSWERED.fullmatch, cookies.get(ANSWERED, "").split("_"))),
+        answered=_answered(cookies[ANSWERED]) if ANSWERED in cookies else (),
         is_new=not is_known,
         cookies=cookies,
     )
@@ -124,6 +124,10 @@ def _is_given(board: Board, device: str) -> bool:
 
 def _asked_by_browser(headers: Headers) -> Language | None:
     return browser_language(headers.get("accept-language", ""))
+
+
+def _answered(told: str) -> tuple[str, ...]:
+    return tuple(filter(_ANSWERED.fullmatch, told.split("_")))
 
 
 def _cookies(header: str) -> dict[str, str]:

@@ -4,7 +4,6 @@ A card's code is derived from a secret of the project, the card and its issue, a
 nowhere. The key of a ballot is derived from a secret of its turn, forgotten when that is sealed.
 """
 
-import base64
 import hashlib
 import hmac
 import secrets
@@ -22,7 +21,7 @@ SECRET_BYTES = 32
 RECEIPT_SIGNS = 6
 CARDS, DEVICES, PHONES = "cards", "devices", "phones"
 CHANCE_BYTES, CHANCE_SIGNS = 9, 12  # of a phone's name, which its seal follows
-SEAL_BYTES, SEAL_SIGNS = 8, 10
+SEAL_SIGNS = 10  # of 5 bits
 _READ_AS = str.maketrans("OIL", "011")
 _BYTE_SIGNS = SIGNS.encode("ascii") * (256 // len(SIGNS))  # a sign for each byte, all as often
 
@@ -115,8 +114,7 @@ def key_and_receipt(key: bytes, voter: str, seq: int) -> tuple[bytes, str]:
     It is the same one for the same ballot; it comes from the half of the hash that is kept nowhere.
     """
     found = _keyed(key, voter)
-    told = hashlib.blake2b(b"%d" % seq, key=found[KEY_BYTES:], digest_size=RECEIPT_SIGNS).digest()
-    return found[:KEY_BYTES], told.translate(_BYTE_SIGNS).decode("ascii")
+    return found[:KEY_BYTES], _told(found[KEY_BYTES:], b"%d" % seq, RECEIPT_SIGNS)
 
 
 def note_presence(connection: sqlite3.Connection, voter: str, card: UUID | None, day: date) -> None:
@@ -127,9 +125,13 @@ def note_presence(connection: sqlite3.Connection, voter: str, card: UUID | None,
 
 
 def _seal(key: bytes, made: str) -> str:
-    """Return a keyed hash in few signs."""
-    found = hashlib.blake2b(made.encode(), key=key, digest_size=SEAL_BYTES).digest()
-    return base64.urlsafe_b64encode(found).decode("ascii")[:SEAL_SIGNS]
+    return _told(key, made.encode(), SEAL_SIGNS)
+
+
+def _told(key: bytes, found: bytes, count: int) -> str:
+    """Return a keyed hash in so many signs of 5 bits."""
+    told = hashlib.blake2b(found, key=key, digest_size=count).digest()
+    return told.translate(_BYTE_SIGNS).decode("ascii")
 
 
 def _keyed(key: bytes, voter: str) -> bytes:

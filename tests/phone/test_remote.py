@@ -203,7 +203,7 @@ def test_a_round_whose_sealing_is_held_up_is_told_and_looked_at_again(folder, co
     assert asked.round.name in text_of(page)
     assert "Sellándose" in text_of(page)
     assert page.headers["refresh"] == "2"
-    assert seal_round(folder, asked.round.id, by="ana")
+    eventually(lambda: seal_round(folder, asked.round.id, by="ana"), True)
     eventually(lambda: "refresh" in client.get("/remote").headers, False)
 
 

@@ -7,7 +7,6 @@ begin with the name that a page would have given them, sealed with the project's
 """
 
 import asyncio
-import base64
 import contextlib
 import hashlib
 import json
@@ -17,6 +16,7 @@ import secrets
 import sys
 import time
 
+SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # of what a server makes
 READY_NAMES = 1000  # for each connection of a storm: more than it gets to use
 FORM = "application/x-www-form-urlencoded"
 _COOKIE = re.compile(rb"set-cookie: ([^;]+)")
@@ -133,8 +133,8 @@ def named(key: str) -> str:
     Made here as the server makes it: to import that would delay the load by seconds.
     """
     made = secrets.token_urlsafe(9)
-    seal = hashlib.blake2b(made.encode(), key=bytes.fromhex(key), digest_size=8).digest()
-    return made + base64.urlsafe_b64encode(seal)[:10].decode()
+    seal = hashlib.blake2b(made.encode(), key=bytes.fromhex(key), digest_size=10).digest()
+    return made + "".join(SIGNS[one % 32] for one in seal)
 
 
 async def storm(port, path, connections, seconds, key):
