@@ -257,8 +257,11 @@ class Plan:
 
 
 def assumed(tab: Tab, rows: Iterable[RowPlan]) -> list[Attribute]:
-    """Return the fields with a choice that new rows of a sheet get without saying it."""
-    if tab.cls is None:
+    """Return the fields with a choice that new rows of a sheet get without saying it.
+
+    The rules of a project say no kind of anything: they begin as the method has them.
+    """
+    if tab.cls is None or tab.cls.is_single:
         return []
     added = [
         row.place.row

@@ -52,7 +52,9 @@ def history() -> None:
                 _("What"): st.column_config.TextColumn(width=235),
             },
         )
-        if len(found) == limit and st.button(_("Show older acts"), icon=":material/expand_more:"):
+        if len(found) == limit and st.button(
+            _("Show older changes"), icon=":material/expand_more:"
+        ):
             state.keep("history_limit", limit + PAGE)
             st.rerun()
     places = chosen.selection.rows
@@ -66,7 +68,7 @@ def detail(revision: int) -> None:
         act = next(one for one in acts(session, 1, revision + 1))
         altered = act_detail(session, revision) if act.count <= MOST else ()
     st.markdown(f"**{literal(act.text(_))}**")
-    st.caption(_("Act {number}, {moment}").format(number=revision, moment=_.moment(act.at)))
+    st.caption(_("Change {number}, {moment}").format(number=revision, moment=_.moment(act.at)))
     rows = remembered(f"act {revision} {_}", lambda: detail_rows(_, snapshot, altered))
     if act.count > MOST:
         st.caption(_.many("{count} record changed", "{count} records changed", act.count))
@@ -80,8 +82,8 @@ def detail(revision: int) -> None:
         restore_record(revision, lambda found: called(_, names, found))
 
 
-with title_row(_("History"), _.many("{count} act", "{count} acts", snapshot.revision)):
-    view = choose_view({ACTS: _("Acts"), BACKUPS: _("Backups")}, key="history_view")
+with title_row(_("History"), _.many("{count} change", "{count} changes", snapshot.revision)):
+    view = choose_view({ACTS: _("Changes"), BACKUPS: _("Backups")}, key="history_view")
 if view == BACKUPS:
     backup_list()
 else:

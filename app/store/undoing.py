@@ -24,11 +24,13 @@ def undo(session: Session, revision: int, *, by: str) -> Act:
     """
     done = history.act(session, revision)
     if done is None:
-        raise UndoRefused(N_("There is no such act in the history."))
+        raise UndoRefused(N_("There is no such change in the history."))
     if done.undone_by is not None:
-        raise UndoRefused(N_("This act is undone already."))
+        raise UndoRefused(N_("This change is undone already."))
     if not done.count:
-        raise UndoRefused(N_("This act changed no record by itself, so it cannot be taken back."))
+        raise UndoRefused(
+            N_("This change touched no record by itself, so it cannot be taken back.")
+        )
     if history.alteration_count(session, revision) < done.count:
         raise UndoRefused(
             N_(
@@ -38,7 +40,7 @@ def undo(session: Session, revision: int, *, by: str) -> Act:
         )
     placed = history.alterations(session, revision)
     if len(placed) != done.count:
-        raise UndoRefused(N_("This act is about records that this version does not know."))
+        raise UndoRefused(N_("This change is about records that this version does not know."))
     _refuse_changed_later(session, revision, [found for found, _ in placed])
     rows = {found.id: row for found, row in placed if row is not None}
     made = _write(session, _reversed(done, [found for found, _ in placed]), by, revision, rows)
@@ -131,7 +133,7 @@ def _refuse_other_values(
     for name, value in (found.after or values).items():
         if found.after is None or name not in values or values[name] != value:
             raise UndoRefused(
-                N_("{by} changed «{field}» of {record} later. Undo that act first."),
+                N_("{by} changed «{field}» of {record} later. Undo that change first."),
                 by=_later_author(session, revision, found.id, name),
                 field=Remark(attribute(found.cls, name).label if name in values else name),
                 record=named(session, record),
@@ -143,11 +145,11 @@ def _removed_later(session: Session, revision: int, found: Alteration) -> UndoRe
         if later.after is None and later.before is not None:
             record = _record(found.cls, found.id, later.before)
             return UndoRefused(
-                N_("{by} removed {record} later. Undo that act first."),
+                N_("{by} removed {record} later. Undo that change first."),
                 by=act.by,
                 record=named(session, record),
             )
-    return UndoRefused(N_("A record that this act changed is not there any more."))
+    return UndoRefused(N_("A record that this change touched is not there any more."))
 
 
 def _later_author(session: Session, revision: int, key: UUID, name: str) -> str:

@@ -18,13 +18,13 @@ def undo_act(act: Act, *, is_main: bool = True) -> None:
     _ = state.reader()
     if act.undone_by:
         st.caption(
-            _("Undone by act {number}; undoing that one brings it back.").format(
+            _("Undone by change {number}; undoing that one brings it back.").format(
                 number=act.undone_by
             )
         )
         return
     if st.button(
-        _("Undo this act"),
+        _("Undo this change"),
         type="primary" if is_main else "secondary",
         icon=":material/undo:",
         key=f"undo_{act.revision}",
@@ -58,7 +58,9 @@ def restore_record(revision: int, called: Callable[[Alteration], str]) -> None:
         found = st.selectbox(
             _("Record"), altered, format_func=called, key=f"restore_record_{revision}"
         )
-        st.caption(_("It gets the values it had after this act; other records stay as they are."))
+        st.caption(
+            _("It gets the values it had after this change; other records stay as they are.")
+        )
         if found and st.button(_("Restore these values"), key=f"restore_go_{revision}"):
             _go_back(
                 lambda session: restore_values(

@@ -29,4 +29,4 @@ def person_question(key: str) -> None:
         key=f"{key}_question",
     ):
         person_field(key)
-        st.caption(_("Until then acts bear the name {name}.").format(name=state.person()))
+        st.caption(_("Until then changes bear the name {name}.").format(name=state.person()))

@@ -25,6 +25,7 @@ from app.exchange.reading import read_book
 from app.i18n import reader
 from app.store.changes import Edit, Put
 from methodology.mapping import Actor, ActorKind, ChainLink, Contact, Tie, TieKind
+from methodology.plan_rules import PlanRules
 from methodology.project import ColumnMemory, Country, Currency, Language, Project
 from methodology.record import REGISTRY, Called, Key, Label, Many, Name, Record
 from methodology.snapshot import Snapshot
@@ -622,6 +623,13 @@ def test_nothing_is_told_of_a_file_that_says_all():
     made = plan("Origen;Destino;Relación;Reportada por\nUno;Dos;Training;El equipo\n")
 
     assert (outcomes(made), made.left_out, made.notes) == ([ADD], (), ())
+    assert made.change_set.values == {"file": "datos.csv"}
+
+
+def test_the_method_s_own_rules_are_no_assumption():
+    made = plan("Primer día del plan;Parte pública: redes cerradas\n2026-11-16;50\n", cls=PlanRules)
+
+    assert (outcomes(made), made.notes) == ([ADD], ())
     assert made.change_set.values == {"file": "datos.csv"}
 
 

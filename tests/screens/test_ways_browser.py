@@ -95,7 +95,7 @@ def test_a_text_is_written_and_the_last_act_undone(running_app, folder, page):
     eventually(lambda: [row.section for row in inside(folder, Narrative)], [Section.MAPPING])
 
     visit(page, running_app.address(folder, "history", language="en"))
-    page.get_by_role("button", name="Undo this act").click()
+    page.get_by_role("button", name="Undo this change").click()
 
     eventually(lambda: inside(folder, Narrative), ())
     settle(page)

@@ -178,7 +178,7 @@ def test_what_is_undone_cannot_be_undone_again(database):
 
 
 def test_an_act_that_never_was_cannot_be_undone(database):
-    with pytest.raises(UndoRefused, match="no such act"):
+    with pytest.raises(UndoRefused, match="no such change"):
         database.undo(7)
 
 
@@ -450,7 +450,7 @@ def test_an_act_that_altered_nothing_is_not_undone(database):
             session, Act(0, datetime.now(UTC), "ana", "Go back to the copy of {moment}"), []
         )
 
-    with pytest.raises(UndoRefused, match="changed no record"):
+    with pytest.raises(UndoRefused, match="touched no record"):
         database.undo(noted.revision)
 
     assert database.read(acts)[0].undone_by is None

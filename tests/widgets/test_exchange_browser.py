@@ -67,13 +67,13 @@ def test_a_directory_with_an_error_goes_in_once_the_row_is_left_out(page, folder
     page.mouse.click(box["x"] + 60, box["y"] + 41 + 38)
     expect(go).to_be_enabled()
     go.click()
-    expect(page.get_by_role("button", name="Undo this act")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo this change")).to_be_visible()
 
     stored = {row.name: row.employees for row in folder.snapshot().all(Actor)}
     assert stored == {"Quesería Andes": 1250, "Lácteos Bambamarca": 7}
     assert [row.name for row in folder.snapshot().all(Evidence)] == ["directorio.csv"]
-    page.get_by_role("button", name="Undo this act").click()
-    expect(page.get_by_text("Undone by act")).to_be_visible()
+    page.get_by_role("button", name="Undo this change").click()
+    expect(page.get_by_text("Undone by change")).to_be_visible()
     assert [row.employees for row in folder.snapshot().all(Actor)] == [10]
 
 
@@ -83,7 +83,7 @@ def test_relations_create_the_actors_they_name(page, folder):
     page.get_by_role("radio", name="Names").click()
     expect(page.get_by_text("These are created, because rows point to them:")).to_be_visible()
     page.get_by_role("button", name="Import 2 rows").click()
-    expect(page.get_by_role("button", name="Undo this act")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo this change")).to_be_visible()
 
     names = [row.name for row in folder.snapshot().all(Actor)]
     assert sorted(names) == ["Ginori", "Medici", "Quesería Andes"]
@@ -95,7 +95,7 @@ def test_a_pasted_table_is_read_like_a_file(page, folder):
     page.get_by_role("button", name="Read the table").click()
 
     page.get_by_role("button", name="Import 1 row").click()
-    expect(page.get_by_role("button", name="Undo this act")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo this change")).to_be_visible()
 
     assert "Uno" in [row.name for row in folder.snapshot().all(Actor)]
 
@@ -145,6 +145,6 @@ def test_misspelt_names_and_own_categories_are_settled_on_the_page(page, folder)
     page.get_by_role("combobox", name="Type: “Quesero”").click()
     page.get_by_role("option", name="Final producer").click()
     page.get_by_role("button", name="Import 2 rows").click()
-    expect(page.get_by_role("button", name="Undo this act")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo this change")).to_be_visible()
 
     assert [row.kind for row in folder.snapshot().all(Actor)] == [ActorKind.PRODUCER] * 2

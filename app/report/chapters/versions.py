@@ -88,7 +88,7 @@ def _changes(pen: Pen, since: Since) -> None:
         _("Changes since version {number}").format(number=number),
         widths=(share, share, share, share, pen.room - 4 * share),
     )
-    pen.table(grid, _("history of the project, act by act."), label)
+    pen.table(grid, _("history of the project, change by change."), label)
 
 
 def _told(pen: Pen, names: Sequence[str]) -> str:
