@@ -151,18 +151,25 @@ def _trials(table: _Table, swing: float) -> Iterator[Trial]:
 def _shares(table: _Table, samples: int, seed: int) -> dict[UUID, float]:
     """Return how often each option comes first; options that tie for it share it."""
     drawn = np.ones((samples, len(table.criteria)))
+    used = 0
     for axis in Axis:
         own = table.on(axis)
-        drawn[:, own] = simplex(samples, len(own), seed)
+        drawn[:, own] = simplex(samples, len(own), seed, used)
+        used += len(own)
     overall = table.overall(drawn)
     firsts = overall == overall.max(axis=1, keepdims=True)
     shares = (firsts / firsts.sum(axis=1, keepdims=True)).mean(axis=0)
     return {option.id: float(share) for option, share in zip(table.options, shares, strict=True)}
 
 
-def simplex(samples: int, parts: int, seed: int) -> Numbers:
-    """Return sets of shares that add up to 1, drawn evenly from all there are."""
-    steps = np.sqrt(np.array([*islice(_primes(), parts)], dtype=np.float64))
+def simplex(samples: int, parts: int, seed: int, used: int = 0) -> Numbers:
+    """Return sets of shares that add up to 1, drawn evenly from all there are.
+
+    What is drawn beside others, of which `used` parts came before, leaves their primes alone: the
+    same ones would draw the same shares, and every set would raise the same places of both.
+    """
+    primes = islice(_primes(), used, used + parts)
+    steps = np.sqrt(np.array([*primes], dtype=np.float64))
     turns = np.arange(seed + 1, seed + samples + 1, dtype=np.float64)
     fractions = np.mod(turns[:, np.newaxis] * steps, 1.0)
     logs = -np.log(np.clip(fractions, np.finfo(float).tiny, None))

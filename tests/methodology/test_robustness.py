@@ -95,6 +95,25 @@ def test_a_known_share_of_the_weights_is_found():
     assert shares["O1"] == pytest.approx(0.25, abs=0.01)
 
 
+def test_weights_of_one_axis_are_drawn_whatever_those_of_the_other():
+    """By hand: O1 leads by 4a − 1 on one axis and trails by 3c − 1 on the other.
+
+    It is first where c < 4a/3: a surface of 3/8 + 1/4 of the square of all weights. With the same
+    weights on both axes, a = c, it would always be first.
+    """
+    found = settled(*two_options((5, 2, 1, 4), (2, 3, 3, 3)), samples=5000)
+    shares = {one.code: found.shares[one.id] for one in found.order}
+
+    assert shares["O1"] == pytest.approx(0.625, abs=0.01)
+
+
+def test_sets_drawn_beside_each_other_go_their_own_ways():
+    one, other = simplex(4000, 3, seed=1), simplex(4000, 3, seed=1, used=3)
+
+    correlated = np.corrcoef(one, other, rowvar=False)[:3, 3:]
+    assert np.abs(correlated).max() < 0.05
+
+
 def test_options_that_tie_share_the_first_place():
     found = settled(*two_options((3, 3, 3, 3), (3, 3, 3, 3)))
 
