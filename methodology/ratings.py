@@ -85,16 +85,19 @@ def shift(first: Rated, second: Rated) -> Shift:
     )
 
 
-def one_each(scores: Iterable[tuple[float, UUID | None]]) -> list[float]:
-    """Return one score for each firm, the median of its people's; others stay as they are."""
-    alone: list[float] = []
-    shared: dict[UUID, list[float]] = {}
-    for score, firm in scores:
-        if firm is None:
-            alone.append(score)
-        else:
-            shared.setdefault(firm, []).append(score)
-    return [*alone, *(float(statistics.median(own)) for own in shared.values())]
+def one_each(
+    scores: Iterable[tuple[float, UUID | None, Fraction]],
+) -> list[tuple[float, Fraction]]:
+    """Return one score for each firm, the median of its people's; others stay as they are.
+
+    It weighs what their cards weigh on average.
+    """
+    alone: list[tuple[float, Fraction]] = []
+    shared: dict[UUID, list[tuple[float, Fraction]]] = {}
+    for score, firm, weight in scores:
+        own = alone if firm is None else shared.setdefault(firm, [])
+        own.append((score, weight))
+    return [*alone, *map(_one, shared.values())]
 
 
 def spread_out(scores: Iterable[tuple[float, Fraction]]) -> list[float]:
@@ -106,3 +109,8 @@ def spread_out(scores: Iterable[tuple[float, Fraction]]) -> list[float]:
     if sum(times for _, times in copies) // common > MOST_COPIES:
         return [score for score, _ in given]
     return [score for score, times in copies for _ in range(times // common)]
+
+
+def _one(own: Sequence[tuple[float, Fraction]]) -> tuple[float, Fraction]:
+    scores, weights = zip(*own, strict=True)
+    return float(statistics.median(scores)), sum(weights, Fraction(0)) / len(weights)

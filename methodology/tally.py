@@ -157,10 +157,11 @@ def _rated_line(
     line.abstained = len(votes) - len(given) - unable
     scores = [vote.answer.scores[key] for vote in given]
     if unit is Unit.FIRM:
-        own = one_each((vote.answer.scores[key], vote.firm) for vote in given)
+        cards = ((vote.answer.scores[key], vote.firm, vote.weight / vote.part) for vote in given)
+        own = one_each(cards)
     else:
-        own = spread_out((vote.answer.scores[key], vote.weight) for vote in given)
-    line.rated = rated(own, asked.scale(criterion))
+        own = [(vote.answer.scores[key], vote.weight) for vote in given]
+    line.rated = rated(spread_out(own), asked.scale(criterion))
     raw = rated(scores, asked.scale(criterion))
     if line.rated and raw:
         line.counts = raw.counts

@@ -79,9 +79,15 @@ def test_a_scale_around_zero_has_no_coefficient_of_variation():
 
 
 def test_a_firm_s_score_is_the_median_of_its_people_s():
-    given_scores = [(1, key(1)), (1, key(1)), (5, key(1)), (4, key(2)), (3, None)]
+    given_scores = [
+        (1, key(1), Fraction(1)),
+        (1, key(1), Fraction(2)),
+        (5, key(1), Fraction(6)),
+        (4, key(2), Fraction(1, 2)),
+        (3, None, Fraction(2)),
+    ]
 
-    assert sorted(one_each(given_scores)) == [1, 3, 4]
+    assert sorted(one_each(given_scores)) == [(1, 3), (3, 2), (4, Fraction(1, 2))]
 
 
 def test_weights_repeat_scores():

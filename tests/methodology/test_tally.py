@@ -181,6 +181,21 @@ def test_a_firm_with_many_people_is_one_score():
     assert found.lines[0].counts == (5, 0, 0, 0, 1)
 
 
+def test_weights_count_where_firms_are_scores_of_their_own():
+    """By hand: firm 1 says 2 with three votes, firm 2 says 5 with one, so 2, 2, 2, 5."""
+    asked = a_sheet(Instrument.RATING, "A", (("Hoy", "level"),), unit=Unit.FIRM, is_weighted=True)
+    votes = [vote(3, firm=1, scores={"1.1": 2}) for _ in range(2)]
+    votes += [vote(3, firm=1, abstains=True), vote(1, firm=2, scores={"1.1": 5})]
+
+    weighted, alike = (
+        count(asked, weighed(votes, Unit.FIRM, is_weighted=counts)).lines[0].rated
+        for counts in (True, False)
+    )
+
+    assert (weighted.spread.median, weighted.mean) == (2, 2.75)
+    assert (alike.spread.median, alike.mean) == (3.5, 3.5)
+
+
 def test_dots_stacked_or_not():
     asked = a_sheet(Instrument.MULTIVOTE, "AB", amount=3, can_stack=True)
 
