@@ -20,7 +20,7 @@ class Rated:
 
     `variation` is the coefficient of variation (s / mean, s of a sample): on a scale that begins
     at 1 it depends on where zero is, so the range of quartiles is preferred. `agreement` is that
-    of Tastle & Wierman (2007): 1 all alike, 0 half at each end.
+    of Tastle & Wierman (2007): 1 all alike, 0 half at each end; one score agrees with nobody.
     """
 
     spread: Spread
@@ -30,7 +30,7 @@ class Rated:
     top_two: float
     bottom_two: float
     within_one: float
-    agreement: float
+    agreement: float | None
     counts: tuple[int, ...]
 
 
@@ -41,7 +41,7 @@ class Shift:
     median: float
     width: float
     variation: float | None
-    agreement: float
+    agreement: float | None
 
 
 def rated(scores: Sequence[float], scale: Scale) -> Rated | None:
@@ -59,7 +59,7 @@ def rated(scores: Sequence[float], scale: Scale) -> Rated | None:
         top_two=sum(score >= scale.most - 1 for score in scores) / count,
         bottom_two=sum(score <= scale.least + 1 for score in scores) / count,
         within_one=sum(abs(score - found.median) <= 1 for score in scores) / count,
-        agreement=agreement(scores, scale.least, scale.most),
+        agreement=agreement(scores, scale.least, scale.most) if count > 1 else None,
         counts=tuple(Counter(scores)[step] for step in range(scale.least, scale.most + 1)),
     )
 
@@ -76,12 +76,11 @@ def agreement(scores: Sequence[float], least: int, most: int) -> float:
 
 def shift(first: Rated, second: Rated) -> Shift:
     """Return how the scores moved between two rounds: second less first."""
-    both = first.variation is not None and second.variation is not None
     return Shift(
         median=second.spread.median - first.spread.median,
         width=second.spread.width - first.spread.width,
-        variation=(second.variation or 0) - (first.variation or 0) if both else None,
-        agreement=second.agreement - first.agreement,
+        variation=_moved(first.variation, second.variation),
+        agreement=_moved(first.agreement, second.agreement),
     )
 
 
@@ -114,3 +113,7 @@ def spread_out(scores: Iterable[tuple[float, Fraction]]) -> list[float]:
 def _one(own: Sequence[tuple[float, Fraction]]) -> tuple[float, Fraction]:
     scores, weights = zip(*own, strict=True)
     return float(statistics.median(scores)), sum(weights, Fraction(0)) / len(weights)
+
+
+def _moved(before: float | None, after: float | None) -> float | None:
+    return None if before is None or after is None else after - before

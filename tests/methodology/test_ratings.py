@@ -70,6 +70,7 @@ def test_all_alike_agree_and_two_camps_do_not():
 def test_a_single_score_has_no_spread_and_nobody_no_result():
     assert rated([4], LEVEL).deviation is None
     assert rated([4], LEVEL).variation is None
+    assert rated([4], LEVEL).agreement is None
     assert rated([], LEVEL) is None
     assert shift(rated([4], LEVEL), rated([5], LEVEL)).variation is None
 
@@ -106,7 +107,8 @@ def test_no_voter_is_lost_and_nothing_leaves_its_bounds(given_scores):
     found = rated(given_scores, LEVEL)
 
     assert sum(found.counts) == len(given_scores)
-    assert -1e-9 <= found.agreement <= 1 + 1e-9
+    assert -1e-9 <= (found.agreement or 0) <= 1 + 1e-9
+    assert (found.agreement is None) == (len(given_scores) == 1)
     assert 0 <= found.within_one <= 1
     assert found == rated(sorted(given_scores), LEVEL)
 

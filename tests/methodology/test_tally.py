@@ -223,6 +223,29 @@ def test_nobody_voted(instrument):
     assert all(not line.count for line in found.lines)
 
 
+@pytest.mark.parametrize("instrument", Instrument)
+@pytest.mark.parametrize("abstentions", [0, 3])
+def test_without_a_valid_ballot_nothing_has_a_place_or_wins_pairs(instrument, abstentions):
+    """Counted on, Copeland would give each item half a win for every pair, and all the place 1."""
+    asked = a_sheet(instrument, criteria=(("Hoy", "level"),), amount=5)
+
+    found = count(asked, [vote(abstains=True)] * abstentions)
+
+    assert all((line.place, line.share) == (None, None) for line in found.lines)
+    assert not any(score for line in found.lines for score in line.scores.values())
+    assert (found.winner, found.condorcet, found.is_tied) == (None, None, False)
+
+
+def test_people_of_one_firm_are_one_score_that_agrees_with_nobody():
+    asked = a_sheet(Instrument.RATING, "A", (("Hoy", "level"),), unit=Unit.FIRM)
+    votes = [vote(firm=1, scores={"1.1": 1}), vote(firm=1, scores={"1.1": 5})]
+
+    found = count(asked, weighed(votes, Unit.FIRM, is_weighted=False))
+
+    assert (found.lines[0].rated.spread.median, found.lines[0].rated.agreement) == (3, None)
+    assert (found.measure, found.consensus) == (None, None)
+
+
 def test_numbers_are_kept_with_six_decimals():
     assert decimal(Fraction(1, 3)) == Decimal("0.333333")
     assert decimal(47.5) == Decimal("47.5")
