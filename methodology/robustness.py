@@ -89,7 +89,7 @@ def robustness(snapshot: Snapshot) -> Robustness | None:
         tuple(_trials(table, settings.swing / 100)),
         _shares(table, settings.samples, settings.seed),
         settings.samples,
-        tuple(_left_out(snapshot)),
+        tuple(_left_out(snapshot, table.options)),
     )
 
 
@@ -185,7 +185,8 @@ def _primes() -> Iterator[int]:
     )
 
 
-def _left_out(snapshot: Snapshot) -> Iterator[LeftOut]:
+def _left_out(snapshot: Snapshot, today: Sequence[StrategicOption]) -> Iterator[LeftOut]:
+    """Yield the order without each rater; as with weights, ties keep today's order."""
     for rater in raters(snapshot):
-        found = in_order(positions(snapshot, without=rater.id))
+        found = in_order(positions(snapshot, without=rater.id), today)
         yield LeftOut(rater, tuple(one.option for one in found))

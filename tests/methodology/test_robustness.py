@@ -75,6 +75,22 @@ def test_the_rater_who_decides_the_order_is_named():
     assert [each.rater.name for each in found.lost] == ["Ana"]
 
 
+def test_a_tie_without_a_rater_is_not_the_loss_of_the_first_place():
+    """By hand: Ana gives O1 3 and O2 5, Eva 4 to both; without Ana they stand alike."""
+    by = [criterion("A1", Axis.ATTRACTIVENESS), criterion("C1", Axis.CAPACITY)]
+    one, other = option("O1"), option("O2")
+    ana, eva = rater("Ana"), rater("Eva")
+    rows = [*by, one, other, ana, eva]
+    for each in by:
+        rows += [score(ana, one, each, 3), score(ana, other, each, 5)]
+        rows += [score(eva, one, each, 4), score(eva, other, each, 4)]
+
+    found = robustness(Snapshot(rows))
+
+    assert found.order == (other, one)
+    assert found.lost == ()
+
+
 def test_an_option_better_by_every_criterion_is_first_whatever_the_weights():
     found = settled(*two_options((4, 4, 4, 4), (3, 3, 3, 3)))
 
