@@ -22,6 +22,7 @@ from methodology.option_matrix import FINE, Position, in_order, positions, rater
 from methodology.options import Axis, OptionCriterion, OptionSettings, StrategicOption
 from methodology.raters import Rater
 from methodology.record import NOBODY
+from methodology.shares import adding_up
 from methodology.snapshot import Snapshot, derived
 
 Numbers = NDArray[np.float64]
@@ -64,6 +65,11 @@ class Robustness:
     def share(self) -> float:
         """How often the first comes first whatever the weights, from 0 to 1."""
         return self.shares[self.first.id]
+
+    @property
+    def printed(self) -> tuple[float, ...]:
+        """The shares in order, as whole percentages that add up to 100."""
+        return tuple(map(float, adding_up([self.shares[one.id] for one in self.order])))
 
     @property
     def turned(self) -> tuple[Trial, ...]:

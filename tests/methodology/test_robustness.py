@@ -143,6 +143,9 @@ def test_shares_of_the_first_place_add_up_and_a_dominated_option_never_has_it(fi
     shares = {one.code: found.shares[one.id] for one in found.order}
 
     assert sum(shares.values()) == pytest.approx(1)
+    assert sum(found.printed) == pytest.approx(1)
+    for one, printed in zip(found.order, found.printed, strict=True):
+        assert abs(printed - found.shares[one.id]) < 0.01
     if all(one > other for one, other in zip(first, second, strict=True)):
         assert shares == {"O1": 1, "O2": 0}
 
