@@ -1,5 +1,6 @@
 """Scores in numbers, against the worked two-round example of the method's sources."""
 
+from collections import Counter
 from fractions import Fraction
 from statistics import quantiles
 
@@ -94,9 +95,21 @@ def test_a_firm_s_score_is_the_median_of_its_people_s():
 def test_weights_repeat_scores():
     found = spread_out([(1, Fraction(1, 2)), (5, Fraction(3, 2))])
 
-    assert sorted(found) == [1, 5, 5, 5]
-    assert spread_out([]) == []
-    assert spread_out([(4, Fraction(1, 999_983)), (2, Fraction(999_979))]) == [4, 2]
+    assert found == {1: 1, 5: 3}
+    assert spread_out([]) == {}
+
+
+def test_weights_of_many_digits_count_as_any_others():
+    """By hand: 2 weighs 40 × 25.001, 4 the same and 1.003 more, so that more than half is 4."""
+    fine = [(2, Fraction("25.001"))] * 40 + [(4, Fraction("25.001"))] * 40
+
+    even, uneven = (
+        rated(spread_out(fine), LEVEL),
+        rated(spread_out([*fine, (4, Fraction("1.003"))]), LEVEL),
+    )
+
+    assert (even.spread.median, uneven.spread.median) == (3, 4)
+    assert uneven.mean == pytest.approx((2 * 1000.04 + 4 * 1001.043) / 2001.083)
 
 
 scores = st.lists(st.integers(1, 5), min_size=1, max_size=30)
@@ -115,4 +128,4 @@ def test_no_voter_is_lost_and_nothing_leaves_its_bounds(given_scores):
 
 @given(scores, st.fractions(min_value="1/9", max_value=9))
 def test_equal_weights_change_nothing(given_scores, weight):
-    assert sorted(spread_out([(one, weight) for one in given_scores])) == sorted(given_scores)
+    assert spread_out([(one, weight) for one in given_scores]) == Counter(given_scores)
