@@ -52,8 +52,8 @@ def composition_notes(asked: Round, summary: RoundSummary) -> Iterator[Remark]:
     if summary.kinds is not None:
         yield Remark(N_("Types of actors: {count}"), {"count": summary.kinds})
     if summary.largest_share is not None:
-        share = (100 * summary.largest_share).quantize(Decimal(1), ROUND_HALF_UP)
-        yield Remark(N_("Largest firm: {share} % of the votes"), {"share": share})
+        values = {"share": _percent(summary.largest_share)}
+        yield Remark(N_("Largest firm: {share} % of the votes"), values)
     if asked.quorum is None and _is_narrow(summary):
         yield Remark(N_("Too narrow for a public ballot: three types, no firm above 20 %"))
 
@@ -63,3 +63,9 @@ def _is_narrow(summary: RoundSummary) -> bool:
     return (kinds is not None and kinds < FEWEST_KINDS) or (
         share is not None and share > LARGEST_SHARE
     )
+
+
+def _percent(share: Decimal) -> Decimal:
+    """Return a share in percent with a decimal where it has one: 20.4 is above 20."""
+    tenths = (100 * share).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return tenths if tenths % 1 else tenths.quantize(Decimal(1))

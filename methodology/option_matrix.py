@@ -6,7 +6,7 @@ left out of both sums, and how many were used is printed.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from uuid import UUID
@@ -184,10 +184,23 @@ def raters(snapshot: Snapshot) -> tuple[Rater, ...]:
     return tuple(rater for rater in _voices(snapshot) if rater.side == leading)
 
 
-def in_order(found: Iterable[Position]) -> tuple[Position, ...]:
-    """Return the options that both axes are known of, the best mean of both first."""
+def in_order(
+    found: Iterable[Position], today: Sequence[StrategicOption] = ()
+) -> tuple[Position, ...]:
+    """Return the options that both axes are known of, the best mean of both first.
+
+    Ties keep the order of `today` where one is given, else that of the codes.
+    """
+    places = {option.id: place for place, option in enumerate(today)}
     known = [(one, one.overall) for one in found if one.overall is not None]
-    ranked = sorted(known, key=lambda pair: (-round(pair[1], FINE), code_order(pair[0].option)))
+    ranked = sorted(
+        known,
+        key=lambda pair: (
+            -round(pair[1], FINE),
+            places.get(pair[0].option.id, 0),
+            code_order(pair[0].option),
+        ),
+    )
     return tuple(one for one, _overall in ranked)
 
 

@@ -3,15 +3,13 @@
 import math
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from uuid import UUID
 
 from methodology.scale import Scale
-from methodology.spread import Spread, spread
-
-MOST_COPIES = 100_000  # scores that a weighted median may spread out into
+from methodology.spread import Spread, spread_of
 
 
 @dataclass(frozen=True)
@@ -20,7 +18,7 @@ class Rated:
 
     `variation` is the coefficient of variation (s / mean, s of a sample): on a scale that begins
     at 1 it depends on where zero is, so the range of quartiles is preferred. `agreement` is that
-    of Tastle & Wierman (2007): 1 all alike, 0 half at each end.
+    of Tastle & Wierman (2007): 1 all alike, 0 half at each end; one score agrees with nobody.
     """
 
     spread: Spread
@@ -30,7 +28,7 @@ class Rated:
     top_two: float
     bottom_two: float
     within_one: float
-    agreement: float
+    agreement: float | None
     counts: tuple[int, ...]
 
 
@@ -41,68 +39,96 @@ class Shift:
     median: float
     width: float
     variation: float | None
-    agreement: float
+    agreement: float | None
 
 
-def rated(scores: Sequence[float], scale: Scale) -> Rated | None:
-    """Return what the scores come to; None without any."""
-    found = spread(scores)
+def rated(scores: Iterable[float] | Mapping[float, int], scale: Scale) -> Rated | None:
+    """Return what scores come to, one by one or each with its number; None without any."""
+    told = Counter(scores)
+    found = spread_of(told)
     if found is None:
         return None
-    count, mean = len(scores), statistics.fmean(scores)
-    deviation = statistics.stdev(scores) if count > 1 else None
+    count, mean = told.total(), _mean(told)
+    deviation = _deviation(told) if count > 1 else None
+
+    def part(is_meant: Callable[[float], bool]) -> float:
+        return sum(times for score, times in told.items() if is_meant(score)) / count
+
     return Rated(
         spread=found,
         mean=mean,
         deviation=deviation,
         variation=deviation / mean if deviation is not None and mean > 0 else None,
-        top_two=sum(score >= scale.most - 1 for score in scores) / count,
-        bottom_two=sum(score <= scale.least + 1 for score in scores) / count,
-        within_one=sum(abs(score - found.median) <= 1 for score in scores) / count,
-        agreement=agreement(scores, scale.least, scale.most),
-        counts=tuple(Counter(scores)[step] for step in range(scale.least, scale.most + 1)),
+        top_two=part(lambda score: score >= scale.most - 1),
+        bottom_two=part(lambda score: score <= scale.least + 1),
+        within_one=part(lambda score: abs(score - found.median) <= 1),
+        agreement=agreement(told, scale.least, scale.most) if count > 1 else None,
+        counts=tuple(told[step] for step in range(scale.least, scale.most + 1)),
     )
 
 
-def agreement(scores: Sequence[float], least: int, most: int) -> float:
+def agreement(scores: Iterable[float] | Mapping[float, int], least: int, most: int) -> float:
     """Return Tastle & Wierman's consensus: 1 + Σ p·log2(1 − |x − μ| / d)."""
-    mean = statistics.fmean(scores)
+    told = Counter(scores)
+    mean = _mean(told)
     parts = (
-        count / len(scores) * math.log2(1 - abs(score - mean) / (most - least))
-        for score, count in Counter(scores).items()
+        times / told.total() * math.log2(1 - abs(score - mean) / (most - least))
+        for score, times in told.items()
     )
     return 1 + math.fsum(parts)
 
 
 def shift(first: Rated, second: Rated) -> Shift:
     """Return how the scores moved between two rounds: second less first."""
-    both = first.variation is not None and second.variation is not None
     return Shift(
         median=second.spread.median - first.spread.median,
         width=second.spread.width - first.spread.width,
-        variation=(second.variation or 0) - (first.variation or 0) if both else None,
-        agreement=second.agreement - first.agreement,
+        variation=_moved(first.variation, second.variation),
+        agreement=_moved(first.agreement, second.agreement),
     )
 
 
-def one_each(scores: Iterable[tuple[float, UUID | None]]) -> list[float]:
-    """Return one score for each firm, the median of its people's; others stay as they are."""
-    alone: list[float] = []
-    shared: dict[UUID, list[float]] = {}
-    for score, firm in scores:
-        if firm is None:
-            alone.append(score)
-        else:
-            shared.setdefault(firm, []).append(score)
-    return [*alone, *(float(statistics.median(own)) for own in shared.values())]
+def one_each(
+    scores: Iterable[tuple[float, UUID | None, Fraction]],
+) -> list[tuple[float, Fraction]]:
+    """Return one score for each firm, the median of its people's; others stay as they are.
+
+    It weighs what their cards weigh on average.
+    """
+    alone: list[tuple[float, Fraction]] = []
+    shared: dict[UUID, list[tuple[float, Fraction]]] = {}
+    for score, firm, weight in scores:
+        own = alone if firm is None else shared.setdefault(firm, [])
+        own.append((score, weight))
+    return [*alone, *map(_one, shared.values())]
 
 
-def spread_out(scores: Iterable[tuple[float, Fraction]]) -> list[float]:
-    """Return each score as often as it weighs, so that medians follow the weights."""
+def spread_out(scores: Iterable[tuple[float, Fraction]]) -> Counter[float]:
+    """Return how often each score stands, in the fewest whole numbers that keep the weights."""
+    weights: dict[float, Fraction] = {}
     given = [(score, weight) for score, weight in scores if weight > 0]
-    unit = math.lcm(*(weight.denominator for _, weight in given)) if given else 1
-    copies = [(score, int(weight * unit)) for score, weight in given]
-    common = math.gcd(*(times for _, times in copies)) if copies else 1
-    if sum(times for _, times in copies) // common > MOST_COPIES:
-        return [score for score, _ in given]
-    return [score for score, times in copies for _ in range(times // common)]
+    for score, weight in given:
+        weights[score] = weights.get(score, Fraction(0)) + weight
+    unit = math.lcm(*(weight.denominator for _score, weight in given))
+    common = math.gcd(*(int(weight * unit) for _score, weight in given)) or 1
+    return Counter({score: int(weight * unit) // common for score, weight in weights.items()})
+
+
+def _one(own: Sequence[tuple[float, Fraction]]) -> tuple[float, Fraction]:
+    scores, weights = zip(*own, strict=True)
+    return float(statistics.median(scores)), sum(weights, Fraction(0)) / len(weights)
+
+
+def _moved(before: float | None, after: float | None) -> float | None:
+    return None if before is None or after is None else after - before
+
+
+def _mean(told: Counter[float]) -> float:
+    return math.fsum(score * times for score, times in told.items()) / told.total()
+
+
+def _deviation(told: Counter[float]) -> float:
+    """Return the standard deviation of a sample."""
+    mean = _mean(told)
+    squares = math.fsum(times * (score - mean) ** 2 for score, times in told.items())
+    return math.sqrt(squares / (told.total() - 1))

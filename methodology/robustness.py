@@ -22,6 +22,7 @@ from methodology.option_matrix import FINE, Position, in_order, positions, rater
 from methodology.options import Axis, OptionCriterion, OptionSettings, StrategicOption
 from methodology.raters import Rater
 from methodology.record import NOBODY
+from methodology.shares import adding_up
 from methodology.snapshot import Snapshot, derived
 
 Numbers = NDArray[np.float64]
@@ -66,6 +67,11 @@ class Robustness:
         return self.shares[self.first.id]
 
     @property
+    def printed(self) -> tuple[float, ...]:
+        """The shares in order, as whole percentages that add up to 100."""
+        return tuple(map(float, adding_up([self.shares[one.id] for one in self.order])))
+
+    @property
     def turned(self) -> tuple[Trial, ...]:
         """The trials after which another option comes first."""
         return tuple(trial for trial in self.trials if trial.order[0] != self.first)
@@ -89,7 +95,7 @@ def robustness(snapshot: Snapshot) -> Robustness | None:
         tuple(_trials(table, settings.swing / 100)),
         _shares(table, settings.samples, settings.seed),
         settings.samples,
-        tuple(_left_out(snapshot)),
+        tuple(_left_out(snapshot, table.options)),
     )
 
 
@@ -151,18 +157,25 @@ def _trials(table: _Table, swing: float) -> Iterator[Trial]:
 def _shares(table: _Table, samples: int, seed: int) -> dict[UUID, float]:
     """Return how often each option comes first; options that tie for it share it."""
     drawn = np.ones((samples, len(table.criteria)))
+    used = 0
     for axis in Axis:
         own = table.on(axis)
-        drawn[:, own] = simplex(samples, len(own), seed)
+        drawn[:, own] = simplex(samples, len(own), seed, used)
+        used += len(own)
     overall = table.overall(drawn)
     firsts = overall == overall.max(axis=1, keepdims=True)
     shares = (firsts / firsts.sum(axis=1, keepdims=True)).mean(axis=0)
     return {option.id: float(share) for option, share in zip(table.options, shares, strict=True)}
 
 
-def simplex(samples: int, parts: int, seed: int) -> Numbers:
-    """Return sets of shares that add up to 1, drawn evenly from all there are."""
-    steps = np.sqrt(np.array([*islice(_primes(), parts)], dtype=np.float64))
+def simplex(samples: int, parts: int, seed: int, used: int = 0) -> Numbers:
+    """Return sets of shares that add up to 1, drawn evenly from all there are.
+
+    What is drawn beside others, of which `used` parts came before, leaves their primes alone: the
+    same ones would draw the same shares, and every set would raise the same places of both.
+    """
+    primes = islice(_primes(), used, used + parts)
+    steps = np.sqrt(np.array([*primes], dtype=np.float64))
     turns = np.arange(seed + 1, seed + samples + 1, dtype=np.float64)
     fractions = np.mod(turns[:, np.newaxis] * steps, 1.0)
     logs = -np.log(np.clip(fractions, np.finfo(float).tiny, None))
@@ -178,7 +191,8 @@ def _primes() -> Iterator[int]:
     )
 
 
-def _left_out(snapshot: Snapshot) -> Iterator[LeftOut]:
+def _left_out(snapshot: Snapshot, today: Sequence[StrategicOption]) -> Iterator[LeftOut]:
+    """Yield the order without each rater; as with weights, ties keep today's order."""
     for rater in raters(snapshot):
-        found = in_order(positions(snapshot, without=rater.id))
+        found = in_order(positions(snapshot, without=rater.id), today)
         yield LeftOut(rater, tuple(one.option for one in found))

@@ -178,7 +178,7 @@ def _result(asked: Sheet, line: Line, reading: _Reading, new_id: NewId) -> Round
         top_two=decimal(found.top_two) if found else None,
         bottom_two=decimal(found.bottom_two) if found else None,
         within_one=decimal(found.within_one) if found else None,
-        agreement=decimal(found.agreement) if found and line.count > 1 else None,
+        agreement=decimal(found.agreement) if found else None,
         borda=decimal(line.scores.get(Rule.BORDA)),
         copeland=decimal(line.scores.get(Rule.COPELAND)),
         counts=" ".join(map(str, line.counts)),

@@ -4,9 +4,11 @@ Quartiles by linear interpolation (R's type 7, a spreadsheet's QUARTILE.INC), st
 are printed: other methods give other ranges for the same scores.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from statistics import median, quantiles
+from itertools import accumulate
 
 DISCUSS_ABOVE = 1.0  # interquartile range on a five-point scale from which people disagree
 
@@ -33,10 +35,19 @@ class Spread:
 
 def spread(scores: Iterable[float | None]) -> Spread | None:
     """Return what the scores come to, those not given left out; None when there is none."""
-    given = sorted(score for score in scores if score is not None)
-    if not given:
+    return spread_of(Counter(score for score in scores if score is not None))
+
+
+def spread_of(told: Mapping[float, int]) -> Spread | None:
+    """Return what scores come to, each given so many times; None when there is none."""
+    count, ordered = sum(told.values()), sorted(told.items())
+    if not count:
         return None
-    if len(given) == 1:
-        return Spread(1, given[0], given[0], given[0])
-    first, _middle, third = quantiles(given, n=4, method="inclusive")
-    return Spread(len(given), float(median(given)), first, third)
+    ends = [*accumulate(times for _score, times in ordered)]
+
+    def at(quarter: int) -> float:
+        place, rest = divmod((count - 1) * quarter, 4)
+        low = ordered[bisect_right(ends, place)][0]
+        return low + (ordered[bisect_right(ends, place + 1)][0] - low) * rest / 4 if rest else low
+
+    return Spread(count, at(2), at(1), at(3))

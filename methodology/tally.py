@@ -51,6 +51,7 @@ class Count:
 def count(asked: Sheet, votes: Sequence[Vote], unit: Unit | None = None) -> Count:
     """Return what weighed ballots come to; abstentions are counted and leave shares alone.
 
+    Where everybody abstained nothing has a place, not even the same for all.
     `unit` is what counts as one vote where it is not the round's own.
     """
     valid = [vote for vote in votes if not vote.answer.abstains]
@@ -58,7 +59,10 @@ def count(asked: Sheet, votes: Sequence[Vote], unit: Unit | None = None) -> Coun
     _COUNTS[asked.round.instrument](asked, valid, unit or asked.round.unit, found)
     for line in found.lines:
         line.abstained += len(votes) - len(valid)
-    _give_places(asked, found)
+        if not valid:
+            line.scores.pop(Rule.COPELAND, None)  # half a win for each pair, from nobody's votes
+    if valid:
+        _give_places(asked, found)
     return found
 
 
@@ -142,7 +146,8 @@ def _rating(asked: Sheet, votes: Sequence[Vote], unit: Unit, found: Count) -> No
     for criterion in asked.criteria:
         for item in asked.items:
             found.lines.append(_rated_line(asked, item, criterion, votes, unit))
-    agreed = [line.rated.agreement for line in found.lines if line.rated and line.count > 1]
+    rows = [line.rated for line in found.lines if line.rated]
+    agreed = [one.agreement for one in rows if one.agreement is not None]
     if agreed:
         found.measure, found.consensus = Measure.TASTLE_WIERMAN, sum(agreed) / len(agreed)
 
@@ -157,10 +162,11 @@ def _rated_line(
     line.abstained = len(votes) - len(given) - unable
     scores = [vote.answer.scores[key] for vote in given]
     if unit is Unit.FIRM:
-        own = one_each((vote.answer.scores[key], vote.firm) for vote in given)
+        cards = ((vote.answer.scores[key], vote.firm, vote.weight / vote.part) for vote in given)
+        own = one_each(cards)
     else:
-        own = spread_out((vote.answer.scores[key], vote.weight) for vote in given)
-    line.rated = rated(own, asked.scale(criterion))
+        own = [(vote.answer.scores[key], vote.weight) for vote in given]
+    line.rated = rated(spread_out(own), asked.scale(criterion))
     raw = rated(scores, asked.scale(criterion))
     if line.rated and raw:
         line.counts = raw.counts

@@ -6,7 +6,7 @@ the ending. A code of one letter is also a word: it has to stand after «option�
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from unicodedata import combining, normalize
 
@@ -95,9 +95,21 @@ def measures(text: str, language: Language = Language.SPANISH) -> tuple[str, ...
 
 
 def superlatives(text: str, language: Language = Language.SPANISH) -> tuple[str, ...]:
-    """Return the superlatives of a text, as they stand in it without accents."""
+    """Return the superlatives of a text, as they stand in it without accents.
+
+    An article may serve several: «the best and largest» are two.
+    """
     rest = _LIMITS.sub(";", _plain(text))
-    return tuple(found.group() for found in _SUPERLATIVES[language].finditer(rest))
+    return tuple(_in_rows(rest, language))
+
+
+def _in_rows(text: str, language: Language) -> Iterator[str]:
+    for first in _SUPERLATIVES[language].finditer(text):
+        yield first.group()
+        found = _NEXT[language].match(text, first.end())
+        while found:
+            yield found["more"]
+            found = _NEXT[language].match(text, found.end())
 
 
 def _short(text: str) -> Finding:
@@ -211,5 +223,19 @@ _SUPERLATIVES: Mapping[Language, re.Pattern[str]] = {
         r"the (?:\w+ ){0,2}?(?:most|least|best|leading|top|greatest)",
         rf"the (?:\w+ )?{_NO_SUPERLATIVES}\w{{2,}}est",
         r"(?:number one|leaders?|unrivalled|unmatched)",
+    ),
+}
+_NEXT: Mapping[Language, re.Pattern[str]] = {  # without an article of its own
+    Language.SPANISH: re.compile(
+        r"(?:(?<=mas)(?: \w+)?|(?<=menos)(?: \w+)?|)(?:,| y| e)"
+        r" (?P<more>mas|menos|mejor(?:es)?|mayor(?:es)?)\b"
+    ),
+    Language.PORTUGUESE: re.compile(
+        r"(?:(?<=mais)(?: \w+)?|(?<=menos)(?: \w+)?|)(?:,| e)"
+        r" (?P<more>mais|menos|melhor(?:es)?|maior(?:es)?)\b"
+    ),
+    Language.ENGLISH: re.compile(
+        r"(?:(?<=most)(?: \w+)?|(?<=least)(?: \w+)?|)(?:,? and|,)"
+        rf" (?P<more>most|best|leading|greatest|{_NO_SUPERLATIVES}\w{{2,}}est)\b"
     ),
 }

@@ -15,7 +15,10 @@ FEWEST = 4  # ballots that a group must have before anything is told of it
 
 @dataclass(frozen=True)
 class Vote:
-    """One ballot with what it weighs; `firm` and its `kind` are whose it is, where known."""
+    """One ballot with what it weighs; `firm` and its `kind` are whose it is, where known.
+
+    `part` is the part of its firm's vote, where firms count.
+    """
 
     answer: Answer
     weight: Fraction = Fraction(1)
@@ -23,6 +26,7 @@ class Vote:
     channel: Channel = Channel.PHONE
     who: str = ""
     kind: ActorKind | None = None
+    part: Fraction = Fraction(1)
 
 
 def weighed(votes: Iterable[Vote], unit: Unit, *, is_weighted: bool) -> tuple[Vote, ...]:
@@ -35,7 +39,10 @@ def weighed(votes: Iterable[Vote], unit: Unit, *, is_weighted: bool) -> tuple[Vo
         return tuple(found)
     sizes = Counter(one.firm for one in found)
     sizes[None] = 1
-    return tuple(replace(one, weight=one.weight / sizes[one.firm]) for one in found)
+    parts = {firm: Fraction(1, size) for firm, size in sizes.items()}
+    return tuple(
+        replace(one, weight=one.weight * parts[one.firm], part=parts[one.firm]) for one in found
+    )
 
 
 def without(votes: Iterable[Vote], firm: UUID) -> tuple[Vote, ...]:

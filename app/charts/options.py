@@ -256,9 +256,9 @@ def order_bars(found: Robustness, style: Style) -> go.Figure:
         Bar(
             f"{one.code} {one.name}".strip(),
             found.shares[one.id],
-            _.percent(found.shares[one.id]),
+            _.percent(share),
             is_open=one == found.first,
         )
-        for one in found.order
+        for one, share in zip(found.order, found.printed, strict=True)
     ]
     return bars(rows, style)

@@ -57,8 +57,8 @@ def _actor_rows() -> list[dict[str, object]]:
             _("Type"): _(actor.kind.label) if actor.kind else _("Pending"),
             _("Link of the chain"): names.words(actor.link) if actor.link else "",
             _("Relations"): measured.degree,
-            _("Betweenness"): _.number(measured.betweenness or 0.0, 4),
-            _("Closeness"): _.number(measured.closeness or 0.0, 4),
+            _("Betweenness"): _.number_if_known(measured.betweenness, 4),
+            _("Closeness"): _.number_if_known(measured.closeness, 4),
             _("Works with"): "; ".join(dict.fromkeys(near.get(key, []))),
         }
         for key, measured in sorted(found.by_actor.items(), key=lambda item: -item[1].degree)

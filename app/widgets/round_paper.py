@@ -71,7 +71,14 @@ def _card(_: Reader, form: Sheet, key: str) -> VoterCard | None:
 def _hands(_: Reader, form: Sheet) -> None:
     """Ask how many raised their hand for each item, of how many who vote so."""
     with st.form(f"hands_{form.round.id}"):
-        people = st.number_input(_("People who vote by hand"), 0, 500, 0, key="hands_people")
+        people = st.number_input(
+            _("People who vote by hand"),
+            0,
+            500,
+            0,
+            help=_("Whoever raises no hand supports none of these; leave out those who abstain"),
+            key="hands_people",
+        )
         raised = {
             item.position: st.number_input(item.name, 0, 500, 0, key=f"hands_{item.id}")
             for item in form.items
@@ -92,12 +99,14 @@ def _hands(_: Reader, form: Sheet) -> None:
 
 
 def by_hands(people: int, raised: Mapping[int, int]) -> list[Answer]:
-    """Return as many ballots as people, that together approve each item as often as raised."""
-    ballots = [
-        tuple(number for number, hands in raised.items() if hands > place)
+    """Return as many ballots as people, that together approve each item as often as raised.
+
+    Who raises none approves none, and is no abstention: shares are of all who vote by hand.
+    """
+    return [
+        Answer(chosen=tuple(number for number, hands in raised.items() if hands > place))
         for place in range(people)
     ]
-    return [Answer(chosen=chosen) if chosen else Answer(abstains=True) for chosen in ballots]
 
 
 def _chosen(_: Reader, form: Sheet, key: str) -> Answer:

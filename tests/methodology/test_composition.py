@@ -64,8 +64,17 @@ def test_a_public_ballot_asks_for_three_types_and_no_firm_above_a_fifth(kinds, s
 def test_who_took_part_is_told_in_numbers():
     assert notes(kinds=4, largest_share=Decimal("0.166667")) == [
         "Types of actors: 4",
-        "Largest firm: 17 % of the votes",
+        "Largest firm: 16.7 % of the votes",
     ]
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [("0.204082", "20.4"), ("0.2", "20"), ("0.166667", "16.7"), ("0.19996", "20"), ("0.5", "50")],
+)
+def test_a_share_above_a_fifth_is_never_told_as_a_fifth(share, told):
+    """Ten ballots of 49 are more than the 20 % that the next sentence speaks of."""
+    assert notes(kinds=3, largest_share=Decimal(share))[1] == f"Largest firm: {told} % of the votes"
 
 
 def test_a_ballot_with_a_quorum_is_judged_by_that_alone():

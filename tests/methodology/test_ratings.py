@@ -1,5 +1,6 @@
 """Scores in numbers, against the worked two-round example of the method's sources."""
 
+from collections import Counter
 from fractions import Fraction
 from statistics import quantiles
 
@@ -70,6 +71,7 @@ def test_all_alike_agree_and_two_camps_do_not():
 def test_a_single_score_has_no_spread_and_nobody_no_result():
     assert rated([4], LEVEL).deviation is None
     assert rated([4], LEVEL).variation is None
+    assert rated([4], LEVEL).agreement is None
     assert rated([], LEVEL) is None
     assert shift(rated([4], LEVEL), rated([5], LEVEL)).variation is None
 
@@ -79,17 +81,35 @@ def test_a_scale_around_zero_has_no_coefficient_of_variation():
 
 
 def test_a_firm_s_score_is_the_median_of_its_people_s():
-    given_scores = [(1, key(1)), (1, key(1)), (5, key(1)), (4, key(2)), (3, None)]
+    given_scores = [
+        (1, key(1), Fraction(1)),
+        (1, key(1), Fraction(2)),
+        (5, key(1), Fraction(6)),
+        (4, key(2), Fraction(1, 2)),
+        (3, None, Fraction(2)),
+    ]
 
-    assert sorted(one_each(given_scores)) == [1, 3, 4]
+    assert sorted(one_each(given_scores)) == [(1, 3), (3, 2), (4, Fraction(1, 2))]
 
 
 def test_weights_repeat_scores():
     found = spread_out([(1, Fraction(1, 2)), (5, Fraction(3, 2))])
 
-    assert sorted(found) == [1, 5, 5, 5]
-    assert spread_out([]) == []
-    assert spread_out([(4, Fraction(1, 999_983)), (2, Fraction(999_979))]) == [4, 2]
+    assert found == {1: 1, 5: 3}
+    assert spread_out([]) == {}
+
+
+def test_weights_of_many_digits_count_as_any_others():
+    """By hand: 2 weighs 40 × 25.001, 4 the same and 1.003 more, so that more than half is 4."""
+    fine = [(2, Fraction("25.001"))] * 40 + [(4, Fraction("25.001"))] * 40
+
+    even, uneven = (
+        rated(spread_out(fine), LEVEL),
+        rated(spread_out([*fine, (4, Fraction("1.003"))]), LEVEL),
+    )
+
+    assert (even.spread.median, uneven.spread.median) == (3, 4)
+    assert uneven.mean == pytest.approx((2 * 1000.04 + 4 * 1001.043) / 2001.083)
 
 
 scores = st.lists(st.integers(1, 5), min_size=1, max_size=30)
@@ -100,11 +120,12 @@ def test_no_voter_is_lost_and_nothing_leaves_its_bounds(given_scores):
     found = rated(given_scores, LEVEL)
 
     assert sum(found.counts) == len(given_scores)
-    assert -1e-9 <= found.agreement <= 1 + 1e-9
+    assert -1e-9 <= (found.agreement or 0) <= 1 + 1e-9
+    assert (found.agreement is None) == (len(given_scores) == 1)
     assert 0 <= found.within_one <= 1
     assert found == rated(sorted(given_scores), LEVEL)
 
 
 @given(scores, st.fractions(min_value="1/9", max_value=9))
 def test_equal_weights_change_nothing(given_scores, weight):
-    assert sorted(spread_out([(one, weight) for one in given_scores])) == sorted(given_scores)
+    assert spread_out([(one, weight) for one in given_scores]) == Counter(given_scores)

@@ -181,6 +181,21 @@ def test_a_firm_with_many_people_is_one_score():
     assert found.lines[0].counts == (5, 0, 0, 0, 1)
 
 
+def test_weights_count_where_firms_are_scores_of_their_own():
+    """By hand: firm 1 says 2 with three votes, firm 2 says 5 with one, so 2, 2, 2, 5."""
+    asked = a_sheet(Instrument.RATING, "A", (("Hoy", "level"),), unit=Unit.FIRM, is_weighted=True)
+    votes = [vote(3, firm=1, scores={"1.1": 2}) for _ in range(2)]
+    votes += [vote(3, firm=1, abstains=True), vote(1, firm=2, scores={"1.1": 5})]
+
+    weighted, alike = (
+        count(asked, weighed(votes, Unit.FIRM, is_weighted=counts)).lines[0].rated
+        for counts in (True, False)
+    )
+
+    assert (weighted.spread.median, weighted.mean) == (2, 2.75)
+    assert (alike.spread.median, alike.mean) == (3.5, 3.5)
+
+
 def test_dots_stacked_or_not():
     asked = a_sheet(Instrument.MULTIVOTE, "AB", amount=3, can_stack=True)
 
@@ -206,6 +221,29 @@ def test_nobody_voted(instrument):
 
     assert found.consensus is None
     assert all(not line.count for line in found.lines)
+
+
+@pytest.mark.parametrize("instrument", Instrument)
+@pytest.mark.parametrize("abstentions", [0, 3])
+def test_without_a_valid_ballot_nothing_has_a_place_or_wins_pairs(instrument, abstentions):
+    """Counted on, Copeland would give each item half a win for every pair, and all the place 1."""
+    asked = a_sheet(instrument, criteria=(("Hoy", "level"),), amount=5)
+
+    found = count(asked, [vote(abstains=True)] * abstentions)
+
+    assert all((line.place, line.share) == (None, None) for line in found.lines)
+    assert not any(score for line in found.lines for score in line.scores.values())
+    assert (found.winner, found.condorcet, found.is_tied) == (None, None, False)
+
+
+def test_people_of_one_firm_are_one_score_that_agrees_with_nobody():
+    asked = a_sheet(Instrument.RATING, "A", (("Hoy", "level"),), unit=Unit.FIRM)
+    votes = [vote(firm=1, scores={"1.1": 1}), vote(firm=1, scores={"1.1": 5})]
+
+    found = count(asked, weighed(votes, Unit.FIRM, is_weighted=False))
+
+    assert (found.lines[0].rated.spread.median, found.lines[0].rated.agreement) == (3, None)
+    assert (found.measure, found.consensus) == (None, None)
 
 
 def test_numbers_are_kept_with_six_decimals():

@@ -56,6 +56,19 @@ def test_actors_are_counted_by_the_rule():
     ]
 
 
+def test_shares_of_the_rule_add_up_to_the_total_printed_below():
+    """One, two and five of eight, each rounded by itself, would print 13 + 25 + 63 = 101%."""
+    flags = [Inclusion.INSIDE] * 5 + [Inclusion.PERIPHERY] * 2 + [Inclusion.OUTSIDE]
+    actors = [
+        Actor(id=UUID(int=10 + place), name=f"A{place}", inclusion=flag)
+        for place, flag in enumerate(flags)
+    ]
+
+    rows = tables(written(Snapshot(actors), EN))["Actors by the rule for inclusion"]
+
+    assert [row[2] for row in rows[1:]] == ["63%", "25%", "12%", "100%"]
+
+
 def test_everybody_flagged_leaves_no_row_for_the_undecided():
     actor = Actor(id=UUID(int=10), name="A", inclusion=Inclusion.INSIDE)
 

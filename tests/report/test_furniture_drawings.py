@@ -171,7 +171,7 @@ SENTENCES = (
     "The attractiveness of the business goes from 2,8 (2026) to 2,0 (2031): −0,8 on a scale from "
     "1 (least) to 5 (most attractive).",
     "Actors interviewed: 14 of 14. Table 11 says when and what was learnt.",
-    "O3 Diseño para hoteles comes first by the mean of both axes, and in 100% of all sets of "
+    "O3 Diseño para hoteles comes first by the mean of both axes, and in 93% of all sets of "
     "weights. No change of a single weight puts another option first. One rater left out: the "
     "first stays first in 2 of 2 cases.",
     "The plan takes 10 months. Figure 24 draws the projects; Table 79 names the activities on "

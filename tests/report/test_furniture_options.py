@@ -249,12 +249,13 @@ def test_every_other_table_says_who_how_many_when_or_from_where():
     assert found == SOURCES
 
 
-def test_the_best_option_by_any_weights_is_drawn():
+def test_how_often_each_option_is_best_by_any_weights_is_drawn():
+    """A flat Dirichlet for each axis, 200,000 draws by numpy: 0.033, 0.035 and 0.932."""
     found = all_charts()[13]
 
     assert found.cached == [
         ["O1 Series económicas", "O2 Montaje llave en mano", "O3 Diseño para hoteles"],
-        ["Comes first", 0.0, 0.0, 1.0],
+        ["Comes first", 0.03, 0.04, 0.93],
     ]
     assert found.kept == found.cached
 

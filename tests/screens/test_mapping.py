@@ -154,6 +154,17 @@ def test_the_table_says_what_the_map_shows(page):
     assert table.loc["Quesería Sola", "Relations"] == 0
 
 
+def test_two_actors_have_nobody_between_them(open_screen, tmp_path):
+    rows = [*empty_project(), MILK, ANDES, BAMBA, TIES[0]]
+    page = open_screen("mapping", make_folder(tmp_path / "two", Snapshot(rows)), "en")
+    show_view(page, "mapping_figure", "table")
+
+    table = page.dataframe[0].value
+
+    assert [*table["Betweenness"]] == ["n/d", "n/d"]
+    assert [*table["Closeness"]] == ["1.0000", "1.0000"]
+
+
 def test_measures_are_those_of_the_settings(page):
     show_view(page, "mapping_figure", "measures")
 

@@ -1,6 +1,7 @@
 """Votes: rounds made ready, edited, opened, shown, adopted; the way in, cards and the run sheet."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -698,7 +699,7 @@ def test_paper_by_hands_keeps_the_number_of_hands_for_each_item():
 
     assert [one.chosen for one in ballots] == [(1, 2), (1, 2), (1, 2), (2,), (2,)]
     assert len(by_hands(2, {1: 0})) == 2
-    assert {one.abstains for one in by_hands(2, {1: 0})} == {True}
+    assert {one.abstains for one in by_hands(2, {1: 0})} == {False}
 
 
 def test_ballots_on_paper_are_counted_apart_and_the_result_waits_for_its_moment(
@@ -752,8 +753,9 @@ def test_raised_hands_are_entered_as_so_many_ballots(open_screen, folder_with, s
     page.button(key="round_step").click().run()
 
     assert "Nothing was entered" in too_many
-    found = {one.item: one.count for one in stored(folder, RoundResult)}
-    assert found == {items[0].id: 5, items[1].id: 2}
+    found = {one.item: (one.count, one.share) for one in stored(folder, RoundResult)}
+    five, two = Decimal("0.714286"), Decimal("0.285714")  # of all seven
+    assert found == {items[0].id: (5, five), items[1].id: (2, two)}
 
 
 def test_what_a_round_lacks_is_said_before_it_can_be_opened(open_screen, folder_with, stored):

@@ -1,5 +1,7 @@
 """What the desk of rounds makes before it is saved: names, cards, hands, groups, copies."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,9 +29,12 @@ from methodology.round_results import RoundText
 from methodology.rounds import Roll, Round, State, VoterCard
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
+from methodology.tally import count
+from methodology.votes import Vote
 from tests import votes
 from tests.cluster import actor, made
 from tests.governed import DAY
+from tests.voting import a_sheet
 
 _ = reader(language=Language.ENGLISH)
 DAIRY, FARM = actor("Dairy", inclusion=Inclusion.INSIDE), actor("Farm", inclusion=Inclusion.INSIDE)
@@ -100,10 +105,19 @@ def test_ballots_by_hands_give_each_item_the_hands_that_were_raised(people, rais
     assert {item: sum(item in one.chosen for one in ballots) for item in counted} == counted
 
 
-def test_who_raises_no_hand_abstains():
-    ballots = by_hands(3, {1: 2})
+def test_raised_hands_are_a_share_of_all_who_vote_by_hand():
+    """The approval of the method, 18, 24, 9 and 21 of 30: 60, 80, 30 and 70 %."""
+    ballots = by_hands(30, dict(enumerate((18, 24, 9, 21), 1)))
 
-    assert [one.abstains for one in ballots] == [False, False, True]
+    found = count(a_sheet(), [Vote(one) for one in ballots])
+
+    assert [float(line.share) for line in found.lines] == [0.6, 0.8, 0.3, 0.7]
+
+
+def test_six_hands_of_ten_are_no_unanimity():
+    found = count(a_sheet(items="A"), [Vote(one) for one in by_hands(10, {1: 6})])
+
+    assert (found.lines[0].share, found.lines[0].abstained) == (Fraction(3, 5), 0)
 
 
 def test_nobody_in_the_room_makes_no_ballots():

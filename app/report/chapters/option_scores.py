@@ -10,7 +10,6 @@ from methodology.option_sources import left_out, matrix_source, order_source, sc
 from methodology.options import OptionStatus
 from methodology.robustness import Robustness, robustness
 from methodology.scale import MERIT
-from methodology.shares import adding_up
 
 TALL = 10.5  # cm of the matrix
 ACCENTS = {OptionStatus.CHOSEN: 1, OptionStatus.DISCARDED: 4}  # copper, ochre; the others iron
@@ -52,11 +51,10 @@ def firmness(pen: Pen, material: Material, subheading: Subheading) -> None:
         return
     subheading(_("How firm the order is"))
     pen.text(_verdict(pen, found))
-    shares = adding_up([found.shares[one.id] for one in found.order])
     figure = Figure(
         Shape.BARS,
         [f"{one.code} {one.name}".strip() for one in found.order],
-        [Series(_("Comes first"), [*map(float, shares)])],
+        [Series(_("Comes first"), [*found.printed])],
         number_format="0%",
     )
     pen.chart(
@@ -184,7 +182,7 @@ def _verdict(pen: Pen, found: Robustness) -> str:
     first = f"{found.first.code} {found.first.name}".strip()
     told = _(
         "{option} comes first by the mean of both axes, and in {share} of all sets of weights."
-    ).format(option=first, share=_.percent(found.share))
+    ).format(option=first, share=_.percent(found.printed[0]))
     turned = (
         _("No change of a single weight puts another option first.")
         if not found.turned
