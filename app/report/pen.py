@@ -24,6 +24,8 @@ from app.report.markup import (
 from app.report.table import KEEP, Grid, Looks, filled, table_xml
 
 TWIP = 635  # EMU
+CENTIMETRE = 567  # twips
+BESIDE_A_CHART = 5.2  # centimetres of its page: heading, sentence, caption and source
 BULLETS = ("- ", "• ", "* ", "– ")
 NEW_PAGE = "<w:pageBreakBefore/>"
 
@@ -37,12 +39,16 @@ class Charts(Protocol):
 
 @dataclass(frozen=True)
 class Paper:
-    """What the template gives: ids of styles, sizes of the page in twips, formats of sections."""
+    """What the template gives: ids of styles, sizes of the page in twips, formats of sections.
+
+    Text is `width` by `high` on an upright page, `wide` by `tall` on a landscape one.
+    """
 
     styles: Mapping[str, str]
     width: int
     wide: int
     tall: int
+    high: int
     opening: str
     portrait: str
     landscape: str
@@ -219,9 +225,14 @@ class Pen:
     def chart(
         self, figure: Figure, title: str, source: str, *, height: float, label: Label | None = None
     ) -> None:
-        """Write a native chart `height` centimetres tall under its caption; nothing if empty."""
+        """Write a native chart under its caption; nothing if empty.
+
+        It is `height` centimetres tall; one that would not fit its page has less, and short names.
+        """
         if figure.is_empty:
             return
+        if height > self.depth:
+            figure, height = figure.crowded, self.depth
         self.caption(label or self.label("Figure"), title)
         relation = self._charts.add_chart(figure, self.language)
         self.figure(inline_chart(relation), title, title, height=int(height * 360_000))
@@ -257,6 +268,12 @@ class Pen:
     def room(self) -> int:
         """The width of the text on the current page, in twips."""
         return self.paper.wide if self._is_wide else self.paper.width
+
+    @property
+    def depth(self) -> float:
+        """The height of the tallest chart on the current page, in centimetres."""
+        room = self.paper.tall if self._is_wide else self.paper.high
+        return room / CENTIMETRE - BESIDE_A_CHART
 
     def turn(self) -> None:
         """Turn the page: what follows stands on landscape pages, or upright again."""

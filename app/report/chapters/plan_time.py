@@ -12,7 +12,7 @@ from methodology.portfolio import titled
 from methodology.project_sheet import Activity
 from methodology.timetable import Timetable, timetable_or_none
 
-TALLEST, ROW, AROUND = 22.0, 0.62, 2.2  # centimetres
+ROW, AROUND = 0.62, 2.2  # centimetres
 
 
 def months_of(material: Material, project: PlanProject) -> str:
@@ -40,7 +40,7 @@ def timetable_pages(pen: Pen, material: Material, subheading: Subheading) -> Non
         table=table,
     )
     source = timetable_source(pen, material, found)
-    height = min(TALLEST, AROUND + ROW * len(found.rows))
+    height = AROUND + ROW * len(found.rows)
     pen.chart(_gantt(pen, found), _("The projects in time"), source, height=height, label=figure)
     pen.table(_critical(pen, material, found), source, table)
 
