@@ -1,10 +1,11 @@
-"""Section 1: the initiative, its calendar, team, meetings, interviews and limits."""
+"""Section 1: the initiative, its calendar, team, meetings, votes, interviews and limits."""
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from app.report.chapters import process_people
 from app.report.chapters.opening import close_section, open_section, own_source
+from app.report.chapters.rounds import rounds_in_short
 from app.report.graph import Figure, Series, Shape, where
 from app.report.material import Material
 from app.report.pen import Pen
@@ -20,6 +21,8 @@ from methodology.plan import Section
 from methodology.process import Interview, Meeting, StageWindow, TeamMember
 from methodology.raters import Rater
 from methodology.record import NOBODY, Kind, Record
+from methodology.rounds import Round
+from methodology.sections import held_rounds
 from methodology.stage import Stage
 
 UNNAMED = "\u00a0"  # the series that only shifts the bars: nothing in the legend
@@ -48,6 +51,9 @@ def process(pen: Pen, material: Material) -> None:
     if material.rows(Decision):
         subheading(_(Decision.title))
         process_people.decisions(pen, material)
+    if held_rounds(material.snapshot):
+        subheading(_(Round.title))
+        rounds_in_short(pen, material)
     if people_moved(material.snapshot):
         subheading(_(ChangeNote.title))
         process_people.moved(pen, material)
