@@ -56,6 +56,18 @@ def test_actors_are_counted_by_the_rule():
     ]
 
 
+def test_shares_of_actors_add_up_to_a_hundred():
+    flags = [Inclusion.INSIDE, Inclusion.PERIPHERY, Inclusion.OUTSIDE]
+    actors = [
+        Actor(id=UUID(int=10 + place), name=f"A{place}", inclusion=flag)
+        for place, flag in enumerate(flags)
+    ]
+
+    rows = tables(written(Snapshot(actors), EN))["Actors by the rule for inclusion"]
+
+    assert [row[-1] for row in rows[1:]] == ["34%", "33%", "33%", "100%"]
+
+
 def test_everybody_flagged_leaves_no_row_for_the_undecided():
     actor = Actor(id=UUID(int=10), name="A", inclusion=Inclusion.INSIDE)
 

@@ -31,7 +31,7 @@ def method(pen: Pen, material: Material) -> None:
     subheading(_("Rules of calculation"))
     pen.bullets(rules(pen))
     source = _("the works named in each row; a dash marks a convention of Dínamo.")
-    pen.table(_formulas(pen), source)
+    pen.table(_formulas(pen), f"{source} {_signs(pen)}")
     subheading(_("Scales of the scores"))
     pen.put(run(house_convention(pen)), "", KEEP)
     pen.table(_scales(pen), _("conventions of Dínamo, as the raters saw them."))
@@ -72,12 +72,31 @@ def rules(pen: Pen) -> Iterator[str]:
     )
 
 
+def _signs(pen: Pen) -> str:
+    return pen._(
+        "Signs: n actors, items or members; m relations or ballots; d relations of an actor; e, E "
+        "jobs of the activity and all jobs, e₀, E₀ those of the country; s shares; w, W weights; "
+        "x, p scores, p also the cluster's and r its best rival's; a, i actual and ideal level, "
+        "g their gap; v a value, v0 and v1 baseline and target."
+    )
+
+
 def formulas(pen: Pen) -> Iterator[tuple[str, str, str]]:
     """Yield the measures of the plan with formula and reference, stage by stage."""
+    yield from _of_the_selection(pen)
     yield from _of_the_map(pen)
     yield from _of_the_business(pen)
     yield from _of_the_strategy(pen)
     yield from _of_the_votes(pen)
+
+
+def _of_the_selection(pen: Pen) -> Iterator[tuple[str, str, str]]:
+    """Yield the measures of the candidate clusters; e jobs of the activity, E all jobs."""
+    _ = pen._
+    yield _("Location quotient"), "LQ = (e / E) / (e₀ / E₀)", "Isard (1960)"
+    yield _("Symmetric quotient"), "(LQ − 1) / (LQ + 1)", "Dalum, Laursen & Villumsen (1998)"
+    yield _("Jobs above expectation"), "e − E·e₀ / E₀", HOUSE
+    yield _("Weighted score"), "Σ w·(v − min) / (max − min)", HOUSE
 
 
 def _of_the_map(pen: Pen) -> Iterator[tuple[str, str, str]]:
@@ -102,7 +121,7 @@ def _of_the_business(pen: Pen) -> Iterator[tuple[str, str, str]]:
     yield _("Intensity of a force"), "F = Σ w·p", "Porter (1979)"
     yield _("Attractiveness of the business"), "A = 6 − Σ W·F", HOUSE
     yield _("Weighted gap of a purchase factor"), "w · (r − p)", "Martilla & James (1977)"
-    yield _("Relative value for the customer"), "Σ w · (p ÷ q)", "Gale (1994)"
+    yield _("Relative value for the customer"), "Σ w · (p ÷ r)", "Gale (1994)"
     yield _("Place of an option on an axis"), "Σ w·x ÷ Σ w", "GE–McKinsey"
 
 

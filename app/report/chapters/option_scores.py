@@ -73,7 +73,7 @@ def _matrix_figure(pen: Pen, placed: list[Position]) -> Figure:
     _ = pen._
     points = [
         Point(
-            one.option.code or one.option.name,
+            f"{one.option.code or one.option.name} ({_(one.option.status.label)})",
             one.capacity or 0,
             one.attractiveness or 0,
             None if one.option.market_size is None else float(_.major(one.option.market_size)),

@@ -19,7 +19,12 @@ def months_of(material: Material, project: PlanProject) -> str:
     """Return the first and the last month of a project; empty while it has no activities."""
     found = timetable_or_none(material.snapshot)
     row = found.row(project) if found else None
-    return f"{row.start + 1}–{row.finish}" if row else ""
+    return months_told(row.start, row.finish) if row else ""
+
+
+def months_told(start: int, finish: int) -> str:
+    """Return the months from one moment to another, counted from 0: 1–4, or 1 alone."""
+    return f"{start + 1}–{finish}" if finish > start + 1 else f"{start + 1}"
 
 
 def timetable_pages(pen: Pen, material: Material, subheading: Subheading) -> None:

@@ -12,6 +12,7 @@ from methodology.plan import Section
 from methodology.record import Kind, attribute, fields
 from methodology.scope import Scope, Segment
 from methodology.segments import TESTS, outcome
+from methodology.shares import adding_up, exact_shares
 
 
 def scope(pen: Pen, material: Material) -> None:
@@ -52,14 +53,15 @@ def _statement(pen: Pen, material: Material, statement: Scope) -> None:
 def _inclusion(pen: Pen, material: Material) -> None:
     _ = pen._
     flags = [actor.inclusion for actor in material.snapshot.all(Actor)]
-    names = [(flag, _(flag.label)) for flag in Inclusion]
-    rows = [
-        Row((name, _.number(flags.count(flag)), _share(pen, flags.count(flag), len(flags))))
-        for flag, name in names
-    ]
+    names: dict[Inclusion | None, str] = {flag: _(flag.label) for flag in Inclusion}
     if None in flags:
-        count = flags.count(None)
-        rows.append(Row((_("Not decided yet"), _.number(count), _share(pen, count, len(flags)))))
+        names[None] = _("Not decided yet")
+    counts = [flags.count(flag) for flag in names]
+    shares = adding_up(exact_shares(counts))
+    rows = [
+        Row((name, _.number(count), _.percent(float(share))))
+        for name, count, share in zip(names.values(), counts, shares, strict=True)
+    ]
     rows.append(Row((_("Total"), _.number(len(flags)), _.percent(1)), is_total=True))
     columns = (
         Column(_(attribute(Actor, "inclusion").label)),
@@ -67,10 +69,6 @@ def _inclusion(pen: Pen, material: Material) -> None:
         Column(_("Share"), True),
     )
     pen.table(Grid(columns, tuple(rows), _("Actors by the rule for inclusion")), own_source(pen))
-
-
-def _share(pen: Pen, part: int, whole: int) -> str:
-    return pen._.percent(part / whole)
 
 
 def _segments(pen: Pen, material: Material) -> None:
