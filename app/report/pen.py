@@ -90,6 +90,7 @@ class Pen:
         self._blocks: list[str] = []
         self._made: list[str] = []
         self._numbers = {"Table": 0, "Figure": 0}
+        self._amount = re.compile(rf"(?<={re.escape(_.currency_sign)}) (?=\d)")
         self._keys = 100_000  # above what a template may use
         self._is_wide = False
         self.has_turned = False
@@ -144,7 +145,7 @@ class Pen:
 
     def text(self, words: str, style: str = "") -> None:
         """Write people's text: a paragraph for each line, a bullet where the line has one."""
-        for line in filter(None, (line.strip() for line in words.split("\n"))):
+        for line in filter(None, (line.strip() for line in self._bound(words).split("\n"))):
             if line.startswith(BULLETS):
                 self.put(run(line[2:].strip()), "List Bullet")
             else:
@@ -171,8 +172,16 @@ class Pen:
             if name:
                 value = values[name]
                 kept = kept or (KEEP if isinstance(value, Label) else "")
-                runs.append(self.reference(value) if isinstance(value, Label) else run(value))
+                runs.append(
+                    self.reference(value)
+                    if isinstance(value, Label)
+                    else run(self._bound(str(value)))
+                )
         self.put("".join(runs), style, kept)
+
+    def _bound(self, words: str) -> str:
+        """Return a text whose amounts do not end a line after the sign of their currency."""
+        return self._amount.sub("\u00a0", words)
 
     @property
     def pending_word(self) -> str:

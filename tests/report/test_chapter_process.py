@@ -317,3 +317,18 @@ def test_what_was_put_to_the_vote_is_listed_with_its_meeting_turnout_and_result(
         [running.name, "", "", "", "", "Open to votes"],
     ]
     assert "lists what was put to the vote; Annex A2 has the rules" in text_of(made)
+
+
+def test_people_listed_add_up_and_the_head_count_stands_beside_where_it_differs():
+    counted = WORKSHOP.model_copy(update={"people": 30})
+    came = [
+        Attendance(id=UUID(int=30), meeting=WORKSHOP.id, actor=FIRM.id, people=3),
+        Attendance(id=UUID(int=31), meeting=WORKSHOP.id, actor=BANK.id, people=2),
+    ]
+
+    found = tables(written(Snapshot([PROJECT, FIRM, BANK, counted, *came]), EN))
+
+    assert found["Attendance by type of actor"][1] == [
+        "Workshop 1", "Final producer: 3; Finance: 2", "5", "30",
+    ]  # fmt: skip
+    assert "30" in found["Meetings"][1]

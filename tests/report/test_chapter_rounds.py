@@ -207,3 +207,4 @@ def test_kinds_of_actors_are_printed_side_by_side():
     assert found[1] == ["Borrador B", "57.1%", "100.0%", "100.0%", "Yes"]
     assert found[0][-1] == ""
     assert "Kinds of actors do not put the same first" in words(document)
+    assert "Share in each group; in brackets, its ballots." in words(document)

@@ -107,6 +107,16 @@ def test_values_of_a_sentence_are_text(pen):
     assert _read(pen) == [("", "<b>{x}</b> & co")]
 
 
+def test_an_amount_does_not_end_a_line_after_its_currency(pen):
+    pen.text("They pay $ 5 of $ 1,000; 3 firms")
+    pen.sentence("It costs {amount}.", amount="$ 20")
+
+    assert [text for _style, text in _read(pen)] == [
+        "They pay $\u00a05 of $\u00a01,000; 3 firms",
+        "It costs $\u00a020.",
+    ]
+
+
 def test_tables_and_figures_count_apart(pen):
     pen.table(GRID, "Source: us.")
     pen.chart(FIGURE, "Bars", "Source: us.", height=5)

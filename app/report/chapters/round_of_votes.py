@@ -65,7 +65,8 @@ def _rules(pen: Pen, material: Material, asked: Round, found: Outcome | None) ->
     told = {_("Meeting"): material.speaker.name(asked.meeting)}
     told |= {_(one.about): one.text.text(_) for one in fixed}
     if asked.opened_at:
-        told[_("Opened")] = _.moment(asked.opened_at)
+        at = asked.opened_at.astimezone()
+        told[_("Opened")] = f"{material.speaker.day(at.date())}, {at:%H:%M}"
     if found and asked.turns > 1:
         told[_("Round number")] = _.number(found.turn)
     if found:
@@ -145,7 +146,10 @@ def _groups(pen: Pen, material: Material, found: Outcome) -> None:
     columns = (Column(_("Choice")), *(Column(head, True) for head in heads), Column(_("Lie apart")))
     name = _("Result of the round “{round}” by kind of actor").format(round=found.round.name)
     pen.text(group_headline(groups).text(_))
-    pen.table(Grid(columns, rows, name), _source(pen, material, found.round))
+    is_rating = found.round.instrument is Instrument.RATING
+    value = _("Median") if is_rating else _("Share") if has_shares else _("Place")
+    told = _("{value} in each group; in brackets, its ballots.").format(value=value)
+    pen.table(Grid(columns, rows, name), f"{_source(pen, material, found.round)} {told}")
 
 
 def _said(pen: Pen, value: Decimal | None, *, is_share: bool) -> str:
