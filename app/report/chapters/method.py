@@ -131,7 +131,8 @@ def _of_the_strategy(pen: Pen) -> Iterator[tuple[str, str, str]]:
     yield _("Gap of a sub-factor"), "g = i − a", "Porter (1990)"
     yield _("Priority of a gap"), "w · max(0, g)", HOUSE
     yield _("Gap index of an option"), "Σ w·max(0, g) ÷ Σ w·i", HOUSE
-    yield _("Coverage of an option"), "Σ w·min(a, i) ÷ Σ w·i", HOUSE
+    yield _("Coverage of an option"), "c = Σ w·min(a, i) ÷ Σ w·i", HOUSE
+    yield _("Coverage as a score from 1 to 5"), "1 + 4·c", HOUSE
     yield _("Impact and effort of a project"), "Σ w·x ÷ Σ w", HOUSE
     yield _("Leverage"), _("private ÷ public"), HOUSE
     yield _("Critical path"), "ES, EF, LS, LF", "Kelley & Walker (1959)"
@@ -142,6 +143,7 @@ def _of_the_votes(pen: Pen) -> Iterator[tuple[str, str, str]]:
     """Yield the measures of votes and agreement; m ballots, n items."""
     _ = pen._
     yield _("Borda count"), "Σ (n − r)", "Borda (1781)"
+    yield "Copeland", _("pairs won + ½ · pairs tied"), "Copeland (1951)"
     yield _("Kendall's W"), "12·S ÷ (m²(n³ − n) − m·ΣT)", "Kendall & Babington Smith (1939)"
     yield _("Consensus of ratings"), "1 + Σ p·log2(1 − |x − μ| ÷ d)", "Tastle & Wierman (2007)"
     yield _("Half plus one"), "⌊n ÷ 2⌋ + 1", HOUSE

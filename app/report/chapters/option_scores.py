@@ -156,7 +156,7 @@ def _score(pen: Pen, merit: Merit | None) -> str:
     _ = pen._
     if merit is None:
         return _("n/d")
-    value = _.number(merit.value, 2, fixed=False)
+    value = _.number(merit.value, 2, fixed=merit.origin is Origin.COVERAGE)
     if merit.origin != Origin.RATERS or merit.spread is None:
         return value
     width = _.number(merit.spread.width, 2, fixed=False)
