@@ -32,7 +32,11 @@ class LooseEnd(Choice):
     """What is loose about an element; `rung` is its kind."""
 
     TREND = "trend", N_("Trends that no purchase factor and no challenge takes up"), Rung.TREND
-    FACTOR = "factor", N_("Purchase factors that no option wants to win on"), Rung.FACTOR
+    FACTOR = (
+        "factor",
+        N_("Purchase factors that no option wants to win on, or only a discarded one"),
+        Rung.FACTOR,
+    )
     OPTION = "option", N_("Options that rest on no purchase factor"), Rung.OPTION
     CHOSEN_SUCCESS = (
         "chosen_success",

@@ -5,8 +5,9 @@ can tell whose a ballot was. Views that would give a firm away are left out.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 from methodology.apart import in_public, in_secret
@@ -23,6 +24,7 @@ from methodology.round_results import (
     RoundSummary,
     RoundText,
     View,
+    weights_written,
 )
 from methodology.rounds import FREE, Channel, Instrument, Roll, RoundItem, Rule, Unit
 from methodology.tally import Count, Line, count, decimal
@@ -39,13 +41,19 @@ NewId = Callable[[], UUID]
 
 
 def outcome(
-    asked: Sheet, votes: Sequence[Vote], *, eligible: int | None, new_id: NewId
+    asked: Sheet,
+    votes: Sequence[Vote],
+    *,
+    eligible: int | None,
+    new_id: NewId,
+    weights: Iterable[Decimal] = (),
 ) -> tuple[Record, ...]:
     """Return everything that the ballots of the current turn come to.
 
-    `votes` carry the weights of the cards; `eligible` is how many may vote, None on an open roll.
+    `votes` carry the weights of the cards; `eligible` is how many may vote, None on an open roll,
+    and `weights` those of their cards.
     """
-    found = list(_declared(asked, votes, eligible, new_id))
+    found = list(_declared(asked, votes, eligible, new_id, weights))
     found += _texts(asked, votes, new_id)
     if asked.round.instrument is Instrument.COMMITMENT:
         found += _pledges(asked, votes, new_id)
@@ -57,7 +65,11 @@ def outcome(
 
 
 def _declared(
-    asked: Sheet, votes: Sequence[Vote], eligible: int | None, new_id: NewId
+    asked: Sheet,
+    votes: Sequence[Vote],
+    eligible: int | None,
+    new_id: NewId,
+    weights: Iterable[Decimal],
 ) -> Iterator[Record]:
     given = asked.round
     counted = weighed(votes, given.unit, is_weighted=given.is_weighted)
@@ -68,6 +80,7 @@ def _declared(
     yield summary.model_copy(
         update={
             "eligible": eligible,
+            "weights": weights_written(weights) if given.is_weighted else "",
             "kinds": took_part.kinds,
             "largest_share": decimal(took_part.largest_share),
             "by_paper": channels[Channel.PAPER],

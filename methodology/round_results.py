@@ -1,5 +1,7 @@
 """What the ballots of a round came to: results, turnout and consensus, texts, commitments."""
 
+from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
@@ -30,6 +32,15 @@ class Measure(Choice):
 
     KENDALL = "kendall", "W"
     TASTLE_WIERMAN = "tastle_wierman", N_("Agreement (Tastle & Wierman)")
+
+
+TIMES = "×"  # between a weight and how many cards have it
+
+
+def weights_written(weights: Iterable[Decimal]) -> str:
+    """Return how many cards have each weight, from the least, as a summary keeps it."""
+    counted = sorted(Counter(weights).items())
+    return " ".join(f"{weight.normalize():f}{TIMES}{cards}" for weight, cards in counted)
 
 
 OfRound = Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
@@ -102,6 +113,11 @@ class RoundSummary(Record):
     valid: Annotated[Count, Label(N_("Ballots without abstentions"))] = 0
     eligible: Annotated[Count | None, Label(N_("Entitled to vote"))] = None
     firms: Annotated[Count | None, Label(N_("Firms that took part"))] = None
+    weights: Annotated[
+        Text,
+        Label(N_("Weights of the cards")),
+        Help(N_("Each weight with how many cards had it when the round closed: 1×12 2×3")),
+    ] = ""
     kinds: Annotated[Count | None, Label(N_("Types of actors that took part"))] = None
     largest_share: Annotated[
         Decimal | None,
@@ -120,6 +136,12 @@ class RoundSummary(Record):
     consensus: Annotated[Decimal | None, Label(N_("Consensus"))] = None
     chi_square: Annotated[Decimal | None, Label("χ²")] = None
     probability: Annotated[Decimal | None, Label("p")] = None
+
+    @property
+    def cards_by_weight(self) -> dict[Decimal, int]:
+        """How many cards had each weight; empty where weights did not count."""
+        pairs = (one.split(TIMES) for one in self.weights.split())
+        return {Decimal(weight): int(cards) for weight, cards in pairs}
 
 
 class RoundPair(Record):

@@ -1,7 +1,7 @@
 """What voters are told before a round opens: every rule in words, on projector, phone and paper."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -27,12 +27,12 @@ def rules(
     asked: Round,
     eligible: int | None = None,
     criteria: Iterable[RoundCriterion] = (),
-    weights: Iterable[Decimal] = (),
+    weights: Iterable[Decimal] | Mapping[Decimal, int] = (),
 ) -> tuple[Told, ...]:
     """Return the rules of a round in the order in which people ask about them.
 
     `eligible` is the number of cards, where the roll has any; `criteria` where their scales are
-    to be told too; `weights` those of the cards, told where they count.
+    to be told too; `weights` those of the cards, or how many have each, told where they count.
     """
     made = [
         Told(N_("Instrument"), Remark(asked.instrument.label)),
@@ -71,7 +71,7 @@ def _scale(criterion: RoundCriterion) -> Remark | None:
 def _roll(asked: Round, eligible: int | None) -> Remark:
     if asked.roll is Roll.OPEN or eligible is None:
         return Remark(asked.roll.label)
-    return Remark(N_("{roll}: {count}"), {"roll": asked.roll, "count": eligible})
+    return Remark(N_("{roll} (cards: {count})"), {"roll": asked.roll, "count": eligible})
 
 
 def _rule(asked: Round) -> Remark:
@@ -97,7 +97,7 @@ def _rule(asked: Round) -> Remark:
     return Remark("{parts}", {"parts": tuple(parts)})
 
 
-def _weights(asked: Round, weights: Iterable[Decimal]) -> Iterator[Remark]:
+def _weights(asked: Round, weights: Iterable[Decimal] | Mapping[Decimal, int]) -> Iterator[Remark]:
     """Yield how many cards have each weight, from the least."""
     if found := Counter(weights if asked.is_weighted else ()):
         each = (

@@ -91,7 +91,7 @@ def value_line(reading: SegmentReading, translate: Translate) -> str:
     how = Remark(
         N_(
             "Weight: the share of a factor in the importance of all today. Gap: weight × (best "
-            "rival − cluster); below zero the cluster is ahead."
+            "rival − cluster); below zero the cluster is ahead and the priority is none."
         )
     )
     found = reading.value

@@ -65,7 +65,7 @@ def _bars(figure: Figure) -> str:
         f'<c:barChart><c:barDir val="bar"/><c:grouping val="{GROUPING[figure.shape]}"/>'
         f'<c:varyColors val="0"/>{_all_series(figure)}<c:gapWidth val="{figure.gap}"/>'
         f'<c:overlap val="{overlap}"/>{AXES}</c:barChart>'
-        f"{_category_axis('l')}{_value_axis(figure, 'b')}"
+        f"{_category_axis('l', every=True)}{_value_axis(figure, 'b')}"
     )
 
 
@@ -164,14 +164,17 @@ def _labels(figure: Figure) -> str:
     return labels(figure.number_format, position, colour, "Val")
 
 
-def _category_axis(side: str, grid: str = "") -> str:
+def _category_axis(side: str, grid: str = "", *, every: bool = False) -> str:
+    """Return the axis of the names; programs leave some out where room is scarce, unless told."""
+    skipped = '<c:tickLblSkip val="1"/>' if every else ""
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/>{scaling(None)}<c:delete val="0"/>'
         f'<c:axPos val="{side}"/>{grid}<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f'<c:spPr><a:ln w="9525">{colour_fill("tx2", 40)}</a:ln></c:spPr>'
         f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
+        f'{skipped}<c:noMultiLvlLbl val="0"/></c:catAx>'
     )
 
 

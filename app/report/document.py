@@ -60,6 +60,7 @@ class Book:
             width=across - left - right,
             wide=along - left - right,
             tall=across - top - bottom,
+            high=along - top - bottom,
             opening=_text(section),
             portrait=_text(_following(section)),
             landscape=_text(_turned(_following(section))),

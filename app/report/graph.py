@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from math import isfinite
 
+from app.report.markup import cut
 from methodology.record import SHORT, clean_line
 
+ONE_LINE = 40  # letters of a name beside a bar
 ANGLES = 3  # the least number of categories that make a radar
 Range = tuple[float, float]
 
@@ -85,6 +87,11 @@ class Figure:
             series=series[:1] if is_share else series,
             points=_placed(self.points),
         )
+
+    @property
+    def crowded(self) -> "Figure":
+        """The figure with names short enough for one line each."""
+        return replace(self, categories=[cut(name, ONE_LINE) for name in self.categories])
 
     @property
     def is_empty(self) -> bool:

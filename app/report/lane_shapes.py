@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import sqrt
 from uuid import UUID
 
+from app.report.markup import cut
 from app.report.material import Material
 from app.report.pen import TWIP, Pen
 from app.report.shapes import (
@@ -31,9 +32,10 @@ MOST_ACTORS = 300
 LARGEST = 7.0  # radius of a mark, in canvas units
 NAMED = 12
 LETTERS = 44  # of a name
-LEGEND = int(0.75 * CENTIMETRE)
-LETTER = int(0.125 * CENTIMETRE)  # of a name
-TALL = int(0.36 * CENTIMETRE)
+SMALL = 7  # points of names and legend: print has nothing smaller
+LEGEND = int(1.05 * CENTIMETRE)  # three lines
+LETTER = int(0.135 * CENTIMETRE)  # of a name
+TALL = int(0.38 * CENTIMETRE)
 ACCENTS = 6
 FRAME = Looks(fill="", outline="tx2", weight=9_525, strength=25)
 TIES = Looks(fill="", outline="tx2", weight=3_175, strength=30)
@@ -156,12 +158,12 @@ def _names(pen: Pen, material: Material, canvas: Canvas) -> list[str]:
     shown: dict[Place, str] = {}
     for key in material.measures.top(NAMED):
         name = material.speaker.name(key)
-        for place in _beside(canvas, key, len(_shortened(name))):
+        for place in _beside(canvas, key, len(cut(name, LETTERS))):
             if not any(_covers(place, other) for other in shown):
                 shown[place] = name
                 break
     return [
-        box(place, [Line(_shortened(name), 6.5)], pen.key(), name, BARE, "rect")
+        box(place, [Line(cut(name, LETTERS), SMALL)], pen.key(), name, BARE, "rect")
         for place, name in shown.items()
     ]
 
@@ -181,10 +183,6 @@ def _covers(one: Place, other: Place) -> bool:
     return across and one.top < other.bottom and other.top < one.bottom
 
 
-def _shortened(name: str) -> str:
-    return name if len(name) <= LETTERS else name[: LETTERS - 1].rstrip() + "…"
-
-
 def _legend(
     pen: Pen, canvas: Canvas, kinds: Sequence[tuple[ActorKind | None, list[UUID]]]
 ) -> list[str]:
@@ -198,5 +196,5 @@ def _legend(
         mark = _mark(place, place * each + radius + canvas.emu(2), top + LEGEND // 2, radius)
         words = Place(place * each + 3 * radius, top, each - 3 * radius, LEGEND)
         made.append(drawn_path(whole, mark, pen.key(), name, _looks(place)))
-        made.append(box(words, [Line(name, 6.5)], pen.key(), name, BARE, "rect"))
+        made.append(box(words, [Line(name, SMALL)], pen.key(), name, BARE, "rect"))
     return made

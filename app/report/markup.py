@@ -34,6 +34,11 @@ class Runs(str):
     __slots__ = ()
 
 
+def cut(text: str, letters: int) -> str:
+    """Return a text of at most so many letters, with what shows that it was cut."""
+    return text if len(text) <= letters else text[: max(1, letters - 1)].rstrip() + "…"
+
+
 def escape(text: object) -> str:
     """Return text safe between tags and in attributes, without what XML cannot hold."""
     words = str(text)

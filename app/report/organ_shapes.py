@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from uuid import UUID
 
+from app.report.markup import cut
 from app.report.pen import TWIP, Pen
 from app.report.shapes import CENTIMETRE, Line, Looks, Place, box, group, line
 from methodology.organs import OrganNode
@@ -67,12 +68,12 @@ def _join(pen: Pen, above: Place, below: Place) -> str:
 def _box(pen: Pen, node: OrganNode, place: Place, chair: str) -> str:
     room = int(place.width / CENTIMETRE * LETTERS)
     lines = [
-        Line(_cut(node.organ.name, 3 * room), 8.5, is_bold=True),
-        Line(_cut(pen._(node.organ.kind.label), 2 * room), 7),
+        Line(cut(node.organ.name, 3 * room), 8.5, is_bold=True),
+        Line(cut(pen._(node.organ.kind.label), 2 * room), 7),
         Line(_people(pen, node), 7, colour="accent2", is_bold=True),
     ]
     if chair:
-        lines.append(Line(_cut(chair, 2 * room), 7))
+        lines.append(Line(cut(chair, 2 * room), 7))
     looks = NAMED if node.votes or node.members else EMPTY
     return box(place, lines, pen.key(), node.organ.name, looks)
 
@@ -84,7 +85,3 @@ def _people(pen: Pen, node: OrganNode) -> str:
     if node.members:
         return _.many("{count} member", "{count} members", len(node.members))
     return _("nobody named yet")
-
-
-def _cut(text: str, letters: int) -> str:
-    return text if len(text) <= letters else text[: max(1, letters - 1)].rstrip() + "…"

@@ -24,6 +24,8 @@ from app.report.markup import (
 from app.report.table import KEEP, Grid, Looks, filled, table_xml
 
 TWIP = 635  # EMU
+CENTIMETRE = 567  # twips
+BESIDE_A_CHART = 5.2  # centimetres of its page: heading, sentence, caption and source
 BULLETS = ("- ", "• ", "* ", "– ")
 NEW_PAGE = "<w:pageBreakBefore/>"
 
@@ -37,12 +39,16 @@ class Charts(Protocol):
 
 @dataclass(frozen=True)
 class Paper:
-    """What the template gives: ids of styles, sizes of the page in twips, formats of sections."""
+    """What the template gives: ids of styles, sizes of the page in twips, formats of sections.
+
+    Text is `width` by `high` on an upright page, `wide` by `tall` on a landscape one.
+    """
 
     styles: Mapping[str, str]
     width: int
     wide: int
     tall: int
+    high: int
     opening: str
     portrait: str
     landscape: str
@@ -84,6 +90,7 @@ class Pen:
         self._blocks: list[str] = []
         self._made: list[str] = []
         self._numbers = {"Table": 0, "Figure": 0}
+        self._amount = re.compile(rf"(?<={re.escape(_.currency_sign)}) (?=\d)")
         self._keys = 100_000  # above what a template may use
         self._is_wide = False
         self.has_turned = False
@@ -138,7 +145,7 @@ class Pen:
 
     def text(self, words: str, style: str = "") -> None:
         """Write people's text: a paragraph for each line, a bullet where the line has one."""
-        for line in filter(None, (line.strip() for line in words.split("\n"))):
+        for line in filter(None, (line.strip() for line in self._bound(words).split("\n"))):
             if line.startswith(BULLETS):
                 self.put(run(line[2:].strip()), "List Bullet")
             else:
@@ -165,8 +172,16 @@ class Pen:
             if name:
                 value = values[name]
                 kept = kept or (KEEP if isinstance(value, Label) else "")
-                runs.append(self.reference(value) if isinstance(value, Label) else run(value))
+                runs.append(
+                    self.reference(value)
+                    if isinstance(value, Label)
+                    else run(self._bound(str(value)))
+                )
         self.put("".join(runs), style, kept)
+
+    def _bound(self, words: str) -> str:
+        """Return a text whose amounts do not end a line after the sign of their currency."""
+        return self._amount.sub("\u00a0", words)
 
     @property
     def pending_word(self) -> str:
@@ -219,9 +234,14 @@ class Pen:
     def chart(
         self, figure: Figure, title: str, source: str, *, height: float, label: Label | None = None
     ) -> None:
-        """Write a native chart `height` centimetres tall under its caption; nothing if empty."""
+        """Write a native chart under its caption; nothing if empty.
+
+        It is `height` centimetres tall; one that would not fit its page has less, and short names.
+        """
         if figure.is_empty:
             return
+        if height > self.depth:
+            figure, height = figure.crowded, self.depth
         self.caption(label or self.label("Figure"), title)
         relation = self._charts.add_chart(figure, self.language)
         self.figure(inline_chart(relation), title, title, height=int(height * 360_000))
@@ -257,6 +277,12 @@ class Pen:
     def room(self) -> int:
         """The width of the text on the current page, in twips."""
         return self.paper.wide if self._is_wide else self.paper.width
+
+    @property
+    def depth(self) -> float:
+        """The height of the tallest chart on the current page, in centimetres."""
+        room = self.paper.tall if self._is_wide else self.paper.high
+        return room / CENTIMETRE - BESIDE_A_CHART
 
     def turn(self) -> None:
         """Turn the page: what follows stands on landscape pages, or upright again."""

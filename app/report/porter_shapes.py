@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from itertools import pairwise
 
+from app.report.markup import cut
 from app.report.pen import TWIP, Pen
 from app.report.shapes import CENTIMETRE, Line, Looks, Place, box, group, line
 from methodology.boxes import Side
@@ -159,7 +160,7 @@ def _more(pen: Pen, rest: int) -> str:
 
 def _shortened(text: str, place: Place, lines: int) -> str:
     room = max(12, int(place.width / CENTIMETRE * LETTERS * lines))
-    return text if len(text) <= room else text[: room - 1].rstrip() + "…"
+    return cut(text, room)
 
 
 def _flow(

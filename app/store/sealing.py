@@ -172,8 +172,14 @@ def _votes(
 
 def _counted(session: Session, asked: Sheet) -> tuple[Record, ...]:
     cards = cards_of(session, asked.round)
-    eligible = None if asked.round.roll is Roll.OPEN else len(entitled(asked, cards))
-    return outcome(asked, votes_of(session, asked), eligible=eligible, new_id=uuid4)
+    may_vote = entitled(asked, cards)
+    return outcome(
+        asked,
+        votes_of(session, asked),
+        eligible=None if asked.round.roll is Roll.OPEN else len(may_vote),
+        new_id=uuid4,
+        weights=(card.weight for card in may_vote),
+    )
 
 
 def _write(session: Session, asked: Sheet, counted: Sequence[Record], by: str) -> None:

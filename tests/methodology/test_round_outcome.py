@@ -23,9 +23,11 @@ from tests.voting import a_sheet, key, vote
 PUBLIC = {"secrecy": Secrecy.NAMED}
 
 
-def made(asked, votes, eligible=None):
+def made(asked, votes, eligible=None, weights=()):
     numbers = count(1)
-    return outcome(asked, votes, eligible=eligible, new_id=lambda: UUID(int=next(numbers)))
+    return outcome(
+        asked, votes, eligible=eligible, new_id=lambda: UUID(int=next(numbers)), weights=weights
+    )
 
 
 def kept(found, cls, view=View.DECLARED):
@@ -69,6 +71,19 @@ def test_the_summary_keeps_who_took_part_while_it_is_still_known():
 
     assert (told.kinds, told.largest_share) == (1, Decimal("0.4"))
     assert (untold.kinds, untold.largest_share) == (None, None)
+
+
+def test_the_summary_keeps_the_weights_of_the_cards_where_they_counted():
+    weights = [Decimal("2.0"), Decimal(1), Decimal(10), Decimal("0.5"), Decimal(1)]
+
+    (weighty,) = kept(made(a_sheet(is_weighted=True), [], 5, weights), RoundSummary)
+    (equal,) = kept(made(a_sheet(), [], 5, weights), RoundSummary)
+
+    assert weighty.weights == "0.5×1 1×2 2×1 10×1"
+    assert weighty.cards_by_weight == {
+        Decimal("0.5"): 1, Decimal(1): 2, Decimal(2): 1, Decimal(10): 1,
+    }  # fmt: skip
+    assert (equal.weights, equal.cards_by_weight) == ("", {})
 
 
 def test_a_ranking_leaves_both_rules_pairs_and_w():

@@ -1,5 +1,6 @@
 """What voters are told before a round opens."""
 
+from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -33,7 +34,9 @@ def test_everything_the_method_wants_fixed_is_told(instrument):
 def test_the_roll_is_told_with_its_size():
     of = asked("X", roll=Roll.FIRMS, unit=Unit.FIRM)
 
-    assert told(of, 35)["Who may vote"] == "One card for each firm, used by any of its people: 35"
+    assert told(of, 35)["Who may vote"] == (
+        "One card for each firm, used by any of its people (cards: 35)"
+    )
 
 
 def test_quorum_is_a_number_of_ballots():
@@ -63,11 +66,13 @@ def test_weights_are_told_with_how_many_cards_have_each():
     weights = [Decimal(2), Decimal(1), Decimal("1.0"), Decimal("0.5"), Decimal(2), Decimal(2)]
 
     weighty = rules(asked("X", is_weighted=True), 6, weights=weights)
+    counted = rules(asked("X", is_weighted=True), 6, weights=Counter(weights))
     equal = rules(asked("X"), 6, weights=weights)
 
     assert [str(one.text) for one in weighty if one.about == "Weights"] == [
         "0.5 (cards: 1), 1 (cards: 2), 2 (cards: 3)"
     ]
+    assert counted == weighty
     assert "Weights" not in [one.about for one in equal]
 
 

@@ -142,7 +142,8 @@ def test_values_of_a_segment_are_compared_with_the_best_rival_in_two_decimals():
 
     assert said == (
         "Weight: the share of a factor in the importance of all today. "
-        "Gap: weight × (best rival − cluster); below zero the cluster is ahead. "
+        "Gap: weight × (best rival − cluster); below zero the cluster is ahead and the "
+        "priority is none. "
         "Weighted means: cluster 3.32, best rival 4.00. Relative value 89.9 (Gale; 100: equal): "
         "the mean of the ratios factor by factor, which may lie off 100 at equal means."
     )
@@ -153,7 +154,8 @@ def test_without_values_only_the_formula_is_told():
 
     assert said == (
         "Weight: the share of a factor in the importance of all today. "
-        "Gap: weight × (best rival − cluster); below zero the cluster is ahead."
+        "Gap: weight × (best rival − cluster); below zero the cluster is ahead and the "
+        "priority is none."
     )
 
 

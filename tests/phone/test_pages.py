@@ -386,7 +386,7 @@ def test_the_number_of_cards_is_told_where_the_roll_has_any():
 
     told = Elements(ballot(asked, visitor(Language.ENGLISH)).body).text
 
-    assert "One card for each person: 1" in told
+    assert "One card for each person (cards: 1)" in told
 
 
 def test_a_version_changes_with_what_is_open_its_turn_and_its_countdown():

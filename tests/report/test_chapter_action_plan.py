@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from app.report.chapters.plan_time import months_told
 from methodology.plan_rules import PlanRules
 from methodology.policies import PolicyKind, PolicyRequest
 from methodology.priority import ProjectRating
@@ -130,7 +131,7 @@ def test_sheet_has_what_belongs_to_the_project_and_nothing_of_others():
 def test_budget_of_a_sheet_is_by_item_year_and_source():
     more = budget(BRAND, MoneySource.OTHER, 1_234_500, 2028, "Rent")
 
-    rows = tables(written(plan(more), EN))["Budget"]
+    rows = tables(written(plan(more), EN))["Budget (PEN)"]
 
     assert rows[0] == ["Budget item", "2027", "2028", "Public", "Firms", "Others", "Total"]
     assert rows[2] == ["Rent", "–", "12,345", "–", "–", "12,345", "12,345"]
@@ -228,3 +229,8 @@ def test_an_empty_plan_says_what_is_pending_in_each_section():
 
 def test_actors_of_the_town_are_not_printed_as_leaders(plain):
     assert TOWN.name not in [row[5] for row in tables(plain)["Projects of the plan"]]
+
+
+@pytest.mark.parametrize(("start", "finish", "told"), [(0, 4, "1–4"), (2, 3, "3"), (0, 1, "1")])
+def test_a_single_month_is_told_once(start, finish, told):
+    assert months_told(start, finish) == told

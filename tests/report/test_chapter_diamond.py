@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from app.report.chapters import diamond_of_option
 from methodology.action import PlanProject
 from methodology.diamond import Cost, Decision, GapCost, GapDecision
 from methodology.options import OptionStatus
@@ -58,6 +59,15 @@ def test_the_gaps_are_a_native_chart_by_priority(full):
 
     assert bars.cached[0][-2:] == ["FC2 FC2", "DC2 DC2"]
     assert bars.cached[1][-2:] == [12, 12]
+
+
+def test_a_chart_of_some_gaps_says_of_how_many(full, monkeypatch):
+    assert "The first 2" not in text_of(full)
+    monkeypatch.setattr(diamond_of_option, "BARS", 2)
+
+    assert "Priority is weight times points missing. The first 2 of 11." in text_of(
+        plan(*published(O1))
+    )
 
 
 def test_the_summary_prints_the_published_index_and_never_an_area(full):

@@ -127,9 +127,9 @@ def test_progress_is_a_native_chart_beside_the_time_gone():
 def test_indicators_are_counted_level_by_level():
     lines = between(DATA, "15. Monitoring", "16. Risks")
 
-    bullets = [text for style, text in lines if style == "List Bullet"]
-    assert bullets[-1] == "IV – Evaluation of impact: 1"
-    assert len(bullets) == 4
+    [told] = [text for _style, text in lines if text.startswith("Indicators by level: ")]
+    assert told.endswith("; IV – Evaluation of impact: 1.")
+    assert told.count(";") == 3
 
 
 def test_overdue_dates_are_said_before_the_calendar():

@@ -18,8 +18,10 @@ from methodology.process import (
     TeamRole,
 )
 from methodology.project import Country, Currency, Language, Project
+from methodology.rounds import State
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
+from tests import votes
 from tests.report.word import between, charts, headings, outline, tables, text_of, written
 
 EN = Language.ENGLISH
@@ -298,3 +300,35 @@ def test_newcomers_are_a_chart_of_actors_by_meeting():
     at = names.index("Workshop 2")
     assert (before[0], first[0]) == ("Came before", "For the first time")
     assert (before[at + 1], first[at + 1]) == (1, 1)
+
+
+def test_what_was_put_to_the_vote_is_listed_with_its_meeting_turnout_and_result():
+    of, records = votes.ranking()
+    asked = of.model_copy(update={"meeting": WORKSHOP.id})
+    kept = [one for one in records if one is not of]
+    still, _items = votes.approval()
+    running = still.model_copy(update={"state": State.OPEN, "opened_at": None})
+
+    made = written(Snapshot([PROJECT, WORKSHOP, asked, *kept, running]), EN)
+
+    assert tables(made)["Rounds of votes"] == [
+        ["Round", "Meeting", "Date", "Ballots", "Entitled to vote", "Result"],
+        [asked.name, "Workshop 1", "Mar 20, 2026", "5", "8", "First: Opción A"],
+        [running.name, "", "", "", "", "Open to votes"],
+    ]
+    assert "lists what was put to the vote; Annex A2 has the rules" in text_of(made)
+
+
+def test_people_listed_add_up_and_the_head_count_stands_beside_where_it_differs():
+    counted = WORKSHOP.model_copy(update={"people": 30})
+    came = [
+        Attendance(id=UUID(int=30), meeting=WORKSHOP.id, actor=FIRM.id, people=3),
+        Attendance(id=UUID(int=31), meeting=WORKSHOP.id, actor=BANK.id, people=2),
+    ]
+
+    found = tables(written(Snapshot([PROJECT, FIRM, BANK, counted, *came]), EN))
+
+    assert found["Attendance by type of actor"][1] == [
+        "Workshop 1", "Final producer: 3; Finance: 2", "5", "30",
+    ]  # fmt: skip
+    assert "30" in found["Meetings"][1]

@@ -9,11 +9,14 @@ from docx import Document
 
 from app.i18n import reader
 from app.report.plan import build
+from methodology.process import Meeting, MeetingKind
 from methodology.project import Language, Project
-from methodology.round_results import RoundPledge, RoundResult
+from methodology.round_results import RoundPledge, RoundResult, RoundSummary
 from methodology.rounds import Instrument, RoundItem, Rule, State
 from methodology.snapshot import Snapshot
+from methodology.stage import Stage
 from tests import votes
+from tests.cluster import made
 
 ENGLISH = reader(Project(id=UUID(int=1), name="Quesos", language=Language.ENGLISH))
 
@@ -46,9 +49,36 @@ def test_a_round_is_told_with_its_rules_turnout_and_agreement():
     assert told["Secrecy"].startswith("Secret: when the round closes")
     assert told["Rule"].startswith("Borda")
     assert told["Turnout and consensus"] == (
-        "no agreement beyond chance, W = 0.08 · Opción D beats every other one to one: the rule"
+        "No agreement beyond chance, W = 0.08 · Opción D beats every other one to one: the rule"
         " decides the winner · 5 of 8 voted"
     )
+
+
+def test_the_weights_that_counted_are_printed_whatever_the_cards_weigh_by_now():
+    of, records = votes.ranking()
+    asked = of.model_copy(update={"is_weighted": True})
+    kept = [
+        one.model_copy(update={"weights": "1×6 2.5×2"}) if isinstance(one, RoundSummary) else one
+        for one in records
+        if one is not of
+    ]
+
+    told = dict(rows(plan((asked, [asked, *kept])), "Aspect", "What holds"))
+
+    assert told["Weights"] == "1 (cards: 6), 2.5 (cards: 2)"
+
+
+def test_the_meeting_and_the_turn_that_counts_are_told():
+    of, records = votes.rating(turn=2)
+    meeting = made(
+        Meeting, "T5", name="Taller T5", kind=MeetingKind.WORKSHOP, about_stage=Stage.DIAMOND
+    )
+    asked = of.model_copy(update={"meeting": meeting.id})
+    others = [one for one in records if one is not of]
+
+    told = dict(rows(plan((asked, [meeting, asked, *others])), "Aspect", "What holds"))
+
+    assert (told["Meeting"], told["Round number"]) == ("Taller T5", "2")
 
 
 def test_a_ranking_is_printed_by_place_with_its_points_and_the_other_rules():
@@ -82,7 +112,9 @@ def test_how_many_put_a_choice_first_second_and_third_is_printed_beside_its_plac
     ]
     heads = "Place", "Choice", "Score by the rule", "Copeland", "Number of votes", "Distribution"
 
-    assert rows(plan((of, told)), *heads)[0][-1] == "3 · 2 · 0"
+    document = plan((of, told))
+    assert rows(document, *heads)[0][-1] == "3 · 2 · 0"
+    assert "Distribution: how many put it first, second and so on." in words(document)
 
 
 def test_a_nominal_group_is_printed_with_its_points_and_borda_beside_them():
@@ -175,3 +207,4 @@ def test_kinds_of_actors_are_printed_side_by_side():
     assert found[1] == ["Borrador B", "57.1%", "100.0%", "100.0%", "Yes"]
     assert found[0][-1] == ""
     assert "Kinds of actors do not put the same first" in words(document)
+    assert "Share in each group; in brackets, its ballots." in words(document)

@@ -3,7 +3,7 @@
 from methodology.project import Language
 from methodology.snapshot import Snapshot
 from tests.candidates import JUDGED, candidate, criterion, published, regions, value
-from tests.report.word import headings, tables, text_of, written
+from tests.report.word import headings, source_of, tables, text_of, written
 
 EN = Language.ENGLISH
 CHEESE = candidate(
@@ -29,6 +29,12 @@ def test_candidates_show_verdicts_quotient_score_and_evidence():
     assert tables(data)["Concentration of the candidates"][1] == [
         "Quesos", "4,200", "2.92", "0.49", "2,760", "1 of 1 assessable",
     ]  # fmt: skip
+
+
+def test_what_gives_a_star_is_said_beneath_the_stars():
+    said = source_of(written(Snapshot([CHEESE]), EN), "Concentration of the candidates")
+
+    assert "none under 1,000 jobs: one for a quotient of 2 or more" in said
 
 
 def test_values_stand_by_criterion_with_who_gave_them_and_the_score_below():

@@ -4,10 +4,11 @@ from uuid import UUID
 
 import pytest
 
-from methodology.options import OptionStatus
+from methodology.options import Axis, OptionStatus
 from methodology.project import Country, Currency, Language, Project
 from methodology.snapshot import Snapshot
-from tests.options import option
+from tests.diamonds import factor, ideal
+from tests.options import criterion, option
 from tests.report.word import charts, headings, source_of, tables, text_of, written
 from tests.strategy import options, strategy
 
@@ -77,6 +78,15 @@ def test_scores_stand_by_criterion_with_their_range(found):
 
     assert rows[1] == ["A1 Criterion A1", "Attractiveness", "0.25", "2 (0)", "4 (0)", "5 (0)"]
     assert len(rows) == 9
+
+
+def test_a_coverage_has_its_decimals_even_where_nothing_is_missing():
+    by, one = criterion("C1", Axis.CAPACITY, is_coverage=True), option("O1")
+    there = factor("FC1", actual=4)
+
+    rows = tables(written(Snapshot([PROJECT, by, one, there, ideal(there, one, 4)]), EN))
+
+    assert rows["Scores by criterion; in brackets the interquartile range"][1][-1] == "5.00"
 
 
 def test_the_order_is_said_to_hold_or_not(plan):

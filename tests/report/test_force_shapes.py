@@ -21,7 +21,7 @@ WIDTH = 9000
 
 
 def _drawn(snapshot, language=Language.ENGLISH):
-    paper = Paper({}, WIDTH, 14000, 9000, "", "", "")
+    paper = Paper({}, WIDTH, 14000, 9000, 14000, "", "", "")
     pen = Pen(Reader(language, Country.UNITED_STATES, Currency.USD), paper, None)
     draw_forces(pen, outlook(snapshot), ("2026", "2031"))
     return etree.fromstring(f"<x {declared('w', 'wp', 'a', 'wpg', 'wps', 'mc')}>{pen.take()}</x>")

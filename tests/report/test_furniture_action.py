@@ -259,7 +259,7 @@ def test_activities_of_the_last_project_say_what_they_wait_for():
 
 
 def test_the_budget_of_a_project_adds_up():
-    found = table("Budget")
+    found = table("Budget (US$)")
 
     assert found == [
         ["Budget item", "2027", "Public", "Firms", "Others", "Total"],
@@ -340,8 +340,7 @@ def test_what_the_team_wrote_down_itself_says_so():
 
 SOURCES = {
     "Impact and effort of the projects": (
-        "Source: adopted values, else medians of 0 raters; scale of 1 to 5, "
-        "weighted means, ties to the high side."
+        "Source: adopted values; scale of 1 to 5, weighted means, ties to the high side."
     ),
     "Critical path": (
         "Source: 4 activities of the project sheets, by the critical path "

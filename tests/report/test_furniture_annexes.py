@@ -72,6 +72,10 @@ def test_every_measure_has_formula_and_reference():
 
     assert found == [
         ["Measure", "Formula", "Reference"],
+        ["Location quotient", "LQ = (e / E) / (e₀ / E₀)", "Isard (1960)"],
+        ["Symmetric quotient", "(LQ − 1) / (LQ + 1)", "Dalum, Laursen & Villumsen (1998)"],
+        ["Jobs above expectation", "e − E·e₀ / E₀", "–"],
+        ["Weighted score", "Σ w·(v − min) / (max − min)", "–"],
         ["Density", "2m / (n(n − 1))", "Wasserman & Faust (1994)"],
         ["Degree centralisation", "Σ(dmax − d) / ((n − 1)(n − 2))", "Freeman (1977, 1979)"],
         ["Betweenness", "Σ g(i) / g ÷ ((n − 1)(n − 2) / 2)", "Freeman (1977, 1979)"],
@@ -89,17 +93,19 @@ def test_every_measure_has_formula_and_reference():
         ["Intensity of a force", "F = Σ w·p", "Porter (1979)"],
         ["Attractiveness of the business", "A = 6 − Σ W·F", "–"],
         ["Weighted gap of a purchase factor", "w · (r − p)", "Martilla & James (1977)"],
-        ["Relative value for the customer", "Σ w · (p ÷ q)", "Gale (1994)"],
+        ["Relative value for the customer", "Σ w · (p ÷ r)", "Gale (1994)"],
         ["Place of an option on an axis", "Σ w·x ÷ Σ w", "GE–McKinsey"],
         ["Gap of a sub-factor", "g = i − a", "Porter (1990)"],
         ["Priority of a gap", "w · max(0, g)", "–"],
         ["Gap index of an option", "Σ w·max(0, g) ÷ Σ w·i", "–"],
-        ["Coverage of an option", "Σ w·min(a, i) ÷ Σ w·i", "–"],
+        ["Coverage of an option", "c = Σ w·min(a, i) ÷ Σ w·i", "–"],
+        ["Coverage as a score from 1 to 5", "1 + 4·c", "–"],
         ["Impact and effort of a project", "Σ w·x ÷ Σ w", "–"],
         ["Leverage", "private ÷ public", "–"],
         ["Critical path", "ES, EF, LS, LF", "Kelley & Walker (1959)"],
         ["Progress of an indicator", "(v − v0) ÷ (v1 − v0)", "–"],
         ["Borda count", "Σ (n − r)", "Borda (1781)"],
+        ["Copeland", "pairs won + ½ · pairs tied", "Copeland (1951)"],
         ["Kendall's W", "12·S ÷ (m²(n³ − n) − m·ΣT)", "Kendall & Babington Smith (1939)"],
         ["Consensus of ratings", "1 + Σ p·log2(1 − |x − μ| ÷ d)", "Tastle & Wierman (2007)"],
         ["Half plus one", "⌊n ÷ 2⌋ + 1", "–"],
@@ -140,7 +146,7 @@ def test_loose_ends_are_counted_and_named():
     assert found == [
         ["Loose end", "Number", "Elements"],
         [
-            "Purchase factors that no option wants to win on",
+            "Purchase factors that no option wants to win on, or only a discarded one",
             "8",
             (
                 "H3 Precio, H5 Garantía, V1 Diseño propio, V2 Plazo, V3 Precio, V4 "
@@ -178,7 +184,11 @@ def test_what_the_team_wrote_down_itself_says_so():
 
 SOURCES = {
     "Measures and their formulas": (
-        "Source: the works named in each row; a dash marks a convention of Dínamo."
+        "Source: the works named in each row; a dash marks a convention of Dínamo. Signs: n "
+        "actors, items or members; m relations or ballots; d relations of an actor; e, E jobs of "
+        "the activity and all jobs, e₀, E₀ those of the country; s shares; w, W weights; x, p "
+        "scores, p also the cluster's and r its best rival's; a, i actual and ideal level, g "
+        "their gap; v a value, v0 and v1 baseline and target."
     ),
     "What each project rests on": (
         "Source: references that the team declared from trend to project."

@@ -250,7 +250,8 @@ SOURCES = {
         "Source: the dynamization team's records. Heard of «Hoteles»: Buyer: "
         "5. Adopted values: 12. High means that buyers decide by it: 1 does "
         "not matter, 2 matters little, 3 matters, 4 matters much, 5 decides "
-        "the purchase."
+        "the purchase. Shift towards advanced "
+        "buyers: ▲▲ a point or more up, ▲ less, ▼ down, = none."
     ),
     "Performance in the factors: Hoteles": (
         "Source: the dynamization team's records. Heard of «Hoteles»: Buyer: "
@@ -262,7 +263,8 @@ SOURCES = {
     "Gaps to the best rival: Hoteles": (
         "Source: the dynamization team's records. Weight: the share of a factor in the "
         "importance of all today. Gap: weight × (best rival − "
-        "cluster); below zero the cluster is ahead. Weighted means: cluster "
+        "cluster); below zero the cluster is ahead and the priority "
+        "is none. Weighted means: cluster "
         "3,27, best rival 3,86. Relative value 91,3 (Gale; 100: equal): the "
         "mean of the ratios factor by factor, which may lie off 100 at equal "
         "means."
@@ -275,7 +277,8 @@ SOURCES = {
         "Source: the dynamization team's records. Heard of «Viviendas»: Buyer: "
         "5. Adopted values: 12. High means that buyers decide by it: 1 does "
         "not matter, 2 matters little, 3 matters, 4 matters much, 5 decides "
-        "the purchase."
+        "the purchase. Shift towards advanced "
+        "buyers: ▲▲ a point or more up, ▲ less, ▼ down, = none."
     ),
     "Performance in the factors: Viviendas": (
         "Source: the dynamization team's records. Heard of «Viviendas»: Buyer: "
@@ -287,7 +290,8 @@ SOURCES = {
     "Gaps to the best rival: Viviendas": (
         "Source: the dynamization team's records. Weight: the share of a factor in the "
         "importance of all today. Gap: weight × (best rival − "
-        "cluster); below zero the cluster is ahead. Weighted means: cluster "
+        "cluster); below zero the cluster is ahead and the priority "
+        "is none. Weighted means: cluster "
         "3,27, best rival 3,86. Relative value 91,3 (Gale; 100: equal): the "
         "mean of the ratios factor by factor, which may lie off 100 at equal "
         "means."

@@ -179,13 +179,13 @@ def test_what_is_measured_after_the_date_of_the_plan_does_not_count_yet():
     ]
 
 
-def test_measured_values_stand_with_their_date():
+def test_measured_values_stand_with_their_unit_and_date():
     found = table("Measured values")
 
     assert found == [
         ["Indicator", "Date", "Value"],
-        ["Avance de OE1", "Aug 1, 2026", "17"],
-        ["Avance de OE2", "Aug 1, 2026", "17"],
+        ["Avance de OE1", "Aug 1, 2026", "17 %"],
+        ["Avance de OE2", "Aug 1, 2026", "17 %"],
     ]
 
 

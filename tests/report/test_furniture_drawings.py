@@ -147,7 +147,8 @@ def test_the_summary_is_two_pages_of_sentences():
         "Some firms will also pursue, in parallel: Montaje llave en mano.",
         "En 2031 la Ribera Baja vende el 40 % de sus muebles con «Diseño para hoteles», hechos "
         "por talleres que trabajan juntos.",
-        "Projects: 4, for US$ 500.000: US$ 322.000 of public money and US$ 178.000 of firms.",
+        "Projects: 4, for US$\xa0500.000: US$\xa0322.000 of public money and "
+        "US$\xa0178.000 of firms.",
         "Model: Private base (Cámara de la Madera).",
         "Organs: Asamblea, Comité directivo, Coordinación, Mesa pública, and Grupo de diseño.",
     ]

@@ -1,6 +1,7 @@
 """The strategic options of the furniture makers: O3 at 4.05 by 3.70."""
 
-from tests.report.furnished import all_charts, source, table
+from tests.report.furnished import all_charts, plan, source, table
+from tests.report.word import parts
 
 
 def test_options_stand_with_status_and_reason():
@@ -268,3 +269,12 @@ def test_firms_are_counted_by_what_they_will_pursue():
         ["Firms", 6.0, 0.0, 0.0],
     ]
     assert found.kept == found.cached
+
+
+def test_the_matrix_says_the_state_of_each_option_in_words():
+    drawn = "".join(
+        data.decode() for name, data in parts(plan()).items() if name.startswith("word/charts/plan")
+    )
+
+    for said in ("O1 (Discarded)", "O2 (Parallel)", "O3 (Chosen)"):
+        assert said in drawn

@@ -87,7 +87,7 @@ def test_attendance_is_counted_by_type_of_actor():
     found = table("Attendance by type of actor")
 
     assert found == [
-        ["Meeting", "Listed by type of actor", "People"],
+        ["Meeting", "Listed by type of actor", "People listed"],
         [
             "Taller T0",
             (

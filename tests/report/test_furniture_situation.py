@@ -301,7 +301,8 @@ SOURCES = {
     ),
     "Parts and totals": ("Source: each figure's own, in the table of all figures of this section."),
     "Size and productivity": (
-        "Source: totals of the cluster and the firms' own data. A few large firms pull the mean."
+        "Source: totals of the cluster and the firms' own data. A few large firms can pull the "
+        "mean up: the median is that of the firm in the middle."
     ),
     "Concentration": (
         "Source: the firms' own data. HHI from 0 to 10,000; Gini from 0 (equal) to 1."

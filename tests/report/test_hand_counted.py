@@ -121,7 +121,9 @@ def test_weeks_of_a_stage_become_days_and_the_plan_of_the_team_counts():
 
 
 def test_people_listed_at_a_meeting_stand_by_type_beside_the_head_count():
-    assert table("Attendance by type of actor") == [["Mesa", "Final producer: 2; Finance: 1", "9"]]
+    assert table("Attendance by type of actor") == [
+        ["Mesa", "Final producer: 2; Finance: 1", "3", "9"]
+    ]
 
 
 def test_actor_interviewed_twice_was_heard_once():

@@ -32,7 +32,7 @@ def _node(organ, level=0, parent=None, votes=3):
 
 
 def _drawn(nodes, chairs=None):
-    paper = Paper({}, WIDTH, 14000, 9000, "", "", "")
+    paper = Paper({}, WIDTH, 14000, 9000, 14000, "", "", "")
     pen = Pen(Reader(Language.ENGLISH, Country.UNITED_STATES, Currency.USD), paper, None)
     draw_organs(pen, nodes, chairs or {})
     return etree.fromstring(f"<x {declared('w', 'wp', 'a', 'wpg', 'wps', 'mc')}>{pen.take()}</x>")

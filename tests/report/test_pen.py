@@ -1,6 +1,7 @@
 """The pen: headings, people's text, references to numbers, contents, pages turned."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -13,6 +14,7 @@ from app.report.table import Column, Grid, Row
 from methodology.project import Country, Currency, Language
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 NAMES = ("heading 1", "heading 2", "List Bullet", "Pending", "caption", "Source", "toc 1", "toc 2")
 GRID = Grid((Column("A"),), (Row(("x",)),), "Things")
 FIGURE = Figure(Shape.BARS, ["x"], [Series("A", [1])])
@@ -41,6 +43,7 @@ def pen(shelf):
         width=9000,
         wide=14000,
         tall=9000,
+        high=13800,
         opening="<w:sectPr><w:titlePg/></w:sectPr>",
         portrait="<w:sectPr/>",
         landscape='<w:sectPr><w:pgSz w:orient="landscape"/></w:sectPr>',
@@ -104,6 +107,16 @@ def test_values_of_a_sentence_are_text(pen):
     assert _read(pen) == [("", "<b>{x}</b> & co")]
 
 
+def test_an_amount_does_not_end_a_line_after_its_currency(pen):
+    pen.text("They pay $ 5 of $ 1,000; 3 firms")
+    pen.sentence("It costs {amount}.", amount="$ 20")
+
+    assert [text for _style, text in _read(pen)] == [
+        "They pay $\u00a05 of $\u00a01,000; 3 firms",
+        "It costs $\u00a020.",
+    ]
+
+
 def test_tables_and_figures_count_apart(pen):
     pen.table(GRID, "Source: us.")
     pen.chart(FIGURE, "Bars", "Source: us.", height=5)
@@ -127,6 +140,17 @@ def test_a_chart_speaks_the_language_of_the_plan(pen, shelf):
 
     assert shelf.kept == [(FIGURE, "en-US")]
     assert 'r:id="rId1"' in pen.take()
+
+
+def test_a_chart_too_tall_for_its_page_fits_it_with_names_of_one_line(pen, shelf):
+    long = "A name of a project that takes more than one line beside its bar"
+    pen.chart(replace(FIGURE, categories=[long]), "Bars", "Source", height=40)
+
+    (drawn, _language) = shelf.kept[0]
+    assert drawn.categories == ["A name of a project that takes more tha…"]
+    extent = etree.fromstring(f"<w:x {declared('w', 'r', 'wp', 'a', 'c')}>{pen.take()}</w:x>")
+    height = int(next(extent.iter(f"{WP}extent")).get("cy"))
+    assert height / 360_000 == pytest.approx(13800 / 567 - 5.2, abs=0.01)
 
 
 def test_tables_are_as_wide_as_the_page_is_turned(pen):

@@ -1352,6 +1352,7 @@ CREATE TABLE round_summary (
 	valid BIGINT NOT NULL,
 	eligible BIGINT,
 	firms BIGINT,
+	weights TEXT NOT NULL,
 	kinds BIGINT,
 	largest_share TEXT,
 	by_paper BIGINT NOT NULL,

@@ -231,6 +231,23 @@ def test_a_replaced_card_votes_in_the_place_of_the_lost_one(folder):
     assert max(one.score for one in folder.snapshot().all(RoundResult)) == 4
 
 
+def test_the_weights_that_counted_stay_when_cards_weigh_otherwise_later(folder):
+    cards = put_cards(folder, *NAMES, weights=(3, 3))
+    asked = put_open(
+        folder,
+        roll=Roll.PERSONS,
+        meeting=cards[0].meeting,
+        is_weighted=True,
+        secrecy=Secrecy.NAMED,
+    )
+    vote_with(folder, asked, cards, 1, 2, 1)
+
+    close_round(folder, asked.round.id, by="ana")
+    folder.apply(ChangeSet("Weigh", (Edit(VoterCard, cards[0].id, {"weight": 9}),)), by="ana")
+
+    assert summary_of(folder).weights == "1×4 3×2"
+
+
 def test_weights_and_firms_come_from_the_cards(folder):
     cards = put_cards(folder, "Ñusta", "Sol", is_firm=True, weights=(3, 1))
     asked = put_open(

@@ -132,7 +132,8 @@ def test_the_line_below_the_gaps_gives_both_means_and_the_relative_value():
 
     assert gap_rows(_, shops)[1] == (
         "Weight: the share of a factor in the importance of all today. "
-        "Gap: weight × (best rival − cluster); below zero the cluster is ahead. "
+        "Gap: weight × (best rival − cluster); below zero the cluster is ahead and the "
+        "priority is none. "
         "Weighted means: cluster 3.32, best rival 4.00. Relative value 89.9 (Gale; 100: equal): "
         "the mean of the ratios factor by factor, which may lie off 100 at equal means."
     )

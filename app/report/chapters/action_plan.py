@@ -250,10 +250,15 @@ def priority_source(pen: Pen, material: Material) -> str:
     raters = max((one.raters for one in found), default=0)
     told = _.many("{count} rater", "{count} raters", raters)
     who = f"{told} ({_(side.label)})" if side else told
-    told = _(
-        "adopted values, else medians of {who}; scale of 1 to 5, weighted means, ties to "
-        "the high side."
-    ).format(who=who)
+    said = (
+        _("adopted values; scale of 1 to 5, weighted means, ties to the high side.")
+        if all(one.is_adopted for one in found)
+        else _(
+            "adopted values, else medians of {who}; scale of 1 to 5, weighted means, ties to "
+            "the high side."
+        )
+    )
+    told = said.format(who=who)
     return f"{told} {marks_taken(material.snapshot).text(_)}".strip()
 
 

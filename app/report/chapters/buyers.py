@@ -59,7 +59,8 @@ def _segment(pen: Pen, material: Material, reading: SegmentReading) -> None:
     _ = pen._
     who = segment_source(material.snapshot, reading, _, fields=IMPORTANCES)
     pen.table(
-        _importance_grid(pen, material, reading), f"{own_source(pen)} {who} {importance_scale(_)}"
+        _importance_grid(pen, material, reading),
+        f"{own_source(pen)} {who} {importance_scale(_)} {_arrows(pen)}",
     )
     who = segment_source(material.snapshot, reading, _, fields=(*PERFORMANCES, SELF_IMAGE))
     apart = _("Self-image: what firms of the cluster say of themselves; never pooled with buyers.")
@@ -117,6 +118,10 @@ def arrow(pen: Pen, one: FactorReading) -> str:
         return "="
     said = pen._.number(abs(one.shift), 2, fixed=False)
     return f"{'▲' * (2 if one.is_seed else 1) if one.shift > 0 else '▼'} {said}"
+
+
+def _arrows(pen: Pen) -> str:
+    return pen._("Shift towards advanced buyers: ▲▲ a point or more up, ▲ less, ▼ down, = none.")
 
 
 def _trends(pen: Pen, material: Material, one: FactorReading) -> tuple[tuple[str, str], ...]:

@@ -242,7 +242,10 @@ def _ratio(pen: Pen, value: float | None, ratio: Ratio) -> str:
 
 def _ratio_note(pen: Pen) -> str:
     _ = pen._
-    return _("totals of the cluster and the firms' own data. A few large firms pull the mean.")
+    return _(
+        "totals of the cluster and the firms' own data. A few large firms can pull the mean up: "
+        "the median is that of the firm in the middle."
+    )
 
 
 def _concentration_grid(pen: Pen, found: Sequence[Concentration]) -> Grid:

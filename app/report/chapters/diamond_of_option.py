@@ -44,10 +44,21 @@ def option_diamond(pen: Pen, material: Material, diamond: OptionDiamond) -> None
         pen.chart(
             _bars(pen, diamond.ranked[:BARS]),
             _("Gaps of {option} by priority").format(option=name),
-            source + " " + _("Priority is weight times points missing."),
+            f"{source} {_drawn(pen, diamond)}",
             height=1.2 + 0.48 * min(BARS, len(diamond.ranked)),
         )
     pen.table(_gap_grid(pen, material, diamond, name), source)
+
+
+def _drawn(pen: Pen, diamond: OptionDiamond) -> str:
+    """Say what a bar is, and how many there are where some gaps have none."""
+    _ = pen._
+    said = _("Priority is weight times points missing.")
+    if len(diamond.ranked) <= BARS:
+        return said
+    first = _("The first {count} of {all}.")
+    counts = {"count": _.number(BARS), "all": _.number(len(diamond.ranked))}
+    return f"{said} {first.format(**counts)}"
 
 
 def _summary(pen: Pen, diamond: OptionDiamond) -> str:

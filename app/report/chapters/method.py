@@ -31,7 +31,7 @@ def method(pen: Pen, material: Material) -> None:
     subheading(_("Rules of calculation"))
     pen.bullets(rules(pen))
     source = _("the works named in each row; a dash marks a convention of Dínamo.")
-    pen.table(_formulas(pen), source)
+    pen.table(_formulas(pen), f"{source} {_signs(pen)}")
     subheading(_("Scales of the scores"))
     pen.put(run(house_convention(pen)), "", KEEP)
     pen.table(_scales(pen), _("conventions of Dínamo, as the raters saw them."))
@@ -72,12 +72,31 @@ def rules(pen: Pen) -> Iterator[str]:
     )
 
 
+def _signs(pen: Pen) -> str:
+    return pen._(
+        "Signs: n actors, items or members; m relations or ballots; d relations of an actor; e, E "
+        "jobs of the activity and all jobs, e₀, E₀ those of the country; s shares; w, W weights; "
+        "x, p scores, p also the cluster's and r its best rival's; a, i actual and ideal level, "
+        "g their gap; v a value, v0 and v1 baseline and target."
+    )
+
+
 def formulas(pen: Pen) -> Iterator[tuple[str, str, str]]:
     """Yield the measures of the plan with formula and reference, stage by stage."""
+    yield from _of_the_selection(pen)
     yield from _of_the_map(pen)
     yield from _of_the_business(pen)
     yield from _of_the_strategy(pen)
     yield from _of_the_votes(pen)
+
+
+def _of_the_selection(pen: Pen) -> Iterator[tuple[str, str, str]]:
+    """Yield the measures of the candidate clusters; e jobs of the activity, E all jobs."""
+    _ = pen._
+    yield _("Location quotient"), "LQ = (e / E) / (e₀ / E₀)", "Isard (1960)"
+    yield _("Symmetric quotient"), "(LQ − 1) / (LQ + 1)", "Dalum, Laursen & Villumsen (1998)"
+    yield _("Jobs above expectation"), "e − E·e₀ / E₀", HOUSE
+    yield _("Weighted score"), "Σ w·(v − min) / (max − min)", HOUSE
 
 
 def _of_the_map(pen: Pen) -> Iterator[tuple[str, str, str]]:
@@ -102,7 +121,7 @@ def _of_the_business(pen: Pen) -> Iterator[tuple[str, str, str]]:
     yield _("Intensity of a force"), "F = Σ w·p", "Porter (1979)"
     yield _("Attractiveness of the business"), "A = 6 − Σ W·F", HOUSE
     yield _("Weighted gap of a purchase factor"), "w · (r − p)", "Martilla & James (1977)"
-    yield _("Relative value for the customer"), "Σ w · (p ÷ q)", "Gale (1994)"
+    yield _("Relative value for the customer"), "Σ w · (p ÷ r)", "Gale (1994)"
     yield _("Place of an option on an axis"), "Σ w·x ÷ Σ w", "GE–McKinsey"
 
 
@@ -112,7 +131,8 @@ def _of_the_strategy(pen: Pen) -> Iterator[tuple[str, str, str]]:
     yield _("Gap of a sub-factor"), "g = i − a", "Porter (1990)"
     yield _("Priority of a gap"), "w · max(0, g)", HOUSE
     yield _("Gap index of an option"), "Σ w·max(0, g) ÷ Σ w·i", HOUSE
-    yield _("Coverage of an option"), "Σ w·min(a, i) ÷ Σ w·i", HOUSE
+    yield _("Coverage of an option"), "c = Σ w·min(a, i) ÷ Σ w·i", HOUSE
+    yield _("Coverage as a score from 1 to 5"), "1 + 4·c", HOUSE
     yield _("Impact and effort of a project"), "Σ w·x ÷ Σ w", HOUSE
     yield _("Leverage"), _("private ÷ public"), HOUSE
     yield _("Critical path"), "ES, EF, LS, LF", "Kelley & Walker (1959)"
@@ -123,6 +143,7 @@ def _of_the_votes(pen: Pen) -> Iterator[tuple[str, str, str]]:
     """Yield the measures of votes and agreement; m ballots, n items."""
     _ = pen._
     yield _("Borda count"), "Σ (n − r)", "Borda (1781)"
+    yield "Copeland", _("pairs won + ½ · pairs tied"), "Copeland (1951)"
     yield _("Kendall's W"), "12·S ÷ (m²(n³ − n) − m·ΣT)", "Kendall & Babington Smith (1939)"
     yield _("Consensus of ratings"), "1 + Σ p·log2(1 − |x − μ| ÷ d)", "Tastle & Wierman (2007)"
     yield _("Half plus one"), "⌊n ÷ 2⌋ + 1", HOUSE

@@ -22,6 +22,8 @@ from methodology.monitoring import (
     TheoryStep,
 )
 from methodology.plan import Section
+from methodology.progress import Light
+from methodology.record import attribute
 
 HEAD, ROW = 2.0, 1.0  # cm of the legend, and of an indicator, in the chart
 LEVELS = [*LogframeLevel]
@@ -83,9 +85,9 @@ def _indicators(pen: Pen, material: Material) -> None:
     columns = ("code", "name", "frequency", "responsible")
     leaving = ("unit", "baseline", "baseline_on", "target", "target_on")
     states = _(
-        "State: progress from baseline to target beside the share of time gone; on course when "
-        "it reaches it, somewhat behind from three quarters of it."
-    )
+        "State: progress from baseline to target beside the share of time gone; “{fine}” when it "
+        "reaches it, “{late}” from three quarters of it."
+    ).format(fine=_(Light.GREEN.label), late=_(Light.AMBER.label))
     pen.table(
         record_grid(
             material, MonitoringIndicator, columns=columns, extra=extra, rows=rows, leaving=leaving
@@ -101,10 +103,11 @@ def _levels(pen: Pen, rows: list[Standing]) -> None:
     """Say how many indicators follow each of the four levels."""
     _ = pen._
     counts = [(level, sum(one.indicator.level == level for one in rows)) for level in Level]
-    pen.bullets(
+    told = (
         _("{level}: {count}").format(level=_(level.label), count=_.number(count))
         for level, count in counts
     )
+    pen.text(_("Indicators by level: {levels}.").format(levels="; ".join(told)))
 
 
 def _progress(pen: Pen, rows: list[Standing]) -> None:
@@ -150,12 +153,27 @@ def _state(pen: Pen, one: Standing) -> str:
 
 
 def _values(pen: Pen, material: Material) -> None:
+    _ = pen._
     rows = sorted(
         material.snapshot.all(Measurement),
         key=lambda row: (material.speaker.name(row.indicator), row.measured_on),
     )
-    columns = ("indicator", "measured_on", "value", "source")
-    pen.table(record_grid(material, Measurement, columns=columns, rows=rows), own_source(pen))
+    units = {one.indicator.id: one.unit for one in standings(material.snapshot, material.on)}
+    value, source = (attribute(Measurement, name) for name in ("value", "source"))
+    extra = [
+        Extra(
+            Column(_(value.label), True),
+            lambda row: _valued(pen, row.value, None, units.get(row.indicator, "")),
+        ),
+        Extra(Column(_(source.label)), lambda row: material.speaker.say(row, source)),
+    ]
+    columns, leaving = ("indicator", "measured_on"), (value.name, source.name)
+    pen.table(
+        record_grid(
+            material, Measurement, columns=columns, extra=extra, rows=rows, leaving=leaving
+        ),
+        own_source(pen),
+    )
 
 
 def _dates(pen: Pen, material: Material, rows: list[FollowUp]) -> None:

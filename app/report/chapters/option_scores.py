@@ -71,7 +71,7 @@ def _matrix_figure(pen: Pen, placed: list[Position]) -> Figure:
     _ = pen._
     points = [
         Point(
-            one.option.code or one.option.name,
+            f"{one.option.code or one.option.name} ({_(one.option.status.label)})",
             one.capacity or 0,
             one.attractiveness or 0,
             None if one.option.market_size is None else float(_.major(one.option.market_size)),
@@ -154,7 +154,7 @@ def _score(pen: Pen, merit: Merit | None) -> str:
     _ = pen._
     if merit is None:
         return _("n/d")
-    value = _.number(merit.value, 2, fixed=False)
+    value = _.number(merit.value, 2, fixed=merit.origin is Origin.COVERAGE)
     if merit.origin != Origin.RATERS or merit.spread is None:
         return value
     width = _.number(merit.spread.width, 2, fixed=False)

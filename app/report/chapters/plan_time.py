@@ -12,14 +12,19 @@ from methodology.portfolio import titled
 from methodology.project_sheet import Activity
 from methodology.timetable import Timetable, timetable_or_none
 
-TALLEST, ROW, AROUND = 22.0, 0.62, 2.2  # centimetres
+ROW, AROUND = 0.62, 2.2  # centimetres
 
 
 def months_of(material: Material, project: PlanProject) -> str:
     """Return the first and the last month of a project; empty while it has no activities."""
     found = timetable_or_none(material.snapshot)
     row = found.row(project) if found else None
-    return f"{row.start + 1}–{row.finish}" if row else ""
+    return months_told(row.start, row.finish) if row else ""
+
+
+def months_told(start: int, finish: int) -> str:
+    """Return the months from one moment to another, counted from 0: 1–4, or 1 alone."""
+    return f"{start + 1}–{finish}" if finish > start + 1 else f"{start + 1}"
 
 
 def timetable_pages(pen: Pen, material: Material, subheading: Subheading) -> None:
@@ -40,7 +45,7 @@ def timetable_pages(pen: Pen, material: Material, subheading: Subheading) -> Non
         table=table,
     )
     source = timetable_source(pen, material, found)
-    height = min(TALLEST, AROUND + ROW * len(found.rows))
+    height = AROUND + ROW * len(found.rows)
     pen.chart(_gantt(pen, found), _("The projects in time"), source, height=height, label=figure)
     pen.table(_critical(pen, material, found), source, table)
 

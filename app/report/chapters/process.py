@@ -1,10 +1,11 @@
-"""Section 1: the initiative, its calendar, team, meetings, interviews and limits."""
+"""Section 1: the initiative, its calendar, team, meetings, votes, interviews and limits."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from app.report.chapters import process_people
 from app.report.chapters.opening import close_section, open_section, own_source
+from app.report.chapters.rounds import rounds_in_short
 from app.report.graph import Figure, Series, Shape, where
 from app.report.material import Material
 from app.report.pen import Pen
@@ -12,14 +13,16 @@ from app.report.records import record_grid
 from app.report.table import Column, Grid, Row
 from methodology.agenda import AgendaBlock
 from methodology.agreements import ChangeNote, Decision
-from methodology.attendance import attendance
+from methodology.attendance import MeetingAttendance, attendance
 from methodology.calendar import against_plan, calendar
 from methodology.involvement import people_moved
-from methodology.mapping import Actor
+from methodology.mapping import Actor, ActorKind
 from methodology.plan import Section
 from methodology.process import Interview, Meeting, StageWindow, TeamMember
 from methodology.raters import Rater
-from methodology.record import NOBODY, Kind, Record
+from methodology.record import NOBODY, Kind, Record, attribute
+from methodology.rounds import Round
+from methodology.sections import held_rounds
 from methodology.stage import Stage
 
 UNNAMED = "\u00a0"  # the series that only shifts the bars: nothing in the legend
@@ -48,6 +51,9 @@ def process(pen: Pen, material: Material) -> None:
     if material.rows(Decision):
         subheading(_(Decision.title))
         process_people.decisions(pen, material)
+    if held_rounds(material.snapshot):
+        subheading(_(Round.title))
+        rounds_in_short(pen, material)
     if people_moved(material.snapshot):
         subheading(_(ChangeNote.title))
         process_people.moved(pen, material)
@@ -196,42 +202,41 @@ def _day(material: Material, week: int, offset: int) -> str:
 
 
 def _meetings(pen: Pen, material: Material) -> None:
-    _ = pen._
     found = attendance(material.snapshot)
     rows = [one.meeting for one in found]
     columns = ("name", "kind", "about_stage", "held_on", "starts_at", "place", "people")
     pen.table(record_grid(material, Meeting, columns=columns, rows=rows), own_source(pen))
-    came = [one for one in found if one.by_kind]
+    if came := [one for one in found if one.by_kind]:
+        _attendance(pen, came)
+
+
+def _attendance(pen: Pen, came: Sequence[MeetingAttendance]) -> None:
+    """Write the people listed by type of actor, and the head count where it is another number."""
+    _, label = pen._, pen.label("Table")
     kinds = list(dict.fromkeys(kind for one in came for kind in one.by_kind))
-    if not came:
-        return
-    names = [_(kind.label) if kind else _("Type not known") for kind in kinds]
-    label = pen.label("Table")
+    names = {kind: _(kind.label) if kind else _("Type not known") for kind in kinds}
     pen.sentence(
         _("{table} counts the people listed at each meeting by type of actor."), table=label
     )
-    pen.table(
-        Grid(
-            (Column(_("Meeting")), Column(_("Listed by type of actor")), Column(_("People"), True)),
-            tuple(
-                Row(
-                    (
-                        one.meeting.name,
-                        "; ".join(
-                            f"{name}: {_.number(one.by_kind[kind])}"
-                            for kind, name in zip(kinds, names, strict=True)
-                            if kind in one.by_kind
-                        ),
-                        _.number(one.people),
-                    )
-                )
-                for one in came
-            ),
-            _("Attendance by type of actor"),
-        ),
-        own_source(pen),
-        label,
+    columns = (
+        Column(_("Meeting")),
+        Column(_("Listed by type of actor")),
+        Column(_("People listed"), True),
+        Column(_(attribute(Meeting, "people").label), True),
     )
+    rows = tuple(_attended(pen, one, names) for one in came)
+    pen.table(Grid(columns, rows, _("Attendance by type of actor")), own_source(pen), label)
+
+
+def _attended(pen: Pen, one: MeetingAttendance, names: Mapping[ActorKind | None, str]) -> Row:
+    _, listed = pen._, sum(one.by_kind.values())
+    by_kind = (
+        f"{name}: {_.number(one.by_kind[kind])}"
+        for kind, name in names.items()
+        if kind in one.by_kind
+    )
+    head_count = "" if one.people == listed else _.number(one.people)
+    return Row((one.meeting.name, "; ".join(by_kind), _.number(listed), head_count))
 
 
 def _interviews(pen: Pen, material: Material) -> None:

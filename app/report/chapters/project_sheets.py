@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
 from app.report.chapters.opening import own_source
+from app.report.chapters.plan_time import months_told
 from app.report.markup import run
 from app.report.material import Material
 from app.report.pen import Pen
@@ -24,7 +25,6 @@ from methodology.project_sheet import (
     ProjectRisk,
 )
 from methodology.record import Record
-from methodology.timetable import Row as TimeRow
 from methodology.timetable import timetable_or_none
 
 MOST_YEARS = 4  # that stand side by side in a budget
@@ -76,7 +76,7 @@ def _sheet(pen: Pen, known: _Known, project: PlanProject) -> None:
         )
     )
     _part(pen, _("Activities"), _activities(pen, known, project))
-    _part(pen, _("Budget"), _budget(pen, known, project))
+    _part(pen, f"{_('Budget')} ({_.currency_sign})", _budget(pen, known, project))
     columns: dict[type[Record], tuple[str, ...]] = {
         ProjectIndicator: ("name", "unit", "baseline", "baseline_on", "target", "target_on"),
         ProjectRisk: ("name", "likelihood", "damage", "watched_by"),
@@ -119,7 +119,8 @@ def _facts(pen: Pen, known: _Known, project: PlanProject) -> Iterator[tuple[str,
     yield _("Leader"), f"{leader} ({_(side.label)})" if leader and side else leader
     yield _("Actors"), _names(known, project.actors)
     yield _("Readiness"), _readiness(pen, project)
-    yield _("Months"), _months(known.time.get(project.id))
+    row = known.time.get(project.id)
+    yield _("Months"), months_told(row.start, row.finish) if row else ""
     yield _("Amount"), _amount(pen, known, known.money[project.id])
     if project.estimate is not None and not known.money[project.id].is_estimate:
         yield _("Estimated amount"), say.money(project.estimate)
@@ -150,10 +151,6 @@ def _readiness(pen: Pen, project: PlanProject) -> str:
     _ = pen._
     parts = [_(project.readiness.label), *(_(tag.label) for tag in project.tags)]
     return ", ".join([*parts, *([_("Early lane")] if project.is_early else [])])
-
-
-def _months(row: TimeRow | None) -> str:
-    return f"{row.start + 1}–{row.finish}" if row else ""
 
 
 def _amount(pen: Pen, known: _Known, row: ProjectMoney) -> str:
@@ -190,7 +187,7 @@ def _activities(pen: Pen, known: _Known, project: PlanProject) -> Grid:
                 (
                     one.code,
                     one.name,
-                    f"{timing.start + 1}–{timing.finish}" if timing else _.number(one.months),
+                    months_told(timing.start, timing.finish) if timing else _.number(one.months),
                     ", ".join(codes[key] for key in one.after if key in codes),
                     "" if timing is None else _.number(timing.slack),
                 )

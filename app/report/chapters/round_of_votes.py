@@ -44,7 +44,7 @@ def round_of_votes(pen: Pen, material: Material, asked: Round, subheading: Subhe
     found = outcome(material.snapshot, asked)
     label = pen.label("Table")
     source = _source(pen, material, asked)
-    pen.table(_rules(pen, asked, found), source, label)
+    pen.table(_rules(pen, material, asked, found), source, label)
     for grid in (_choices(pen, material, asked), _criteria(pen, material, asked)):
         pen.table(grid, source)
     if found is None:
@@ -57,17 +57,24 @@ def round_of_votes(pen: Pen, material: Material, asked: Round, subheading: Subhe
         pen.table(grid, source)
 
 
-def _rules(pen: Pen, asked: Round, found: Outcome | None) -> Grid:
+def _rules(pen: Pen, material: Material, asked: Round, found: Outcome | None) -> Grid:
     _ = pen._
     eligible = found.summary.eligible if found else None
-    rows = [Row((_(told.about), told.text.text(_))) for told in rules(asked, eligible)]
+    weights = found.summary.cards_by_weight if found else {}
+    fixed = rules(asked, eligible, weights=weights)
+    told = {_("Meeting"): material.speaker.name(asked.meeting)}
+    told |= {_(one.about): one.text.text(_) for one in fixed}
     if asked.opened_at:
-        rows.append(Row((_("Opened"), _.moment(asked.opened_at))))
+        at = asked.opened_at.astimezone()
+        told[_("Opened")] = f"{material.speaker.day(at.date())}, {at:%H:%M}"
+    if found and asked.turns > 1:
+        told[_("Round number")] = _.number(found.turn)
     if found:
         said = " · ".join(note.text(_) for note in result_notes(found))
-        rows.append(Row((_("Turnout and consensus"), said)))
+        told[_("Turnout and consensus")] = said[:1].upper() + said[1:]
     name = _("Rules of the round “{round}”").format(round=asked.name)
-    return Grid((Column(_("Aspect")), Column(_("What holds"))), tuple(rows), name)
+    rows = tuple(Row(pair) for pair in told.items() if pair[1])
+    return Grid((Column(_("Aspect")), Column(_("What holds"))), rows, name)
 
 
 def _choices(pen: Pen, material: Material, asked: Round) -> Grid:
@@ -113,7 +120,10 @@ def _result(pen: Pen, material: Material, found: Outcome, criterion: RoundCriter
         )
         least, each = CHART
         pen.chart(chart, name, source, height=least + each * len(known))
-    pen.table(_grid(pen, found, known, name), source)
+    grid = _grid(pen, found, known, name)
+    if any(_distribution(one) for _item, one in known):
+        source = f"{source} {_distribution_told(pen, found.round)}"
+    pen.table(grid, source)
 
 
 def _groups(pen: Pen, material: Material, found: Outcome) -> None:
@@ -136,7 +146,10 @@ def _groups(pen: Pen, material: Material, found: Outcome) -> None:
     columns = (Column(_("Choice")), *(Column(head, True) for head in heads), Column(_("Lie apart")))
     name = _("Result of the round “{round}” by kind of actor").format(round=found.round.name)
     pen.text(group_headline(groups).text(_))
-    pen.table(Grid(columns, rows, name), _source(pen, material, found.round))
+    is_rating = found.round.instrument is Instrument.RATING
+    value = _("Median") if is_rating else _("Share") if has_shares else _("Place")
+    told = _("{value} in each group; in brackets, its ballots.").format(value=value)
+    pen.table(Grid(columns, rows, name), f"{_source(pen, material, found.round)} {told}")
 
 
 def _said(pen: Pen, value: Decimal | None, *, is_share: bool) -> str:
@@ -204,6 +217,14 @@ def _places(pen: Pen, rule: Rule, known: Known, name: str) -> Grid:
 def _distribution(found: RoundResult) -> str:
     """Return the votes for each step of the scale, or for each place, from the first."""
     return " · ".join(found.counts.split())
+
+
+def _distribution_told(pen: Pen, asked: Round) -> str:
+    """Say what the numbers of a distribution count."""
+    _ = pen._
+    if asked.instrument is Instrument.RANKING:
+        return _("Distribution: how many put it first, second and so on.")
+    return _("Distribution: how many gave each step of the scale, from the lowest.")
 
 
 def _pairs(pen: Pen, found: Outcome) -> Grid:

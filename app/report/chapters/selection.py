@@ -9,6 +9,7 @@ from app.report.pen import Pen
 from app.report.records import Extra, record_grid
 from app.report.table import Column, Grid, Row
 from methodology.candidates import CandidateCluster, CandidateScore, SelectionCriterion
+from methodology.concentration import FLOOR, SPECIALISED
 from methodology.record import attribute
 from methodology.selection import (
     VERDICTS,
@@ -35,7 +36,7 @@ def selection_tables(pen: Pen, material: Material) -> None:
     found = selection(material.snapshot)
     if found.standings:
         _candidates(pen, material, found)
-        pen.table(_concentration(pen, found), own_source(pen))
+        pen.table(_concentration(pen, found), f"{own_source(pen)} {_concentration_told(pen)}")
     if found.criteria:
         source = selection_source(material.snapshot).text(pen._)
         if len(found.standings) > MOST_CANDIDATES:
@@ -98,6 +99,17 @@ def _concentration(pen: Pen, found: Selection) -> Grid:
         for one in found.standings
     )
     return Grid(columns, rows, _("Concentration of the candidates"))
+
+
+def _concentration_told(pen: Pen) -> str:
+    """Say how the measures of concentration are counted, and what gives a star."""
+    _ = pen._
+    return _(
+        "Location quotient: share of the activity in the region ÷ its share in the country; "
+        "symmetric, (quotient − 1) ÷ (quotient + 1). Stars of the European Cluster Observatory, "
+        "none under {floor} jobs: one for a quotient of {quotient} or more and, where regions are "
+        "compared, one each for being in the first tenth by size and by weight in the region."
+    ).format(floor=_.number(FLOOR), quotient=_.number(SPECIALISED, 0))
 
 
 def _values(pen: Pen, material: Material, found: Selection) -> Grid:
