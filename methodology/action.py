@@ -58,12 +58,6 @@ class Typology(Choice):
 
     appropriability: str
 
-    def __new__(cls, value: str, label: str, appropriability: str) -> "Typology":
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label, member.appropriability = label, appropriability
-        return member
-
 
 class Orientation(Choice):
     """What the money goes to; six of them, which are not the nine categories."""

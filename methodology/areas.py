@@ -41,12 +41,6 @@ class Failure(Choice):
 
     meaning: str
 
-    def __new__(cls, value: str, label: str, meaning: str) -> "Failure":
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label, member.meaning = label, meaning
-        return member
-
 
 class AreaRule(Record):
     """Which gaps are kept for improvement areas."""

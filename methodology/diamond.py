@@ -13,12 +13,14 @@ from methodology.text import N_
 class Determinant(Choice):
     """The groups of sub-factors: four determinants, government and chance (Porter 1990)."""
 
-    FACTORS = "FC", N_("Factor conditions")
-    DEMAND = "DC", N_("Demand conditions")
-    RELATED = "RS", N_("Related and supporting industries")
-    STRATEGY = "FS", N_("Strategy, structure and rivalry")
-    GOVERNMENT = "GOV", N_("Government")
-    CHANCE = "CH", N_("Chance")
+    FACTORS = "FC", N_("Factor conditions"), N_("Factors")
+    DEMAND = "DC", N_("Demand conditions"), N_("Demand")
+    RELATED = "RS", N_("Related and supporting industries"), N_("Support")
+    STRATEGY = "FS", N_("Strategy, structure and rivalry"), N_("Rivalry")
+    GOVERNMENT = "GOV", N_("Government"), N_("Government")
+    CHANCE = "CH", N_("Chance"), N_("Chance")
+
+    short: str  # one word for a figure, where the whole name has no room
 
 
 AXES = (  # of the drawn diamond, clockwise from the top
@@ -27,16 +29,6 @@ AXES = (  # of the drawn diamond, clockwise from the top
     Determinant.RELATED,
     Determinant.STRATEGY,
 )
-
-
-SHORT = {  # one word for a figure, where the whole name has no room
-    Determinant.FACTORS: N_("Factors"),
-    Determinant.DEMAND: N_("Demand"),
-    Determinant.RELATED: N_("Support"),
-    Determinant.STRATEGY: N_("Rivalry"),
-    Determinant.GOVERNMENT: N_("Government"),
-    Determinant.CHANCE: N_("Chance"),
-}
 
 
 class Decision(Choice):

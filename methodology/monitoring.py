@@ -61,15 +61,12 @@ class Level(Choice):
 class Frequency(Choice):
     """How often an indicator is read; months between two readings."""
 
-    MONTHLY = "monthly", N_("Every month")
-    QUARTERLY = "quarterly", N_("Every three months")
-    HALF_YEARLY = "half_yearly", N_("Every six months")
-    YEARLY = "yearly", N_("Every year")
+    MONTHLY = "monthly", N_("Every month"), 1
+    QUARTERLY = "quarterly", N_("Every three months"), 3
+    HALF_YEARLY = "half_yearly", N_("Every six months"), 6
+    YEARLY = "yearly", N_("Every year"), 12
 
-    @property
-    def months(self) -> int:
-        """How many months lie between two readings."""
-        return {"monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}[self.value]
+    months: int
 
 
 class TheoryStep(Record):

@@ -39,11 +39,13 @@ class MoneySource(Choice):
 
 
 class Degree(Choice):
-    """How likely a risk is, and how much it would hurt."""
+    """How likely a risk is, and how much it would hurt: a risk is graded by the product of both."""
 
-    LOW = "low", N_("Low")
-    MEDIUM = "medium", N_("Moderate")
-    HIGH = "high", N_("High")
+    LOW = "low", N_("Low"), 1
+    MEDIUM = "medium", N_("Moderate"), 2
+    HIGH = "high", N_("High"), 3
+
+    points: int
 
 
 class Activity(Record):

@@ -16,7 +16,6 @@ from app.charts.rhombus import (
 )
 from app.charts.template import Style, figure, in_room, plain, told, width_of
 from app.look import PROJECTOR
-from methodology.diamond import SHORT
 from methodology.gaps import OptionDiamond
 
 WIDE, TALL = 39.2, 19.2  # the canvas, in ems: 1100 by 540 px on the projector
@@ -120,7 +119,7 @@ def lacking_words(diamond: OptionDiamond, style: Style) -> str:
     if worst is None:
         return _("nothing is missing")
     return _("{determinant}: {points} points missing").format(
-        determinant=_(SHORT[worst.determinant]), points=_.number(worst.shortfall, 1)
+        determinant=_(worst.determinant.short), points=_.number(worst.shortfall, 1)
     )
 
 

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from app.charts.bars import Bar, bars
 from app.charts.template import Style, coloured, figure, plain, stretch
-from methodology.diamond import AXES, SHORT, Determinant
+from methodology.diamond import AXES, Determinant
 from methodology.gaps import Gap, OptionDiamond
 from methodology.levels import Reading
 from methodology.scale import EXPOSURE, LEVEL
@@ -29,7 +29,7 @@ def determinant_bars(diamond: OptionDiamond, style: Style) -> go.Figure:
         if found:
             text = _.number(found.shortfall, 1)
             is_open = found.shortfall >= OPEN
-            rows.append(Bar(_(SHORT[determinant]), found.shortfall, text, is_open))
+            rows.append(Bar(_(determinant.short), found.shortfall, text, is_open))
     return bars(rows, style, most=LONGEST / 2, is_quiet=True, room=7.5 * style.px, row=1.75)
 
 
