@@ -6,16 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from methodology.choice import Choice
-from methodology.priority import (
-    Complexity,
-    Contribution,
-    Cost,
-    Dependence,
-    Externality,
-    GapClosed,
-    Reach,
-    Time,
-)
+from methodology.priority import PriorityScores
 from methodology.record import (
     Amount,
     Called,
@@ -124,10 +115,10 @@ class ActionLine(Record):
     ] = ()
 
 
-class PlanProject(Record):
+class PlanProject(PriorityScores):
     """A project of the action plan, as its sheet describes it.
 
-    The eight scores at the end are the values adopted for the priority matrix.
+    The eight scores are the values adopted for the priority matrix.
     """
 
     table = "plan_project"
@@ -232,11 +223,3 @@ class PlanProject(Record):
     beneficiaries: Annotated[
         LongText, Label(N_("Beneficiaries")), Called("beneficiarios", "beneficiários")
     ] = ""
-    contribution: Contribution = None
-    gap_closed: GapClosed = None
-    reach: Reach = None
-    externality: Externality = None
-    cost: Cost = None
-    time: Time = None
-    complexity: Complexity = None
-    dependence: Dependence = None

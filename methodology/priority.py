@@ -8,25 +8,33 @@ from methodology.scale import Effort, Impact
 from methodology.stage import Stage
 from methodology.text import N_
 
-Contribution = Annotated[
-    Impact | None, Label(N_("Contribution to the options")), Called("contribución")
-]
-GapClosed = Annotated[Impact | None, Label(N_("Gap closed")), Called("brecha que cierra")]
-Reach = Annotated[Impact | None, Label(N_("Reach among beneficiaries")), Called("alcance")]
-Externality = Annotated[
-    Impact | None, Label(N_("Externality")), Called("externalidad", "externalidade")
-]
-Cost = Annotated[Effort | None, Label(N_("Cost")), Called("costo", "custo")]
-Time = Annotated[Effort | None, Label(N_("Time")), Called("tiempo", "tempo")]
-Complexity = Annotated[
-    Effort | None, Label(N_("Complexity")), Called("complejidad", "complexidade")
-]
-Dependence = Annotated[
-    Effort | None, Label(N_("Dependence on third parties")), Called("dependencia")
-]
+
+class PriorityScores(Record):
+    """The eight criteria of a project's priority: four of impact, four of effort."""
+
+    contribution: Annotated[
+        Impact | None, Label(N_("Contribution to the options")), Called("contribución")
+    ] = None
+    gap_closed: Annotated[Impact | None, Label(N_("Gap closed")), Called("brecha que cierra")] = (
+        None
+    )
+    reach: Annotated[Impact | None, Label(N_("Reach among beneficiaries")), Called("alcance")] = (
+        None
+    )
+    externality: Annotated[
+        Impact | None, Label(N_("Externality")), Called("externalidad", "externalidade")
+    ] = None
+    cost: Annotated[Effort | None, Label(N_("Cost")), Called("costo", "custo")] = None
+    time: Annotated[Effort | None, Label(N_("Time")), Called("tiempo", "tempo")] = None
+    complexity: Annotated[
+        Effort | None, Label(N_("Complexity")), Called("complejidad", "complexidade")
+    ] = None
+    dependence: Annotated[
+        Effort | None, Label(N_("Dependence on third parties")), Called("dependencia")
+    ] = None
 
 
-class ProjectRating(Record):
+class ProjectRating(PriorityScores):
     """One rater's view of one project: four criteria of impact, four of effort."""
 
     table = "project_rating"
@@ -40,11 +48,3 @@ class ProjectRating(Record):
     rater: Annotated[
         UUID, Label(N_("Rater")), Ref("rater"), Key(), Called("evaluador", "avaliador")
     ]
-    contribution: Contribution = None
-    gap_closed: GapClosed = None
-    reach: Reach = None
-    externality: Externality = None
-    cost: Cost = None
-    time: Time = None
-    complexity: Complexity = None
-    dependence: Dependence = None

@@ -15,15 +15,19 @@ from methodology.adoption import Basis, Proposal, taken_from
 from methodology.choice import Choice
 from methodology.plan_rules import PlanRules, rules_of
 from methodology.portfolio import projects
-from methodology.priority import ProjectRating
+from methodology.priority import PriorityScores, ProjectRating
 from methodology.raters import Rater, Side
+from methodology.record import fields
+from methodology.scale import EFFORT, IMPACT
 from methodology.snapshot import Snapshot, derived
 from methodology.spread import Spread, spread
 from methodology.text import N_, Remark
 
 CUT = 3
-IMPACTS = ("contribution", "gap_closed", "reach", "externality")
-EFFORTS = ("cost", "time", "complexity", "dependence")
+IMPACTS, EFFORTS = (
+    tuple(one.name for one in fields(PriorityScores) if one.scale is scale)
+    for scale in (IMPACT, EFFORT)
+)
 
 
 class Quadrant(Choice):

@@ -209,16 +209,18 @@ class Record(BaseModel):
 
 @cache
 def fields(cls: type[Record]) -> tuple[Attribute, ...]:
-    """Return the fields of a record type, `id` left out, in the order of declaration."""
-    hints = {
-        name: hint
-        for base in reversed(cls.__mro__)
-        for name, hint in getattr(base, "__annotations__", {}).items()
-    }
+    """Return the fields of a record type, `id` left out, in the order of declaration.
+
+    Those that it shares with other types, by a base without a table, come after its own.
+    """
+    hints: dict[str, Any] = {}
+    for base in cls.__mro__:
+        for name, hint in getattr(base, "__annotations__", {}).items():
+            hints.setdefault(name, hint)
     return tuple(
-        _attribute(name, hints[name], cls.model_fields[name])
-        for name in cls.model_fields
-        if name != "id"
+        _attribute(name, hint, cls.model_fields[name])
+        for name, hint in hints.items()
+        if name in cls.model_fields and name != "id"
     )
 
 
