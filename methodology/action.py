@@ -23,6 +23,7 @@ from methodology.record import (
 )
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import AreasServed, GapsClosed, ShortCode, SuccessFactors
 
 
 class Category(Choice):
@@ -92,14 +93,9 @@ class ActionLine(Record):
     about = N_("Lines of action, each with the improvement areas it serves.")
     stage = Stage.ACTION_PLAN
 
-    code: Annotated[Text, Label(N_("Code")), Code(), Called("código")] = ""
+    code: ShortCode = ""
     name: Annotated[Name, Label(N_("Action line")), Key(), Called("línea", "linha de ação")]
-    areas: Annotated[
-        tuple[UUID, ...],
-        Label(N_("Improvement areas")),
-        Many("improvement_area"),
-        Called("áreas de mejora", "áreas de melhoria"),
-    ] = ()
+    areas: AreasServed = ()
     group: Annotated[
         tuple[UUID, ...],
         Label(N_("Working group")),
@@ -188,24 +184,9 @@ class PlanProject(PriorityScores):
         Help(N_("Until the project has a budget of its own")),
         Called("monto estimado", "valor estimado"),
     ] = None
-    areas: Annotated[
-        tuple[UUID, ...],
-        Label(N_("Improvement areas")),
-        Many("improvement_area"),
-        Called("áreas de mejora", "áreas de melhoria"),
-    ] = ()
-    gaps: Annotated[
-        tuple[UUID, ...],
-        Label(N_("Gaps it closes")),
-        Many("diamond_factor"),
-        Called("brechas", "lacunas"),
-    ] = ()
-    success_factors: Annotated[
-        tuple[UUID, ...],
-        Label(N_("Key success factors")),
-        Many("success_factor"),
-        Called("factores críticos de éxito"),
-    ] = ()
+    areas: AreasServed = ()
+    gaps: GapsClosed = ()
+    success_factors: SuccessFactors = ()
     actors: Annotated[
         tuple[UUID, ...],
         Label(N_("Actors")),

@@ -8,6 +8,7 @@ from methodology.record import Called, Code, Help, Key, Label, LongText, Name, R
 from methodology.scale import Exposure, Level, Need, Weight
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import OptionKey, ReasonText, SubFactorKey
 
 
 class Determinant(Choice):
@@ -88,9 +89,7 @@ class DiamondScore(Record):
     stage = Stage.DIAMOND
 
     rater: Annotated[UUID, Label(N_("Rater")), Ref("rater"), Key(), Called("evaluador", "mesa")]
-    factor: Annotated[
-        UUID, Label(N_("Sub-factor")), Ref("diamond_factor"), Key(), Called("subfactor")
-    ]
+    factor: SubFactorKey
     level: Annotated[
         Level | None, Label(N_("Actual level")), Called("nivel", "nivel actual", "nível atual")
     ] = None
@@ -107,15 +106,11 @@ class Ideal(Record):
     about = N_("For each option, the level it needs of each sub-factor and its weight.")
     stage = Stage.DIAMOND
 
-    factor: Annotated[
-        UUID, Label(N_("Sub-factor")), Ref("diamond_factor"), Key(), Called("subfactor")
-    ]
-    option: Annotated[
-        UUID, Label(N_("Strategic option")), Ref("strategic_option"), Key(), Called("opción")
-    ]
+    factor: SubFactorKey
+    option: OptionKey
     need: Annotated[Need, Label(N_("Ideal")), Called("ideal", "nivel ideal")]
     weight: Annotated[Weight, Label(N_("Weight")), Called("peso", "ponderación")] = 3
-    reason: Annotated[LongText, Label(N_("Reason")), Called("motivo", "razón", "razão")] = ""
+    reason: ReasonText = ""
 
 
 class GapDecision(Record):
@@ -126,14 +121,10 @@ class GapDecision(Record):
     about = N_("For each gap of 2 or more: taken on together, left to each firm or not now.")
     stage = Stage.DIAMOND
 
-    factor: Annotated[
-        UUID, Label(N_("Sub-factor")), Ref("diamond_factor"), Key(), Called("subfactor")
-    ]
-    option: Annotated[
-        UUID, Label(N_("Strategic option")), Ref("strategic_option"), Key(), Called("opción")
-    ]
+    factor: SubFactorKey
+    option: OptionKey
     decision: Annotated[Decision, Label(N_("Decision")), Called("decisión", "decisão")]
-    reason: Annotated[LongText, Label(N_("Reason")), Called("motivo", "razón", "razão")] = ""
+    reason: ReasonText = ""
 
 
 class Cost(Choice):
@@ -152,10 +143,8 @@ class GapCost(Record):
     about = N_("For each option, the class of cost of the environment it needs.")
     stage = Stage.DIAMOND
 
-    option: Annotated[
-        UUID, Label(N_("Strategic option")), Ref("strategic_option"), Key(), Called("opción")
-    ]
+    option: OptionKey
     cost: Annotated[
         Cost, Label(N_("Cost class")), Called("clase de costo", "costo", "classe de custo")
     ]
-    reason: Annotated[LongText, Label(N_("Reason")), Called("motivo", "razón", "razão")] = ""
+    reason: ReasonText = ""

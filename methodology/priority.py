@@ -1,12 +1,12 @@
 """The priority of projects: four criteria of impact, four of effort, and what people think."""
 
 from typing import Annotated
-from uuid import UUID
 
-from methodology.record import Called, Key, Label, Record, Ref
+from methodology.record import Called, Label, Record
 from methodology.scale import Effort, Impact
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import ProjectKey, RaterKey
 
 
 class PriorityScores(Record):
@@ -42,9 +42,5 @@ class ProjectRating(PriorityScores):
     about = N_("Impact and effort of each project as each rater sees them, from 1 to 5.")
     stage = Stage.ACTION_PLAN
 
-    project: Annotated[
-        UUID, Label(N_("Project")), Ref("plan_project"), Key(), Called("proyecto", "projeto")
-    ]
-    rater: Annotated[
-        UUID, Label(N_("Rater")), Ref("rater"), Key(), Called("evaluador", "avaliador")
-    ]
+    project: ProjectKey
+    rater: RaterKey

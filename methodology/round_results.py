@@ -11,6 +11,7 @@ from methodology.mapping import ActorKind
 from methodology.record import Help, Key, Label, LongText, Name, Private, Record, Ref, Text
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import RoundKey
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -53,7 +54,7 @@ class RoundResult(Record):
     stage = Stage.PROCESS
     is_internal = True
 
-    round: OfRound
+    round: RoundKey
     turn: OfTurn = 1
     view: SeenAs = View.DECLARED
     without: LeftOut = None
@@ -93,7 +94,7 @@ class RoundSummary(Record):
     stage = Stage.PROCESS
     is_internal = True
 
-    round: OfRound
+    round: RoundKey
     turn: OfTurn = 1
     view: SeenAs = View.DECLARED
     without: LeftOut = None
@@ -131,7 +132,7 @@ class RoundPair(Record):
     stage = Stage.PROCESS
     is_internal = True
 
-    round: OfRound
+    round: RoundKey
     turn: OfTurn = 1
     item: Annotated[UUID, Label(N_("Choice")), Ref("round_item"), Key()]
     other: Annotated[UUID, Label(N_("Other choice")), Ref("round_item"), Key()]
@@ -181,7 +182,7 @@ class RoundChoice(Record):
     stage = Stage.PROCESS
     is_internal = True
 
-    round: OfRound
+    round: RoundKey
     turn: OfTurn = 1
     firm: Annotated[UUID, Label(N_("Firm")), Ref("actor"), Key(), Private()]
     item: Annotated[

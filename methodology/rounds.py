@@ -22,6 +22,7 @@ from methodology.record import (
 )
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import RoundKey
 
 Positive = Annotated[Decimal, Field(gt=0, le=1000)]
 
@@ -214,7 +215,7 @@ class RoundItem(Record):
     stage = Stage.PROCESS
     is_internal = True
 
-    round: Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
+    round: RoundKey
     position: Annotated[
         int, Field(ge=1, le=999), Label(N_("Number")), Key(), Help(N_("Ballots name it so"))
     ]
@@ -233,7 +234,7 @@ class RoundCriterion(Record):
     stage = Stage.PROCESS
     is_internal = True
 
-    round: Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
+    round: RoundKey
     position: Annotated[int, Field(ge=1, le=9), Label(N_("Number")), Key()]
     name: Annotated[Name, Label(N_("Criterion"))]
     scale: Annotated[Name, Label(N_("Scale")), Help(N_("Key of one of the method's scales"))]
