@@ -29,7 +29,7 @@ from methodology.action import ActionLine, PlanProject
 from methodology.areas import ImprovementArea
 from methodology.buyers import PurchaseFactor
 from methodology.choice import Choice
-from methodology.code_order import code_order
+from methodology.code_order import code_order, titled
 from methodology.diamond import DiamondFactor
 from methodology.forces import Trend
 from methodology.gaps import option_diamonds
@@ -68,7 +68,7 @@ class Element:
     @property
     def title(self) -> str:
         """Code and name, as it is called."""
-        return f"{self.code} {self.name}".strip()
+        return titled(self)
 
     @property
     def short(self) -> str:

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from app.charts.template import Style, figure, in_lines, plain
 from app.look import PROJECTOR
+from methodology.code_order import titled
 from methodology.follow_up import RiskScore
 from methodology.project_sheet import Degree
 from methodology.text import N_
@@ -71,7 +72,7 @@ def _names(rows: Sequence[RiskScore], likelihood: Degree, damage: Degree, style:
     ]
     letters = LETTERS[style.px >= PROJECTOR]
     most = 2 if len(found) <= SHOWN / 2 else 1
-    names = [f"{one.code} {one.name}".strip() for one in found[:SHOWN]]
+    names = [titled(one) for one in found[:SHOWN]]
     lines = [line for name in names for line in in_lines(name, letters, most)]
     if rest := len(found) - len(names):
         lines.append(style.reader.many("… and {count} more", "… and {count} more", rest))

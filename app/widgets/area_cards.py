@@ -9,6 +9,7 @@ from app.i18n import Reader, reader
 from app.store import ChangeSet, Put
 from app.words import literal
 from methodology.areas import ImprovementArea
+from methodology.code_order import titled
 from methodology.needs import Outcome, Proposal, in_areas, needs_of, outcome, proposals
 from methodology.text import N_
 from methodology.words import words
@@ -76,7 +77,7 @@ def _free_name(name: str) -> str:
 def _card(area: ImprovementArea) -> None:
     _, snapshot = state.reader(), state.snapshot()
     found = outcome(area)
-    st.markdown(f"**{literal(f'{area.code} {area.name}'.strip())}**")
+    st.markdown(f"**{literal(titled(area))}**")
     st.badge(
         _(area.failure.label) if area.failure else _(found.label),
         color=BADGES[found],  # type: ignore[arg-type]  # one of the colours that badges know
@@ -98,7 +99,7 @@ def _lines(area: ImprovementArea, _: Reader) -> list[tuple[str, str]]:
     snapshot = state.snapshot()
     gaps = [
         _("{factor} (priority {priority})").format(
-            factor=f"{need.factor.code} {need.factor.name}".strip(),
+            factor=titled(need.factor),
             priority=_.number(need.priority, 1, fixed=False),
         )
         for need in needs_of(snapshot, area)

@@ -7,6 +7,7 @@ from app.i18n import Reader
 from app.widgets.figures import draw, source_line
 from app.widgets.table import table_height
 from app.words import literal
+from methodology.code_order import titled
 from methodology.diamond import Cost
 from methodology.gaps import OptionDiamond, costs, option_diamonds
 from methodology.options import OptionStatus
@@ -44,7 +45,7 @@ def covered_words(diamond: OptionDiamond, _: Reader) -> str:
 
 def _card(diamond: OptionDiamond, _: Reader) -> None:
     option = diamond.option
-    st.markdown(f"**{literal(f'{option.code} {option.name}'.strip())}**")
+    st.markdown(f"**{literal(titled(option))}**")
     with st.container(gap="xsmall"):
         if diamond.is_drawable:
             if option.status is OptionStatus.DISCARDED:
@@ -77,7 +78,7 @@ def _row(diamond: OptionDiamond, cost: Cost | None, _: Reader) -> dict[str, str]
     option, worst = diamond.option, diamond.worst
     pending = "–" if option.status is OptionStatus.DISCARDED else _("Pending")
     return {
-        _("Strategic option"): f"{option.code} {option.name}".strip(),
+        _("Strategic option"): titled(option),
         _("Status"): _(option.status.label),
         _("Coverage"): pending if diamond.coverage is None else _.percent(diamond.coverage),
         _("Worst determinant"): _(worst.determinant.label) if worst else "",

@@ -8,6 +8,7 @@ from app.widgets.adopting import adoption_panel
 from app.widgets.figures import draw
 from app.widgets.table import table_height
 from app.words import literal
+from methodology.code_order import titled
 from methodology.levels import Reading, proposals, readings
 from methodology.raters import Side
 from methodology.scale import EXPOSURE, LEVEL, Scale
@@ -51,7 +52,7 @@ def _row(one: Reading, _: Reader) -> dict[str, str]:
         if side != one.leading
     ]
     return {
-        _("Sub-factor"): f"{one.factor.code} {one.factor.name}".strip(),
+        _("Sub-factor"): titled(one.factor),
         _("Raters"): f"{_side(one.leading, _)}: {_.number(one.spread.count)}" if one.spread else "",
         _("Median"): _.number(one.spread.median, 1, fixed=False) if one.spread else "",
         _("Quartiles"): _quartiles(one, _),

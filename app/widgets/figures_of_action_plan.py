@@ -7,10 +7,11 @@ from app import charts
 from app.i18n import Reader
 from app.widgets.figure import WHOLE, Figure, Subjects
 from methodology.action import PlanProject, Readiness
+from methodology.code_order import titled
 from methodology.cofinancing import money, together
 from methodology.mapping import Actor
 from methodology.plan_rules import rules_of
-from methodology.portfolio import by_line, by_year, line_money, mix, titled
+from methodology.portfolio import by_line, by_year, line_money, mix
 from methodology.priority_matrix import leading_side, marks_taken, priorities
 from methodology.project_sheet import BudgetItem
 from methodology.record import Record

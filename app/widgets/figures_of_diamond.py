@@ -7,6 +7,7 @@ from app import charts
 from app.i18n import Reader
 from app.widgets.figure import Figure, Make, Source, Subjects
 from methodology.adoption import taken_from
+from methodology.code_order import titled
 from methodology.gaps import OptionDiamond, option_diamonds
 from methodology.levels import Reading, levels_line, readings
 from methodology.options import OptionStatus, StrategicOption
@@ -112,11 +113,7 @@ def disputed(snapshot: Snapshot) -> list[Reading]:
 
 
 def _spread(snapshot: Snapshot, style: charts.Style) -> object:
-    rows = [
-        (f"{one.factor.code} {one.factor.name}".strip(), one.spread)
-        for one in disputed(snapshot)[:DISPUTED]
-        if one.spread
-    ]
+    rows = [(titled(one.factor), one.spread) for one in disputed(snapshot)[:DISPUTED] if one.spread]
     return charts.spread_ranges(rows, style) if rows else None
 
 

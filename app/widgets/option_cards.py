@@ -4,7 +4,7 @@ import streamlit as st
 
 from app import state
 from app.words import literal
-from methodology.code_order import code_order
+from methodology.code_order import code_order, titled
 from methodology.options import OptionStatus, StrategicOption
 from methodology.words import words
 
@@ -29,7 +29,7 @@ def option_cards() -> None:
 
 def _card(option: StrategicOption) -> None:
     _ = state.reader()
-    st.markdown(f"**{literal(f'{option.code} {option.name}'.strip())}**")
+    st.markdown(f"**{literal(titled(option))}**")
     st.badge(_(option.status.label), color=COLOURS[option.status])  # type: ignore[arg-type]
     st.text(option.definition or _("Pending"))
     for label, told in _lines(option):

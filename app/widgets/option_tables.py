@@ -1,8 +1,8 @@
 """Tables of the options: their scores, and what would turn their order."""
 
 from app.i18n import Reader
+from methodology.code_order import titled
 from methodology.option_matrix import Merit, Position, criteria, positions
-from methodology.options import StrategicOption
 from methodology.robustness import Robustness
 from methodology.snapshot import Snapshot
 
@@ -14,7 +14,7 @@ def score_rows(_: Reader, snapshot: Snapshot) -> Rows:
     found = positions(snapshot)
     rows = [
         {
-            _("Criterion"): f"{one.code} {one.name}".strip(),
+            _("Criterion"): titled(one),
             _("Axis"): _(one.axis.label),
             _("Weight"): _.number(one.weight, 4, fixed=False),
             **{_short(place): _score(_, place.of(one)) for place in found},
@@ -37,19 +37,15 @@ def turned_rows(_: Reader, found: Robustness) -> Rows:
     """Return the weights that put another option first when they are raised or lowered."""
     return [
         {
-            _("Criterion"): f"{one.criterion.code} {one.criterion.name}".strip(),
+            _("Criterion"): titled(one.criterion),
             _("Axis"): _(one.criterion.axis.label),
             _("Weight"): _("raised to {share}").format(share=_.percent(one.change))
             if one.change > 1
             else _("lowered to {share}").format(share=_.percent(one.change)),
-            _("Comes first"): _named(one.order[0]),
+            _("Comes first"): titled(one.order[0]),
         }
         for one in found.turned
     ]
-
-
-def _named(option: StrategicOption) -> str:
-    return f"{option.code} {option.name}".strip()
 
 
 def _short(place: Position) -> str:

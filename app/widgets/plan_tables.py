@@ -7,8 +7,8 @@ from app.i18n import Reader
 from app.widgets.adopting import adoption_panel
 from app.widgets.table import table_height
 from app.words import literal
+from methodology.code_order import titled
 from methodology.cofinancing import by_typology, money, together
-from methodology.portfolio import titled
 from methodology.priority_matrix import priorities, proposals
 from methodology.snapshot import Snapshot
 

@@ -6,6 +6,7 @@ from app import state
 from app.i18n import Reader
 from app.widgets.figures import draw
 from app.widgets.table import table_height
+from methodology.code_order import titled
 from methodology.success_matrix import SuccessRow, success_matrix
 
 
@@ -31,7 +32,7 @@ def success_view() -> None:
 def _row(row: SuccessRow, _: Reader) -> dict[str, str]:
     projects = _.join([one.code or one.name for one in row.projects])
     return {
-        _("Key success factor"): f"{row.factor.code} {row.factor.name}".strip(),
+        _("Key success factor"): titled(row.factor),
         _("Level"): _(row.factor.level.label),
         _("Present level"): "" if row.factor.present is None else _.number(row.factor.present),
         _("Answered by"): projects or row.factor.waiver or _("Pending"),

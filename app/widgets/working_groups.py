@@ -7,6 +7,7 @@ from app.i18n import Reader
 from app.widgets.stage_page import choose_data
 from app.widgets.table import table_height
 from methodology.action import ActionLine
+from methodology.code_order import titled
 from methodology.mapping import Actor
 from methodology.portfolio import LineProjects, by_line
 from methodology.process import Meeting
@@ -50,7 +51,7 @@ def _row(found: LineProjects, line: ActionLine, snapshot: Snapshot, _: Reader) -
     met = [one for one in (snapshot.get(Meeting, key) for key in line.meetings) if one]
     days = [_.date(one.held_on, "medium") for one in met if one.held_on]
     return {
-        _("Action line"): f"{line.code} {line.name}".strip(),
+        _("Action line"): titled(line),
         _("State"): _state(len(members), len(met), _),
         _("Members"): _.number(len(members)),
         _("Meetings"): ", ".join(days) or _.number(len(met)),
