@@ -1,5 +1,7 @@
 """Improvement areas on screen: one sheet each, and the gaps that could become one."""
 
+from collections.abc import Mapping
+from typing import Literal
 from uuid import UUID, uuid4
 
 import streamlit as st
@@ -15,7 +17,11 @@ from methodology.text import N_
 from methodology.words import words
 
 COLUMNS = 2
-BADGES = {Outcome.COLLECTIVE: "green", Outcome.INDIVIDUAL: "orange", Outcome.OPEN: "gray"}
+BADGES: Mapping[Outcome, Literal["green", "orange", "gray"]] = {
+    Outcome.COLLECTIVE: "green",
+    Outcome.INDIVIDUAL: "orange",
+    Outcome.OPEN: "gray",
+}
 
 
 def area_cards() -> None:
@@ -78,10 +84,7 @@ def _card(area: ImprovementArea) -> None:
     _, snapshot = state.reader(), state.snapshot()
     found = outcome(area)
     st.markdown(f"**{literal(titled(area))}**")
-    st.badge(
-        _(area.failure.label) if area.failure else _(found.label),
-        color=BADGES[found],  # type: ignore[arg-type]  # one of the colours that badges know
-    )
+    st.badge(_(area.failure.label) if area.failure else _(found.label), color=BADGES[found])
     st.text(area.need or _("Pending"))
     for label, told in _lines(area, _):
         st.markdown(f":gray[{label}:] {literal(told)}")

@@ -236,12 +236,11 @@ def _choices(editor: Editor, each: Attribute, text: str, wires: dict[str, Any], 
     except Problem:
         return _line_input(editor, each, text, wires, _)
     options = _options(editor, each)
-    shown: Callable[[Any], str] = lambda part: show(each, (part,), _, editor.names)  # noqa: E731
     chosen = st.multiselect(
         **_shape(each, _),
         options=options,
         default=list(value),
-        format_func=shown,
+        format_func=lambda part: show(each, (part,), _, editor.names),
         placeholder=_("Nothing chosen"),
         **wires,
     )

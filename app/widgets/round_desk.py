@@ -4,6 +4,8 @@ Each step has a key of its own, so that a hand stays free for the microphone and
 does not do the step after it as well.
 """
 
+from uuid import UUID
+
 import streamlit as st
 
 from app import state
@@ -246,11 +248,11 @@ def _rules(_: Reader, asked: Round) -> None:
 
 
 @st.fragment(run_every="1s")
-def _running(key: object) -> None:
+def _running(key: UUID) -> None:
     """Say how many have voted and how much time is left; nothing of what they voted."""
     _ = state.reader()
-    asked = state.snapshot().find_any(key)  # type: ignore[arg-type]  # the id of a round
-    if not isinstance(asked, Round):
+    asked = state.snapshot().get(Round, key)
+    if asked is None:
         return
     now = turnout(asked)
     voted, left = st.columns(2)
