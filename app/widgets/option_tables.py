@@ -3,6 +3,7 @@
 from app.i18n import Reader
 from methodology.code_order import titled
 from methodology.option_matrix import Merit, Position, criteria, positions
+from methodology.options import Axis
 from methodology.robustness import Robustness
 from methodology.snapshot import Snapshot
 
@@ -21,11 +22,11 @@ def score_rows(_: Reader, snapshot: Snapshot) -> Rows:
         }
         for one in criteria(snapshot)
     ]
-    for axis in ("attractiveness", "capacity"):
+    for axis in Axis:
         rows.append(
             {
                 _("Criterion"): _("Weighted mean"),
-                _("Axis"): _("Attractiveness") if axis == "attractiveness" else _("Capacity"),
+                _("Axis"): _(axis.label),
                 _("Weight"): "",
                 **{_short(place): _axis(_, place, axis) for place in found},
             }
@@ -66,9 +67,9 @@ def _score(_: Reader, merit: Merit | None) -> str:
     return f"{told} · {_('discuss')}" if merit.spread.is_disputed else told
 
 
-def _axis(_: Reader, place: Position, axis: str) -> str:
+def _axis(_: Reader, place: Position, axis: Axis) -> str:
     value = getattr(place, axis)
     if value is None:
         return _("Pending")
-    band = place.bands[axis == "capacity"]
+    band = place.bands[axis is Axis.CAPACITY]
     return f"{_.number(value, 2)} · {_(band.label)}" if band else _.number(value, 2)
