@@ -5,7 +5,7 @@ import streamlit as st
 from app import state
 from app.i18n import Reader
 from app.widgets.figures import draw, source_line
-from app.widgets.table import table_height
+from app.widgets.table import show_rows
 from app.words import literal
 from methodology.code_order import titled
 from methodology.diamond import Cost
@@ -65,13 +65,7 @@ def _card(diamond: OptionDiamond, _: Reader) -> None:
 def _comparison(found: tuple[OptionDiamond, ...], _: Reader) -> None:
     classes = costs(state.snapshot())
     rows = [_row(one, classes.get(one.option.id), _) for one in found]
-    st.dataframe(
-        rows,
-        hide_index=True,
-        height=table_height(len(rows), 380),
-        row_height=44,
-        key="diamond_comparison",
-    )
+    show_rows(rows, key="diamond_comparison", most=380)
 
 
 def _row(diamond: OptionDiamond, cost: Cost | None, _: Reader) -> dict[str, str]:

@@ -37,6 +37,7 @@ from app.widgets.round_paper import paper_desk
 from app.widgets.round_state import Scene, choose_round, scene, set_scene, show_round
 from app.widgets.round_told import told_rules
 from app.widgets.round_views import view_choice
+from app.widgets.table import show_rows
 from app.widgets.views import choose_view
 from app.words import literal
 from methodology.adopting_intentions import asks_intentions
@@ -299,4 +300,4 @@ def _roll(_: Reader, asked: Round) -> None:
         {_("Voter"): entry.label, _("Has voted"): _("Yes") if entry.has_voted else _("No")}
         for entry in entries
     ]
-    st.dataframe(rows, hide_index=True, row_height=38, key="round_roll")
+    show_rows(rows, key="round_roll", row=38)

@@ -5,7 +5,7 @@ import streamlit as st
 from app import state
 from app.i18n import Reader
 from app.widgets.stage_page import choose_data
-from app.widgets.table import table_height
+from app.widgets.table import show_rows
 from methodology.action import ActionLine
 from methodology.code_order import titled
 from methodology.mapping import Actor
@@ -23,13 +23,7 @@ def working_groups() -> None:
     if not rows:
         st.caption(_("There are no action lines yet."))
     else:
-        st.dataframe(
-            rows,
-            hide_index=True,
-            row_height=44,
-            height=table_height(len(rows), 400, 44),
-            key="action_plan_groups",
-        )
+        show_rows(rows, key="action_plan_groups", most=400)
         said = _("One group for each line: {least} to {most} members, {meetings} or 3 meetings.")
         st.caption(said.format(least=MEMBERS[0], most=MEMBERS[1], meetings=MEETINGS))
     st.button(
