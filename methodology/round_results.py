@@ -33,7 +33,6 @@ class Measure(Choice):
     TASTLE_WIERMAN = "tastle_wierman", N_("Agreement (Tastle & Wierman)")
 
 
-OfRound = Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
 OfTurn = Annotated[int, Field(ge=1), Label(N_("Round number")), Key()]
 SeenAs = Annotated[View, Label(N_("View")), Key()]
 LeftOut = Annotated[UUID | None, Label(N_("Without")), Ref("actor"), Key()]

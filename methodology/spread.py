@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median, quantiles
 
+from methodology.text import N_
+
+RANGE = N_("Interquartile range")
 DISCUSS_ABOVE = 1.0  # interquartile range on a five-point scale from which people disagree
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from app.report.material import Material
 from app.report.pen import TWIP, Pen
 from app.report.shapes import (
+    BARE,
     CENTIMETRE,
     Line,
     Looks,
@@ -37,7 +38,6 @@ TALL = int(0.36 * CENTIMETRE)
 ACCENTS = 6
 FRAME = Looks(fill="", outline="tx2", weight=9_525, strength=25)
 TIES = Looks(fill="", outline="tx2", weight=3_175, strength=30)
-BARE = Looks(fill="", outline="")
 
 
 @dataclass(frozen=True)
