@@ -36,11 +36,6 @@ class FactorReading:
         """Say whether its scores of one of the dates should be discussed."""
         return self.today.is_disputed or self.later.is_disputed
 
-    @property
-    def is_complete(self) -> bool:
-        """Say whether both dates have a value."""
-        return self.today.value is not None and self.later.value is not None
-
 
 @dataclass(frozen=True)
 class ForceReading:
