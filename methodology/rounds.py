@@ -201,9 +201,19 @@ class Round(Record):
         return self.secrecy is Secrecy.NAMED
 
     @property
+    def is_running(self) -> bool:
+        """Say whether people vote, or what they voted is being sealed."""
+        return self.state in (State.OPEN, State.SEALING)
+
+    @property
+    def is_revealed(self) -> bool:
+        """Say whether the room has seen the result."""
+        return self.state in (State.REVEALED, State.ADOPTED)
+
+    @property
     def is_over(self) -> bool:
         """Say whether this turn of the round has its results."""
-        return self.state in (State.CLOSED, State.REVEALED, State.ADOPTED)
+        return self.state is State.CLOSED or self.is_revealed
 
 
 class RoundItem(Record):

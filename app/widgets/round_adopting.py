@@ -9,7 +9,7 @@ from app.widgets.adopting import ROW, TALLEST, rows, say_adopted
 from app.widgets.earlier import undo_adopting
 from app.widgets.table import table_height
 from methodology.adopting_rounds import round_proposals
-from methodology.rounds import Round, State
+from methodology.rounds import Round
 
 
 def adopting(asked: Round) -> None:
@@ -32,7 +32,7 @@ def adopting(asked: Round) -> None:
         key="round_adopting",
         alt=_("Values that can be adopted"),
     )
-    if asked.state not in (State.REVEALED, State.ADOPTED):
+    if not asked.is_revealed:
         st.caption(_("A result is adopted once the room has seen it."))
         return
     label = _.many("Adopt {count} value", "Adopt {count} values", len(open_ones))

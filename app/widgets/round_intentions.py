@@ -41,7 +41,7 @@ def _offer(_: Reader, snapshot: Snapshot, asked: Round, found: NewIntentions) ->
         alt=_("Values that can be adopted"),
     )
     st.caption(_("The team keeps which firm said what; screens and plan show only how many."))
-    if asked.state not in (State.REVEALED, State.ADOPTED):
+    if not asked.is_revealed:
         st.caption(_("A result is adopted once the room has seen it."))
         return
     label = _.many(

@@ -39,7 +39,7 @@ def state_badge(_: Reader, asked: Round) -> str:
     words = f":material/{ICONS[asked.state]}: {_(asked.state.label)}"
     if asked.turns > 1:
         words += f" · {_('round {turn} of {turns}').format(turn=asked.turn, turns=asked.turns)}"
-    if asked.state in (State.OPEN, State.SEALING):
+    if asked.is_running:
         return f":orange[**{words}**]"
     return words if asked.state is State.CLOSED else f":gray[{words}]"
 
