@@ -181,7 +181,7 @@ def _stoppable() -> Iterator[Callable[[], bool]]:
     """Turn Ctrl+C and requests to end into a question the loops can ask."""
     asked: list[int] = []
 
-    def note(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the shape of a handler
+    def note(number: int, _frame: FrameType | None) -> None:
         asked.append(number)
 
     names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")

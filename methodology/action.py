@@ -6,16 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from methodology.choice import Choice
-from methodology.priority import (
-    Complexity,
-    Contribution,
-    Cost,
-    Dependence,
-    Externality,
-    GapClosed,
-    Reach,
-    Time,
-)
+from methodology.priority import PriorityScores
 from methodology.record import (
     Amount,
     Called,
@@ -32,6 +23,7 @@ from methodology.record import (
 )
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import AreasServed, GapsClosed, ShortCode, SuccessFactors
 
 
 class Category(Choice):
@@ -57,12 +49,6 @@ class Typology(Choice):
     INTER_CLUSTER = "inter_cluster", N_("Inter-cluster"), N_("low appropriability")
 
     appropriability: str
-
-    def __new__(cls, value: str, label: str, appropriability: str) -> "Typology":
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label, member.appropriability = label, appropriability
-        return member
 
 
 class Orientation(Choice):
@@ -107,14 +93,9 @@ class ActionLine(Record):
     about = N_("Lines of action, each with the improvement areas it serves.")
     stage = Stage.ACTION_PLAN
 
-    code: Annotated[Text, Label(N_("Code")), Code(), Called("código")] = ""
+    code: ShortCode = ""
     name: Annotated[Name, Label(N_("Action line")), Key(), Called("línea", "linha de ação")]
-    areas: Annotated[
-        tuple[UUID, ...],
-        Label(N_("Improvement areas")),
-        Many("improvement_area"),
-        Called("áreas de mejora", "áreas de melhoria"),
-    ] = ()
+    areas: AreasServed = ()
     group: Annotated[
         tuple[UUID, ...],
         Label(N_("Working group")),
@@ -130,10 +111,10 @@ class ActionLine(Record):
     ] = ()
 
 
-class PlanProject(Record):
+class PlanProject(PriorityScores):
     """A project of the action plan, as its sheet describes it.
 
-    The eight scores at the end are the values adopted for the priority matrix.
+    The eight scores are the values adopted for the priority matrix.
     """
 
     table = "plan_project"
@@ -203,24 +184,9 @@ class PlanProject(Record):
         Help(N_("Until the project has a budget of its own")),
         Called("monto estimado", "valor estimado"),
     ] = None
-    areas: Annotated[
-        tuple[UUID, ...],
-        Label(N_("Improvement areas")),
-        Many("improvement_area"),
-        Called("áreas de mejora", "áreas de melhoria"),
-    ] = ()
-    gaps: Annotated[
-        tuple[UUID, ...],
-        Label(N_("Gaps it closes")),
-        Many("diamond_factor"),
-        Called("brechas", "lacunas"),
-    ] = ()
-    success_factors: Annotated[
-        tuple[UUID, ...],
-        Label(N_("Key success factors")),
-        Many("success_factor"),
-        Called("factores críticos de éxito"),
-    ] = ()
+    areas: AreasServed = ()
+    gaps: GapsClosed = ()
+    success_factors: SuccessFactors = ()
     actors: Annotated[
         tuple[UUID, ...],
         Label(N_("Actors")),
@@ -238,11 +204,3 @@ class PlanProject(Record):
     beneficiaries: Annotated[
         LongText, Label(N_("Beneficiaries")), Called("beneficiarios", "beneficiários")
     ] = ""
-    contribution: Contribution = None
-    gap_closed: GapClosed = None
-    reach: Reach = None
-    externality: Externality = None
-    cost: Cost = None
-    time: Time = None
-    complexity: Complexity = None
-    dependence: Dependence = None

@@ -14,10 +14,10 @@ from methodology.round_results import RoundResult
 from methodology.rounds import Instrument, Round, RoundItem, Unit
 from methodology.runoffs import is_second_vote
 from methodology.snapshot import Snapshot
+from methodology.spread import RANGE
 from methodology.text import N_, Translate
 from methodology.vision import VisionVersion
 
-SPREAD = N_("Interquartile range")
 ROUNDED = N_("Median, rounded half up")
 
 
@@ -136,7 +136,7 @@ def _proposal(
     asked, summary = found.round, found.summary
     measure, consensus = summary.measure.label if summary.measure else "", summary.consensus
     if spread is not None:
-        measure, consensus = SPREAD, width_of(spread)
+        measure, consensus = RANGE, width_of(spread)
     return Proposal(
         record=record,
         field=name,

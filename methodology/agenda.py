@@ -12,6 +12,7 @@ from methodology.process import Meeting
 from methodology.record import Called, Help, Key, Label, LongText, Name, Record, Ref, Text, Unit
 from methodology.snapshot import Snapshot
 from methodology.text import N_
+from methodology.usual_fields import MeetingKey
 
 
 class AgendaBlock(Record):
@@ -21,9 +22,7 @@ class AgendaBlock(Record):
     title = N_("Agendas of the meetings")
     about = N_("The run sheet of each meeting: what happens when, who leads, what it needs.")
 
-    meeting: Annotated[
-        UUID, Label(N_("Meeting")), Ref("meeting"), Key(), Called("reunión", "taller", "oficina")
-    ]
+    meeting: MeetingKey
     order: Annotated[
         int, Field(ge=1, le=99), Label(N_("Order")), Key(), Called("orden", "ordem", "n.º")
     ]

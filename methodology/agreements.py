@@ -8,9 +8,10 @@ from uuid import UUID
 from pydantic import Field
 
 from methodology.choice import Choice
-from methodology.record import Called, Help, Key, Label, LongText, Many, Name, Record, Ref
+from methodology.record import Called, Help, Key, Label, LongText, Many, Name, Record
 from methodology.stage import Stage
 from methodology.text import N_, Remark
+from methodology.usual_fields import Day, MeetingKey
 
 
 class DecisionWay(Choice):
@@ -30,9 +31,7 @@ class Decision(Record):
     title = N_("Decisions")
     about = N_("Who agreed to what, when and how: the agreement that keeps the focus later.")
 
-    meeting: Annotated[
-        UUID, Label(N_("Meeting")), Ref("meeting"), Key(), Called("reunión", "taller", "oficina")
-    ]
+    meeting: MeetingKey
     text: Annotated[Name, Label(N_("Decision")), Key(), Called("decisión", "acuerdo", "decisão")]
     way: Annotated[DecisionWay, Label(N_("How it was decided")), Called("cómo", "forma")] = (
         DecisionWay.CONSENSUS
@@ -82,7 +81,7 @@ class ChangeNote(Record):
     ]
     about_stage: Annotated[Stage, Label(N_("Stage")), Called("etapa")]
     step: Annotated[ChangeStep, Label(N_("How far people came")), Called("paso", "passo")]
-    noted_on: Annotated[date | None, Label(N_("Date")), Called("fecha", "data")] = None
+    noted_on: Day = None
     actors: Annotated[
         tuple[UUID, ...],
         Label(N_("Who was involved")),

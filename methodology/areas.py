@@ -1,16 +1,23 @@
 """Improvement areas: needs that several gaps share and that the cluster takes on together."""
 
-from datetime import date
 from typing import Annotated
-from uuid import UUID
 
 from pydantic import Field
 
 from methodology.choice import Choice
-from methodology.record import Called, Code, Help, Key, Label, LongText, Many, Name, Record, Text
+from methodology.record import Called, Help, Key, Label, LongText, Name, Record, Text
 from methodology.stage import Stage
 from methodology.text import N_
-from methodology.vision import Reading
+from methodology.usual_fields import (
+    Baseline,
+    BaselineOn,
+    GapsClosed,
+    MeasuredIn,
+    OptionsServed,
+    ShortCode,
+    SourceText,
+    SuccessFactors,
+)
 
 
 class Failure(Choice):
@@ -40,12 +47,6 @@ class Failure(Choice):
     PRIVATE = "private", N_("None: each firm on its own"), N_("A firm that pays keeps the gain")
 
     meaning: str
-
-    def __new__(cls, value: str, label: str, meaning: str) -> "Failure":
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label, member.meaning = label, meaning
-        return member
 
 
 class AreaRule(Record):
@@ -81,7 +82,7 @@ class ImprovementArea(Record):
     about = N_("Needs that gaps have in common, with the options they serve; four to seven.")
     stage = Stage.VISION
 
-    code: Annotated[Text, Label(N_("Code")), Code(), Called("código")] = ""
+    code: ShortCode = ""
     name: Annotated[
         Name, Label(N_("Improvement area")), Key(), Called("área de mejora", "área de melhoria")
     ]
@@ -91,18 +92,9 @@ class ImprovementArea(Record):
         Help(N_("What is missing, not what to do")),
         Called("necesidad"),
     ] = ""
-    gaps: Annotated[
-        tuple[UUID, ...], Label(N_("Gaps it closes")), Many("diamond_factor"), Called("brechas")
-    ] = ()
-    options: Annotated[
-        tuple[UUID, ...], Label(N_("Options served")), Many("strategic_option"), Called("opciones")
-    ] = ()
-    success_factors: Annotated[
-        tuple[UUID, ...],
-        Label(N_("Key success factors")),
-        Many("success_factor"),
-        Called("factores críticos de éxito"),
-    ] = ()
+    gaps: GapsClosed = ()
+    options: OptionsServed = ()
+    success_factors: SuccessFactors = ()
     failure: Annotated[
         Failure | None,
         Label(N_("Why together")),
@@ -116,15 +108,7 @@ class ImprovementArea(Record):
         Called("motivo", "razón", "justificación"),
     ] = ""
     indicator: Annotated[Text, Label(N_("Baseline indicator")), Called("indicador")] = ""
-    unit: Annotated[Text, Label(N_("Unit")), Called("unidad", "unidade")] = ""
-    baseline: Annotated[
-        Reading | None,
-        Label(N_("Baseline")),
-        Called("línea de base", "valor inicial", "linha de base"),
-    ] = None
-    baseline_on: Annotated[
-        date | None,
-        Label(N_("Date of the baseline")),
-        Called("fecha de la línea de base", "data da linha de base"),
-    ] = None
-    source: Annotated[Text, Label(N_("Source")), Called("fuente", "fonte")] = ""
+    unit: MeasuredIn = ""
+    baseline: Baseline = None
+    baseline_on: BaselineOn = None
+    source: SourceText = ""

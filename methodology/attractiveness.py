@@ -17,6 +17,7 @@ from methodology.forces import Business, Force, ForceFactor, ForceScore, ForceWe
 from methodology.panel import Opinion, opinion, raters_by_id
 from methodology.raters import Side
 from methodology.snapshot import Snapshot, derived
+from methodology.weighted_mean import weighted_mean
 
 MIRROR = Decimal(6)  # turns pressure from 1 to 5 into attractiveness from 5 to 1
 SPEAKERS = (Side.FIRM, Side.EXPERT, Side.INSTITUTION)
@@ -35,11 +36,6 @@ class FactorReading:
         """Say whether its scores of one of the dates should be discussed."""
         return self.today.is_disputed or self.later.is_disputed
 
-    @property
-    def is_complete(self) -> bool:
-        """Say whether both dates have a value."""
-        return self.today.value is not None and self.later.value is not None
-
 
 @dataclass(frozen=True)
 class ForceReading:
@@ -52,12 +48,12 @@ class ForceReading:
     @property
     def today(self) -> Decimal | None:
         """The pressure of the force today."""
-        return weighted((one.today.value, one.factor.weight) for one in self.factors)
+        return weighted_mean((one.today.value, one.factor.weight) for one in self.factors)
 
     @property
     def later(self) -> Decimal | None:
         """The pressure of the force at the horizon."""
-        return weighted((one.later.value, one.factor.weight) for one in self.factors)
+        return weighted_mean((one.later.value, one.factor.weight) for one in self.factors)
 
     @property
     def change(self) -> Decimal | None:
@@ -109,19 +105,10 @@ class Outlook:
         return any(one.today is not None or one.later is not None for one in self.forces)
 
 
-def weighted(parts: Iterable[tuple[Decimal | None, Decimal]]) -> Decimal | None:
-    """Return Σw·p with weights brought to a sum of one; parts without a value are left out."""
-    known = [(value, weight) for value, weight in parts if value is not None]
-    whole = sum((weight for _value, weight in known), Decimal(0))
-    if not whole:
-        return None
-    return sum((value * weight for value, weight in known), Decimal(0)) / whole
-
-
 def overall(parts: Iterable[tuple[Decimal | None, Decimal]]) -> Decimal | None:
     """Return the weighted mean where every part that weighs has a value, else None."""
     found = [(value, weight) for value, weight in parts if weight]
-    return None if any(value is None for value, _weight in found) else weighted(found)
+    return None if any(value is None for value, _weight in found) else weighted_mean(found)
 
 
 def attractiveness(pressure: Decimal | None) -> Decimal | None:

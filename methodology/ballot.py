@@ -10,9 +10,9 @@ from functools import cached_property
 from itertools import combinations
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from methodology.record import SHORT, clean_line
+from methodology.record import Text
 from methodology.rounds import Instrument, Round, RoundCriterion, RoundItem
 from methodology.scale import Scale, scale_called
 from methodology.text import N_, Problem
@@ -29,7 +29,6 @@ def _in_order(found: Any) -> Any:
 Alike = AfterValidator(_in_order)
 _NONE: Any = Field(default_factory=dict)
 _BESIDE = frozenset({"reasons", "who"})  # what may stand beside any answer
-Words = Annotated[str, BeforeValidator(clean_line), Field(max_length=SHORT)]
 
 
 class Answer(BaseModel):
@@ -44,10 +43,10 @@ class Answer(BaseModel):
     scores: Annotated[dict[str, int], Field(max_length=MOST_NUMBERS), Alike] = _NONE
     not_competent: Annotated[tuple[str, ...], Field(max_length=MOST_NUMBERS), Alike] = ()
     wins: Annotated[tuple[tuple[Number, Number], ...], Field(max_length=MOST_NUMBERS), Alike] = ()
-    texts: Annotated[tuple[Words, ...], Field(max_length=MOST_NUMBERS)] = ()
-    reasons: Annotated[dict[Number, Words], Field(max_length=MOST_NUMBERS), Alike] = _NONE
-    joins: Annotated[dict[Number, Words], Field(max_length=MOST_NUMBERS), Alike] = _NONE
-    who: Words = ""
+    texts: Annotated[tuple[Text, ...], Field(max_length=MOST_NUMBERS)] = ()
+    reasons: Annotated[dict[Number, Text], Field(max_length=MOST_NUMBERS), Alike] = _NONE
+    joins: Annotated[dict[Number, Text], Field(max_length=MOST_NUMBERS), Alike] = _NONE
+    who: Text = ""
 
     def written(self) -> str:
         """Return the answer as the log of ballots keeps it."""

@@ -8,12 +8,10 @@ from pydantic import Field
 from methodology.choice import Choice
 from methodology.record import (
     Called,
-    Code,
     Help,
     Key,
     Label,
     LongText,
-    Many,
     Name,
     Record,
     Ref,
@@ -22,6 +20,7 @@ from methodology.record import (
 from methodology.scale import IMPORTANCE, PERFORMANCE, Importance, Middle, Performance
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import FactorKey, RaterKey, ShortCode, Trends
 
 
 class FactorKind(Choice):
@@ -56,7 +55,7 @@ class BuyerSegment(Record):
     about = N_("Groups of buyers that decide on the same factors.")
     stage = Stage.PURCHASE_FACTORS
 
-    code: Annotated[Text, Label(N_("Code")), Code(), Called("código")] = ""
+    code: ShortCode = ""
     name: Annotated[Name, Label(N_("Buyer segment")), Key(), Called("segmento", "comprador")]
     description: Annotated[LongText, Label(N_("Description")), Called("descripción")] = ""
     advanced: Annotated[
@@ -102,7 +101,7 @@ class PurchaseFactor(Record):
     about = N_("What each buyer segment decides on, with the values the team works with.")
     stage = Stage.PURCHASE_FACTORS
 
-    code: Annotated[Text, Label(N_("Code")), Code(), Called("código")] = ""
+    code: ShortCode = ""
     segment: Annotated[
         UUID, Label(N_("Buyer segment")), Ref("buyer_segment"), Key(), Called("segmento")
     ]
@@ -152,9 +151,7 @@ class PurchaseFactor(Record):
         Help(N_("Shown beside what buyers say; never used in gaps")),
         Called("autoimagen", "autoimagem"),
     ] = None
-    trends: Annotated[
-        tuple[UUID, ...], Label(N_("Trends")), Many("trend"), Called("tendencias", "tendências")
-    ] = ()
+    trends: Trends = ()
 
 
 class FactorScore(Record):
@@ -165,14 +162,8 @@ class FactorScore(Record):
     about = N_("What each buyer, stand-in or firm says of each factor; sides are never pooled.")
     stage = Stage.PURCHASE_FACTORS
 
-    rater: Annotated[UUID, Label(N_("Rater")), Ref("rater"), Key(), Called("evaluador")]
-    factor: Annotated[
-        UUID,
-        Label(N_("Purchase-decision factor")),
-        Ref("purchase_factor"),
-        Key(),
-        Called("factor", "fator"),
-    ]
+    rater: RaterKey
+    factor: FactorKey
     importance_today: Annotated[
         Importance | None,
         Label(N_("Importance today")),

@@ -22,6 +22,7 @@ from methodology.record import (
 from methodology.scope import Answer
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import NoteText, SourceText
 
 Jobs = Annotated[int, Field(ge=0, le=10_000_000_000), Unit(N_("jobs"))]
 
@@ -71,7 +72,7 @@ class CandidateCluster(Record):
         Year(),
         Called("año", "ano", "year"),
     ] = None
-    source: Annotated[Text, Label(N_("Source")), Called("fuente", "fonte")] = ""
+    source: SourceText = ""
     business: Annotated[
         Answer | None,
         Label(N_("Business segment")),
@@ -119,7 +120,7 @@ class CandidateCluster(Record):
     is_chosen: Annotated[
         bool, Label(N_("Cluster chosen")), Called("elegido", "seleccionado", "escolhido")
     ] = False
-    note: Annotated[LongText, Label(N_("Note")), Called("nota", "observaciones")] = ""
+    note: NoteText = ""
 
 
 class SelectionCriterion(Record):
@@ -187,4 +188,4 @@ class CandidateScore(Record):
         Help(N_("Team, panel or institution, as the plan will print it")),
         Called("quién lo dio", "lo dio", "autor", "evaluador"),
     ] = ""
-    source: Annotated[Text, Label(N_("Source")), Called("fuente", "fonte")] = ""
+    source: SourceText = ""

@@ -29,7 +29,7 @@ from methodology.action import ActionLine, PlanProject
 from methodology.areas import ImprovementArea
 from methodology.buyers import PurchaseFactor
 from methodology.choice import Choice
-from methodology.code_order import code_order
+from methodology.code_order import code_order, titled
 from methodology.diamond import DiamondFactor
 from methodology.forces import Trend
 from methodology.gaps import option_diamonds
@@ -45,29 +45,15 @@ Step = tuple[UUID, UUID]  # from what is rested on, to what rests on it
 class Rung(Choice):
     """The kinds of elements of the thread, from the market to the projects."""
 
-    TREND = "trend", N_("Trends")
-    FACTOR = "factor", N_("Purchase factors")
-    OPTION = "option", N_("Options")
-    SUCCESS = "success", N_("Success factors")
-    GAP = "gap", N_("Gaps")
-    AREA = "area", N_("Areas")
-    PROJECT = "project", N_("Projects")
+    TREND = "trend", N_("Trends"), Trend
+    FACTOR = "factor", N_("Purchase factors"), PurchaseFactor
+    OPTION = "option", N_("Options"), StrategicOption
+    SUCCESS = "success", N_("Success factors"), SuccessFactor
+    GAP = "gap", N_("Gaps"), DiamondFactor
+    AREA = "area", N_("Areas"), ImprovementArea
+    PROJECT = "project", N_("Projects"), PlanProject
 
-    @property
-    def cls(self) -> type[Record]:
-        """The record type of its elements."""
-        return TYPES[self]
-
-
-TYPES: Mapping[Rung, type[Record]] = {
-    Rung.TREND: Trend,
-    Rung.FACTOR: PurchaseFactor,
-    Rung.OPTION: StrategicOption,
-    Rung.SUCCESS: SuccessFactor,
-    Rung.GAP: DiamondFactor,
-    Rung.AREA: ImprovementArea,
-    Rung.PROJECT: PlanProject,
-}
+    cls: type[Record]  # of its elements
 
 
 @dataclass(frozen=True)
@@ -82,7 +68,7 @@ class Element:
     @property
     def title(self) -> str:
         """Code and name, as it is called."""
-        return f"{self.code} {self.name}".strip()
+        return titled(self)
 
     @property
     def short(self) -> str:

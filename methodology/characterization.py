@@ -10,6 +10,7 @@ from methodology.choice import Choice
 from methodology.record import Called, Help, Key, Label, LongText, Name, Record, Ref, Text, Year
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import NoteText, SourceText
 
 
 class Indicator(Choice):
@@ -117,5 +118,5 @@ class Statistic(Record):
     quality: Annotated[Quality, Label(N_("Quality")), Called("calidad", "qualidade")] = (
         Quality.ESTIMATED
     )
-    source: Annotated[Text, Label(N_("Source")), Called("fuente", "fonte")] = ""
-    note: Annotated[LongText, Label(N_("Note")), Called("nota", "observaciones")] = ""
+    source: SourceText = ""
+    note: NoteText = ""

@@ -1,4 +1,4 @@
-"""The order of codes and names as people read them: FC2 before FC10, Ébano before Fresno."""
+"""Codes and names as people read them: both together, FC2 before FC10, Ébano before Fresno."""
 
 import re
 from functools import lru_cache
@@ -23,6 +23,11 @@ class Coded(Protocol):
 
 
 Place = tuple[bool, tuple[tuple[str, int], ...], str]
+
+
+def titled(record: Coded) -> str:
+    """Return code and name, as a list calls it; the name alone where it has no code."""
+    return f"{record.code} {record.name}".strip()
 
 
 def code_order(record: Coded) -> Place:

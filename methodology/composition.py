@@ -4,7 +4,7 @@ A public ballot has no quorum; it counts if three types of actors took part and 
 than a fifth of the votes (the method, section 3.3).
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -35,11 +35,11 @@ def composition(asked: Round, votes: Sequence[Vote]) -> Composition:
     if not asked.is_public and not is_enough(len(votes)):
         return Composition()
     kinds = {vote.kind for vote in votes if vote.kind}
-    shares: Counter[object] = Counter()
+    shares: defaultdict[object, Fraction] = defaultdict(Fraction)
     for vote in weighed(votes, asked.unit, is_weighted=False):
-        shares[vote.firm] += vote.weight  # type: ignore[assignment]  # fractions, not integers
+        shares[vote.firm] += vote.weight
     total, known = sum(shares.values()), [shares[firm] for firm in shares if firm]
-    return Composition(len(kinds) or None, Fraction(max(known)) / total if known else None)
+    return Composition(len(kinds) or None, max(known) / total if known else None)
 
 
 def composition_notes(asked: Round, summary: RoundSummary) -> Iterator[Remark]:

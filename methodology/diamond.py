@@ -8,17 +8,20 @@ from methodology.record import Called, Code, Help, Key, Label, LongText, Name, R
 from methodology.scale import Exposure, Level, Need, Weight
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import OptionKey, ReasonText, SubFactorKey
 
 
 class Determinant(Choice):
     """The groups of sub-factors: four determinants, government and chance (Porter 1990)."""
 
-    FACTORS = "FC", N_("Factor conditions")
-    DEMAND = "DC", N_("Demand conditions")
-    RELATED = "RS", N_("Related and supporting industries")
-    STRATEGY = "FS", N_("Strategy, structure and rivalry")
-    GOVERNMENT = "GOV", N_("Government")
-    CHANCE = "CH", N_("Chance")
+    FACTORS = "FC", N_("Factor conditions"), N_("Factors")
+    DEMAND = "DC", N_("Demand conditions"), N_("Demand")
+    RELATED = "RS", N_("Related and supporting industries"), N_("Support")
+    STRATEGY = "FS", N_("Strategy, structure and rivalry"), N_("Rivalry")
+    GOVERNMENT = "GOV", N_("Government"), N_("Government")
+    CHANCE = "CH", N_("Chance"), N_("Chance")
+
+    short: str  # one word for a figure, where the whole name has no room
 
 
 AXES = (  # of the drawn diamond, clockwise from the top
@@ -27,16 +30,6 @@ AXES = (  # of the drawn diamond, clockwise from the top
     Determinant.RELATED,
     Determinant.STRATEGY,
 )
-
-
-SHORT = {  # one word for a figure, where the whole name has no room
-    Determinant.FACTORS: N_("Factors"),
-    Determinant.DEMAND: N_("Demand"),
-    Determinant.RELATED: N_("Support"),
-    Determinant.STRATEGY: N_("Rivalry"),
-    Determinant.GOVERNMENT: N_("Government"),
-    Determinant.CHANCE: N_("Chance"),
-}
 
 
 class Decision(Choice):
@@ -96,9 +89,7 @@ class DiamondScore(Record):
     stage = Stage.DIAMOND
 
     rater: Annotated[UUID, Label(N_("Rater")), Ref("rater"), Key(), Called("evaluador", "mesa")]
-    factor: Annotated[
-        UUID, Label(N_("Sub-factor")), Ref("diamond_factor"), Key(), Called("subfactor")
-    ]
+    factor: SubFactorKey
     level: Annotated[
         Level | None, Label(N_("Actual level")), Called("nivel", "nivel actual", "nível atual")
     ] = None
@@ -115,15 +106,11 @@ class Ideal(Record):
     about = N_("For each option, the level it needs of each sub-factor and its weight.")
     stage = Stage.DIAMOND
 
-    factor: Annotated[
-        UUID, Label(N_("Sub-factor")), Ref("diamond_factor"), Key(), Called("subfactor")
-    ]
-    option: Annotated[
-        UUID, Label(N_("Strategic option")), Ref("strategic_option"), Key(), Called("opción")
-    ]
+    factor: SubFactorKey
+    option: OptionKey
     need: Annotated[Need, Label(N_("Ideal")), Called("ideal", "nivel ideal")]
     weight: Annotated[Weight, Label(N_("Weight")), Called("peso", "ponderación")] = 3
-    reason: Annotated[LongText, Label(N_("Reason")), Called("motivo", "razón", "razão")] = ""
+    reason: ReasonText = ""
 
 
 class GapDecision(Record):
@@ -134,14 +121,10 @@ class GapDecision(Record):
     about = N_("For each gap of 2 or more: taken on together, left to each firm or not now.")
     stage = Stage.DIAMOND
 
-    factor: Annotated[
-        UUID, Label(N_("Sub-factor")), Ref("diamond_factor"), Key(), Called("subfactor")
-    ]
-    option: Annotated[
-        UUID, Label(N_("Strategic option")), Ref("strategic_option"), Key(), Called("opción")
-    ]
+    factor: SubFactorKey
+    option: OptionKey
     decision: Annotated[Decision, Label(N_("Decision")), Called("decisión", "decisão")]
-    reason: Annotated[LongText, Label(N_("Reason")), Called("motivo", "razón", "razão")] = ""
+    reason: ReasonText = ""
 
 
 class Cost(Choice):
@@ -160,10 +143,8 @@ class GapCost(Record):
     about = N_("For each option, the class of cost of the environment it needs.")
     stage = Stage.DIAMOND
 
-    option: Annotated[
-        UUID, Label(N_("Strategic option")), Ref("strategic_option"), Key(), Called("opción")
-    ]
+    option: OptionKey
     cost: Annotated[
         Cost, Label(N_("Cost class")), Called("clase de costo", "costo", "classe de custo")
     ]
-    reason: Annotated[LongText, Label(N_("Reason")), Called("motivo", "razón", "razão")] = ""
+    reason: ReasonText = ""

@@ -17,14 +17,13 @@ from methodology.monitoring import (
     Risk,
 )
 from methodology.progress import Course, Light, elapsed_share, light, progress_of
-from methodology.project_sheet import Degree, ProjectIndicator
+from methodology.project_sheet import ProjectIndicator
 from methodology.snapshot import Snapshot
 from methodology.vision import Objective
 
 T = TypeVar("T")
 MONTH = timedelta(days=30.44)  # mean month: a due date, not a calendar
 OLD = timedelta(days=365)  # a baseline older than this is said to be old: a house convention
-POINTS = {Degree.LOW: 1, Degree.MEDIUM: 2, Degree.HIGH: 3}
 
 
 @dataclass(frozen=True)
@@ -180,4 +179,4 @@ def _due(frequency: Frequency | None, since: date | None) -> date | None:
 def _score(risk: Risk) -> int | None:
     if risk.likelihood is None or risk.damage is None:
         return None
-    return POINTS[risk.likelihood] * POINTS[risk.damage]
+    return risk.likelihood.points * risk.damage.points

@@ -15,7 +15,6 @@ from methodology.record import (
     Key,
     Label,
     LongText,
-    Many,
     Name,
     Record,
     Ref,
@@ -25,6 +24,7 @@ from methodology.record import (
 from methodology.scale import INTENSITY, Intensity, Middle
 from methodology.stage import Stage
 from methodology.text import N_, Problem
+from methodology.usual_fields import RaterKey, ReasonText, ShortCode, SourceText, Trends
 
 
 class Force(Choice):
@@ -77,7 +77,7 @@ class Trend(Record):
     about = N_("Changes under way in the business, with the forces each presses on or relieves.")
     stage = Stage.ATTRACTIVENESS
 
-    code: Annotated[Text, Label(N_("Code")), Code(), Called("código")] = ""
+    code: ShortCode = ""
     statement: Annotated[Name, Label(N_("Trend")), Key(), Called("tendencia", "tendência")]
     driver: Annotated[
         Text,
@@ -134,7 +134,7 @@ class ForceWeight(Record):
         Help(N_("In proportion to the others: 2 weighs twice as much as 1")),
         Called("peso", "ponderación"),
     ] = Decimal(1)
-    reason: Annotated[LongText, Label(N_("Reason")), Called("motivo", "razón", "razão")] = ""
+    reason: ReasonText = ""
 
 
 class ForceFactor(Record):
@@ -181,7 +181,7 @@ class ForceScore(Record):
     about = N_("What each rater says of each sub-factor: pressure today and at the horizon.")
     stage = Stage.ATTRACTIVENESS
 
-    rater: Annotated[UUID, Label(N_("Rater")), Ref("rater"), Key(), Called("evaluador")]
+    rater: RaterKey
     factor: Annotated[
         UUID,
         Label(N_("Sub-factor")),
@@ -205,7 +205,7 @@ class ForceEvidence(Record):
     statement: Annotated[
         Name, Label(N_("Evidence")), Key(), Called("evidencia", "evidência", "hecho", "fato")
     ]
-    source: Annotated[Text, Label(N_("Source")), Called("fuente", "fonte")] = ""
+    source: SourceText = ""
     year: Annotated[
         int | None, Field(ge=1900, le=2100), Label(N_("Year")), Year(), Called("año", "ano")
     ] = None
@@ -219,7 +219,7 @@ class Challenge(Record):
     about = N_("What the cluster has to face, tied to trends and forces; five at most.")
     stage = Stage.ATTRACTIVENESS
 
-    code: Annotated[Text, Label(N_("Code")), Code(), Called("código")] = ""
+    code: ShortCode = ""
     statement: Annotated[Name, Label(N_("Challenge")), Key(), Called("reto", "desafío", "desafio")]
     why: Annotated[
         LongText,
@@ -227,9 +227,7 @@ class Challenge(Record):
         Help(N_("What happens if nobody takes it up")),
         Called("por qué", "por quê", "motivo"),
     ] = ""
-    trends: Annotated[
-        tuple[UUID, ...], Label(N_("Trends")), Many("trend"), Called("tendencias", "tendências")
-    ] = ()
+    trends: Trends = ()
     forces: Annotated[tuple[Force, ...], Label(N_("Forces")), Called("fuerzas", "forças")] = ()
     validated_on: Annotated[
         date | None, Label(N_("Validated on")), Called("validado el", "fecha", "data")

@@ -55,11 +55,6 @@ class StagePeople:
     leads: tuple[Contact, ...]
     changes: tuple[ChangeNote, ...]
 
-    @property
-    def is_moved(self) -> bool:
-        """Say whether something is noted that changed in people."""
-        return bool(self.changes)
-
 
 def arrivals(snapshot: Snapshot) -> tuple[Arrival, ...]:
     """Return newcomers and returning actors of every dated meeting with a list, by date."""

@@ -17,10 +17,9 @@ from methodology.diamond import Determinant, DiamondFactor, DiamondScore
 from methodology.process import Meeting
 from methodology.raters import Rater, Side
 from methodology.snapshot import Snapshot, derived
-from methodology.spread import Spread, spread
+from methodology.spread import RANGE, Spread, spread
 from methodology.text import N_, Remark, sentences
 
-RANGE = N_("Interquartile range")
 RATERS = 8  # people who score a sub-factor before its level counts as known
 
 

@@ -63,12 +63,6 @@ class LooseEnd(Choice):
 
     rung: Rung
 
-    def __new__(cls, value: str, label: str, rung: Rung) -> "LooseEnd":
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label, member.rung = label, rung
-        return member
-
 
 @dataclass(frozen=True)
 class Loose:
@@ -87,7 +81,7 @@ def loose_ends(snapshot: Snapshot) -> tuple[Loose, ...]:
 
 def _elements(snapshot: Snapshot, end: LooseEnd) -> tuple[Element, ...]:
     thread = chain(snapshot)
-    if not all(thread.on(rung) for rung in WAITS_FOR[end]):
+    if not thread.on(WAITS_FOR[end]):
         return ()
     keys = {*FINDERS[end](snapshot)}
     return tuple(one for one in thread.on(end.rung) if one.id in keys)
@@ -187,20 +181,20 @@ def _late(snapshot: Snapshot) -> Iterator[UUID]:
             yield item.project
 
 
-WAITS_FOR: Mapping[LooseEnd, tuple[Rung, ...]] = {
-    LooseEnd.TREND: (Rung.FACTOR,),
-    LooseEnd.FACTOR: (Rung.OPTION,),
-    LooseEnd.OPTION: (Rung.FACTOR,),
-    LooseEnd.CHOSEN_SUCCESS: (Rung.SUCCESS,),
-    LooseEnd.CHOSEN_AREA: (Rung.AREA,),
-    LooseEnd.SUCCESS: (Rung.OPTION,),
-    LooseEnd.UNSERVED: (Rung.AREA,),
-    LooseEnd.GAP: (Rung.AREA,),
-    LooseEnd.AREA: (Rung.GAP,),
-    LooseEnd.IDLE_AREA: (Rung.PROJECT,),
-    LooseEnd.PROJECT: (Rung.AREA,),
-    LooseEnd.LOW: (Rung.PROJECT,),
-    LooseEnd.LATE: (Rung.PROJECT,),
+WAITS_FOR: Mapping[LooseEnd, Rung] = {
+    LooseEnd.TREND: Rung.FACTOR,
+    LooseEnd.FACTOR: Rung.OPTION,
+    LooseEnd.OPTION: Rung.FACTOR,
+    LooseEnd.CHOSEN_SUCCESS: Rung.SUCCESS,
+    LooseEnd.CHOSEN_AREA: Rung.AREA,
+    LooseEnd.SUCCESS: Rung.OPTION,
+    LooseEnd.UNSERVED: Rung.AREA,
+    LooseEnd.GAP: Rung.AREA,
+    LooseEnd.AREA: Rung.GAP,
+    LooseEnd.IDLE_AREA: Rung.PROJECT,
+    LooseEnd.PROJECT: Rung.AREA,
+    LooseEnd.LOW: Rung.PROJECT,
+    LooseEnd.LATE: Rung.PROJECT,
 }
 FINDERS: Mapping[LooseEnd, Finder] = {
     LooseEnd.TREND: _trends,

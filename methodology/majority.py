@@ -12,12 +12,14 @@ from methodology.text import N_
 class Majority(Choice):
     """The part of those who count that a rule asks for."""
 
-    HALF_PLUS_ONE = "half_plus_one", N_("Half plus one")
-    LITERAL_HALF = "literal_half", N_("Half plus one, read literally")
-    TWO_THIRDS = "two_thirds", N_("Two thirds")
-    THREE_QUARTERS = "three_quarters", N_("Three quarters")
-    ONE_THIRD = "one_third", N_("One third")
-    UNANIMITY = "unanimity", N_("All of them")
+    HALF_PLUS_ONE = "half_plus_one", N_("Half plus one"), "⌊n ÷ 2⌋ + 1"
+    LITERAL_HALF = "literal_half", N_("Half plus one, read literally"), "⌈n ÷ 2 + 1⌉"
+    TWO_THIRDS = "two_thirds", N_("Two thirds"), "⌈2n ÷ 3⌉"
+    THREE_QUARTERS = "three_quarters", N_("Three quarters"), "⌈3n ÷ 4⌉"
+    ONE_THIRD = "one_third", N_("One third"), "⌈n ÷ 3⌉"
+    UNANIMITY = "unanimity", N_("All of them"), "n"
+
+    formula: str
 
 
 class Counted(Choice):
@@ -26,16 +28,6 @@ class Counted(Choice):
     MEMBERS = "members", N_("Of the members")
     PRESENT = "present", N_("Of those present")
     CAST = "cast", N_("Of the votes cast")
-
-
-FORMULAS = {
-    Majority.HALF_PLUS_ONE: "⌊n ÷ 2⌋ + 1",
-    Majority.LITERAL_HALF: "⌈n ÷ 2 + 1⌉",
-    Majority.TWO_THIRDS: "⌈2n ÷ 3⌉",
-    Majority.THREE_QUARTERS: "⌈3n ÷ 4⌉",
-    Majority.ONE_THIRD: "⌈n ÷ 3⌉",
-    Majority.UNANIMITY: "n",
-}
 
 
 def needed(majority: Majority, count: int) -> int:

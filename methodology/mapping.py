@@ -1,6 +1,5 @@
 """Mapping: who is in the cluster, where in the chain, and who works with whom."""
 
-from datetime import date
 from typing import Annotated, Self
 from uuid import UUID
 
@@ -26,6 +25,7 @@ from methodology.record import (
 )
 from methodology.stage import Stage
 from methodology.text import N_, Problem
+from methodology.usual_fields import Day, Email, Phone, SourceText
 
 
 class ActorKind(Choice):
@@ -245,7 +245,7 @@ class Actor(Record):
         Year(),
         Called("año", "ano", "year", "año de los datos"),
     ] = None
-    source: Annotated[Text, Label(N_("Source")), Called("fuente", "fonte")] = ""
+    source: SourceText = ""
     website: Annotated[
         Text, Label(N_("Website")), Called("web", "sitio web", "página web", "url")
     ] = ""
@@ -289,10 +289,8 @@ class Contact(Record):
     is_lead: Annotated[
         bool, Label(N_("Lead entrepreneur")), Called("empresario referente", "líder")
     ] = False
-    email: Annotated[Text, Label(N_("Email")), Private(), Called("correo", "e-mail", "mail")] = ""
-    phone: Annotated[
-        Text, Label(N_("Phone")), Private(), Called("teléfono", "celular", "telefone")
-    ] = ""
+    email: Email = ""
+    phone: Phone = ""
     consent: Annotated[
         bool,
         Label(N_("Consents to be named")),
@@ -341,7 +339,7 @@ class Tie(Record):
     reported_by: Annotated[
         Reporter, Label(N_("Reported by")), Called("reportado por", "informante")
     ] = Reporter.TEAM
-    reported_on: Annotated[date | None, Label(N_("Date")), Called("fecha", "data")] = None
+    reported_on: Day = None
     note: Annotated[Text, Label(N_("Note")), Called("nota", "observaciones")] = ""
 
     @model_validator(mode="after")

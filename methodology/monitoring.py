@@ -10,10 +10,9 @@ from uuid import UUID
 from pydantic import Field
 
 from methodology.choice import Choice
-from methodology.project_sheet import Degree
+from methodology.project_sheet import Damage, Likelihood
 from methodology.record import (
     Called,
-    Code,
     Help,
     Key,
     Label,
@@ -27,7 +26,20 @@ from methodology.record import (
 )
 from methodology.stage import Stage
 from methodology.text import N_
-from methodology.vision import Reading
+from methodology.usual_fields import (
+    Baseline,
+    BaselineOn,
+    Day,
+    MeasuredIn,
+    NoteText,
+    Reading,
+    Responsible,
+    ShortCode,
+    SourceText,
+    Target,
+    TargetOn,
+    WatchedBy,
+)
 
 
 class ChangeLink(Choice):
@@ -61,15 +73,12 @@ class Level(Choice):
 class Frequency(Choice):
     """How often an indicator is read; months between two readings."""
 
-    MONTHLY = "monthly", N_("Every month")
-    QUARTERLY = "quarterly", N_("Every three months")
-    HALF_YEARLY = "half_yearly", N_("Every six months")
-    YEARLY = "yearly", N_("Every year")
+    MONTHLY = "monthly", N_("Every month"), 1
+    QUARTERLY = "quarterly", N_("Every three months"), 3
+    HALF_YEARLY = "half_yearly", N_("Every six months"), 6
+    YEARLY = "yearly", N_("Every year"), 12
 
-    @property
-    def months(self) -> int:
-        """How many months lie between two readings."""
-        return {"monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}[self.value]
+    months: int
 
 
 class TheoryStep(Record):
@@ -98,7 +107,7 @@ class MonitoringIndicator(Record):
     about = N_("What is measured, with baseline, target, frequency, source and responsible.")
     stage = Stage.MONITORING
 
-    code: Annotated[Text, Label(N_("Code")), Code(), Called("código")] = ""
+    code: ShortCode = ""
     name: Annotated[Name, Label(N_("Indicator")), Key(), Called("indicador")]
     level: Annotated[Level, Label(N_("Level")), Called("nivel", "nível")] = Level.CLUSTER
     objective: Annotated[
@@ -118,21 +127,11 @@ class MonitoringIndicator(Record):
     formula: Annotated[
         Text, Label(N_("Formula")), Called("fórmula", "cálculo", "cómo se calcula")
     ] = ""
-    unit: Annotated[Text, Label(N_("Unit")), Called("unidad", "unidade")] = ""
-    baseline: Annotated[
-        Reading | None,
-        Label(N_("Baseline")),
-        Called("línea de base", "linha de base", "valor inicial"),
-    ] = None
-    baseline_on: Annotated[
-        date | None,
-        Label(N_("Date of the baseline")),
-        Called("fecha de la línea de base", "data da linha de base"),
-    ] = None
-    target: Annotated[Reading | None, Label(N_("Target")), Called("meta")] = None
-    target_on: Annotated[
-        date | None, Label(N_("Date of the target")), Called("fecha de la meta", "data da meta")
-    ] = None
+    unit: MeasuredIn = ""
+    baseline: Baseline = None
+    baseline_on: BaselineOn = None
+    target: Target = None
+    target_on: TargetOn = None
     frequency: Annotated[
         Frequency | None, Label(N_("Frequency")), Called("frecuencia", "frequência")
     ] = None
@@ -142,9 +141,7 @@ class MonitoringIndicator(Record):
         Help(N_("Where the value is read")),
         Called("fuente", "fonte", "medio de verificación"),
     ] = ""
-    responsible: Annotated[
-        UUID | None, Label(N_("Responsible")), Ref("actor"), Called("responsable", "responsável")
-    ] = None
+    responsible: Responsible = None
     disaggregation: Annotated[
         Text,
         Label(N_("Broken down by")),
@@ -166,8 +163,8 @@ class Measurement(Record):
         date, Label(N_("Date")), Key(), Called("fecha", "data", "medido el", "medido em")
     ]
     value: Annotated[Reading, Label(N_("Value")), Called("valor", "medición")]
-    source: Annotated[Text, Label(N_("Source")), Called("fuente", "fonte")] = ""
-    note: Annotated[LongText, Label(N_("Note")), Called("nota", "observaciones")] = ""
+    source: SourceText = ""
+    note: NoteText = ""
 
 
 class LogframeRow(Record):
@@ -206,9 +203,7 @@ class FollowUp(Record):
     name: Annotated[Name, Label(N_("What is done")), Key(), Called("qué se hace", "actividad")]
     due_on: Annotated[date, Label(N_("Date")), Key(), Called("fecha", "data")]
     level: Annotated[Level, Label(N_("Level")), Called("nivel", "nível")] = Level.CLUSTER
-    responsible: Annotated[
-        UUID | None, Label(N_("Responsible")), Ref("actor"), Called("responsable", "responsável")
-    ] = None
+    responsible: Responsible = None
     product: Annotated[Text, Label(N_("Product")), Called("producto", "produto")] = ""
     done_on: Annotated[date | None, Label(N_("Done on")), Called("hecho el", "feito em")] = None
 
@@ -222,7 +217,7 @@ class Lesson(Record):
     stage = Stage.MONITORING
 
     name: Annotated[Name, Label(N_("Lesson")), Key(), Called("lección", "aprendizaje", "lição")]
-    learnt_on: Annotated[date | None, Label(N_("Date")), Called("fecha", "data")] = None
+    learnt_on: Day = None
     story: Annotated[
         LongText, Label(N_("What happened")), Called("qué pasó", "o que aconteceu")
     ] = ""
@@ -244,20 +239,14 @@ class Risk(Record):
     about = N_("What could go wrong with the plan as a whole, how likely, how grave, what is done.")
     stage = Stage.MONITORING
 
-    code: Annotated[Text, Label(N_("Code")), Code(), Called("código")] = ""
+    code: ShortCode = ""
     name: Annotated[Name, Label(N_("Risk")), Key(), Called("riesgo", "risco")]
-    likelihood: Annotated[
-        Degree | None, Label(N_("Likelihood")), Called("probabilidad", "probabilidade")
-    ] = None
-    damage: Annotated[
-        Degree | None, Label(N_("Damage")), Called("impacto", "daño", "dano", "gravedad")
-    ] = None
+    likelihood: Likelihood = None
+    damage: Damage = None
     mitigation: Annotated[
         LongText, Label(N_("Mitigation")), Called("mitigación", "tratamiento", "mitigação")
     ] = ""
-    watched_by: Annotated[
-        UUID | None, Label(N_("Watched by")), Ref("actor"), Called("responsable", "responsável")
-    ] = None
+    watched_by: WatchedBy = None
     sign: Annotated[
         Text,
         Label(N_("Early sign")),

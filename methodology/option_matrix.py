@@ -20,6 +20,7 @@ from methodology.scale import MERIT
 from methodology.snapshot import Snapshot, derived
 from methodology.spread import Spread, spread
 from methodology.text import N_
+from methodology.weighted_mean import weighted_mean
 
 Cuts = tuple[float, float]
 THIRDS: Cuts = (7 / 3, 11 / 3)  # of the scale from 1 to 5
@@ -99,18 +100,11 @@ class Position:
         return next((one for one in self.merits if one.criterion == criterion), None)
 
     def _on(self, axis: Axis) -> float | None:
-        return weighted(
+        return weighted_mean(
             (one.value, float(one.criterion.weight))
             for one in self.merits
             if one.criterion.axis == axis
         )
-
-
-def weighted(pairs: Iterable[tuple[float | None, float]]) -> float | None:
-    """Return the mean of scores by their weights, those not given left out of both sums."""
-    given = [(score, weight) for score, weight in pairs if score is not None]
-    whole = sum(weight for _score, weight in given)
-    return sum(score * weight for score, weight in given) / whole if whole else None
 
 
 def band(value: float, cuts: Cuts = THIRDS) -> Band:

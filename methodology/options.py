@@ -1,6 +1,5 @@
 """Strategic options: distinct ways of competing in the segment."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
@@ -11,7 +10,6 @@ from methodology.choice import Choice
 from methodology.record import (
     Amount,
     Called,
-    Code,
     Help,
     Key,
     Label,
@@ -27,6 +25,7 @@ from methodology.record import (
 from methodology.scale import MERIT, Merit
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import CriterionKey, Day, OptionKey, RaterKey, ShortCode
 
 Percentage = Annotated[Decimal, Field(ge=-100, le=1000, max_digits=7, decimal_places=2), Unit("%")]
 
@@ -62,7 +61,7 @@ class StrategicOption(Record):
     about = N_("Distinct ways of competing, each with its sheet; three to five of them.")
     stage = Stage.OPTIONS
 
-    code: Annotated[Text, Label(N_("Code")), Code(), Called("código")] = ""
+    code: ShortCode = ""
     name: Annotated[
         Name, Label(N_("Strategic option")), Key(), Called("opción", "opção", "opción estratégica")
     ]
@@ -179,7 +178,7 @@ class OptionCriterion(Record):
     about = N_("What options are judged by, with the weight of each on its axis.")
     stage = Stage.OPTIONS
 
-    code: Annotated[Text, Label(N_("Code")), Code(), Called("código")] = ""
+    code: ShortCode = ""
     name: Annotated[Name, Label(N_("Criterion")), Key(), Called("criterio", "critério")]
     axis: Annotated[Axis, Label(N_("Axis")), Called("eje", "eixo")]
     weight: Annotated[
@@ -211,13 +210,9 @@ class OptionScore(Record):
     about = N_("One rater's score of one option by one criterion.")
     stage = Stage.OPTIONS
 
-    rater: Annotated[UUID, Label(N_("Rater")), Ref("rater"), Key(), Called("evaluador")]
-    option: Annotated[
-        UUID, Label(N_("Strategic option")), Ref("strategic_option"), Key(), Called("opción")
-    ]
-    criterion: Annotated[
-        UUID, Label(N_("Criterion")), Ref("option_criterion"), Key(), Called("criterio")
-    ]
+    rater: RaterKey
+    option: OptionKey
+    criterion: CriterionKey
     score: Annotated[Merit, Label(N_("Score")), Called("puntaje", "nota", "puntuación")]
 
 
@@ -229,12 +224,8 @@ class OptionMerit(Record):
     about = N_("Scores agreed in the room or taken from a vote, in place of the raters' median.")
     stage = Stage.OPTIONS
 
-    option: Annotated[
-        UUID, Label(N_("Strategic option")), Ref("strategic_option"), Key(), Called("opción")
-    ]
-    criterion: Annotated[
-        UUID, Label(N_("Criterion")), Ref("option_criterion"), Key(), Called("criterio")
-    ]
+    option: OptionKey
+    criterion: CriterionKey
     merit: Annotated[
         Decimal,
         Field(ge=1, le=5, max_digits=5, decimal_places=4),
@@ -255,9 +246,7 @@ class Intention(Record):
     firm: Annotated[
         UUID, Label(N_("Firm")), Ref("actor"), Key(), Private(), Called("empresa", "quesería")
     ]
-    option: Annotated[
-        UUID, Label(N_("Strategic option")), Ref("strategic_option"), Key(), Called("opción")
-    ]
+    option: OptionKey
 
 
 class PriorityVote(Record):
@@ -280,7 +269,7 @@ class PriorityVote(Record):
     meeting: Annotated[
         UUID | None, Label(N_("Meeting")), Ref("meeting"), Called("reunión", "reunião")
     ] = None
-    held_on: Annotated[date | None, Label(N_("Date")), Called("fecha", "data")] = None
+    held_on: Day = None
     eligible: Annotated[
         int | None, Field(ge=0), Label(N_("Entitled to vote")), Called("padrón", "habilitados")
     ] = None

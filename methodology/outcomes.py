@@ -18,7 +18,7 @@ from methodology.round_results import (
     RoundText,
     View,
 )
-from methodology.rounds import Instrument, Round, RoundCriterion, RoundItem, Rule
+from methodology.rounds import FREE, RULES, Instrument, Round, RoundCriterion, RoundItem
 from methodology.runoffs import is_due, second_vote
 from methodology.snapshot import Snapshot
 from methodology.spread import DISCUSS_ABOVE
@@ -182,7 +182,7 @@ def headline(found: Outcome) -> Remark:
         return Remark(N_("The scores lie close together"))
     if found.round.instrument is Instrument.COMMITMENT:
         return Remark(N_("Commitments: {count}"), {"count": len(found.pledges)})
-    if found.round.instrument in (Instrument.IDEAS, Instrument.WORDS):
+    if found.round.instrument in FREE:
         return Remark(N_("Contributions: {count}"), {"count": sum(t.count for t in found.texts)})
     if found.summary.is_tied:
         tied = tuple(item.name for item in found.tied())
@@ -196,7 +196,7 @@ def is_split(found: Outcome) -> bool:
     """Say whether a ranking's winner is not who beats every other: worth a word in the room."""
     condorcet = found.summary.condorcet
     return (
-        found.round.rule in (Rule.BORDA, Rule.COPELAND, Rule.BEST_PLACES)
+        found.round.rule in RULES[Instrument.RANKING]
         and condorcet is not None
         and found.summary.winner is not None
         and condorcet != found.summary.winner

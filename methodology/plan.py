@@ -1,7 +1,5 @@
 """The strategic plan (PRC): its sections, in order, and the stage each comes from."""
 
-from typing import Self
-
 from methodology.choice import Choice
 from methodology.stage import Stage
 from methodology.text import N_, Translate
@@ -35,12 +33,6 @@ class Section(Choice):
 
     number: str
     stage: Stage
-
-    def __new__(cls, value: str, label: str, number: str, stage: Stage) -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label, member.number, member.stage = label, number, stage
-        return member
 
     @property
     def is_annex(self) -> bool:

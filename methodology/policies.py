@@ -1,13 +1,13 @@
 """Policies: what the cluster asks of the public sector beside its projects."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from methodology.choice import Choice
-from methodology.record import Called, Code, Key, Label, LongText, Many, Name, Record, Text
+from methodology.record import Called, Key, Label, LongText, Many, Name, Record, Text
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import AreasServed, Day, ShortCode
 
 
 class PolicyKind(Choice):
@@ -35,26 +35,21 @@ class PolicyRequest(Record):
     about = N_("What the cluster asks of the public sector: rules, public goods, instruments.")
     stage = Stage.ACTION_PLAN
 
-    code: Annotated[Text, Label(N_("Code")), Code(), Called("código")] = ""
+    code: ShortCode = ""
     name: Annotated[Name, Label(N_("Request")), Key(), Called("petición", "pedido", "solicitud")]
     kind: Annotated[PolicyKind, Label(N_("Kind")), Called("tipo")]
     addressee: Annotated[
         Text, Label(N_("To whom")), Called("a quién", "destinatario", "destinatário")
     ] = ""
     reason: Annotated[LongText, Label(N_("Reason")), Called("motivo", "justificación")] = ""
-    areas: Annotated[
-        tuple[UUID, ...],
-        Label(N_("Improvement areas")),
-        Many("improvement_area"),
-        Called("áreas de mejora", "áreas de melhoria"),
-    ] = ()
+    areas: AreasServed = ()
     projects: Annotated[
         tuple[UUID, ...],
         Label(N_("Projects that need it")),
         Many("plan_project"),
         Called("proyectos", "projetos"),
     ] = ()
-    asked_on: Annotated[date | None, Label(N_("Date")), Called("fecha", "data")] = None
+    asked_on: Day = None
     state: Annotated[PolicyState, Label(N_("Status")), Called("estado", "situação")] = (
         PolicyState.PREPARED
     )

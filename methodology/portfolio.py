@@ -98,11 +98,6 @@ def projects(snapshot: Snapshot) -> tuple[PlanProject, ...]:
     return tuple(sorted(snapshot.all(PlanProject), key=code_order))
 
 
-def titled(project: PlanProject) -> str:
-    """Return code and name of a project, as it is printed."""
-    return f"{project.code} {project.name}".strip()
-
-
 def is_project_zero(project: PlanProject) -> bool:
     """Say whether the project is the work plan of the cluster manager: P00, P0."""
     digits = "".join(letter for letter in project.code if letter.isdecimal())

@@ -5,7 +5,7 @@ with most raters stands in.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from uuid import UUID
@@ -15,15 +15,20 @@ from methodology.adoption import Basis, Proposal, taken_from
 from methodology.choice import Choice
 from methodology.plan_rules import PlanRules, rules_of
 from methodology.portfolio import projects
-from methodology.priority import ProjectRating
+from methodology.priority import PriorityScores, ProjectRating
 from methodology.raters import Rater, Side
+from methodology.record import fields
+from methodology.scale import EFFORT, IMPACT
 from methodology.snapshot import Snapshot, derived
 from methodology.spread import Spread, spread
 from methodology.text import N_, Remark
+from methodology.weighted_mean import weighted_mean
 
 CUT = 3
-IMPACTS = ("contribution", "gap_closed", "reach", "externality")
-EFFORTS = ("cost", "time", "complexity", "dependence")
+IMPACTS, EFFORTS = (
+    tuple(one.name for one in fields(PriorityScores) if one.scale is scale)
+    for scale in (IMPACT, EFFORT)
+)
 
 
 class Quadrant(Choice):
@@ -89,15 +94,6 @@ def place(impact: Fraction, effort: Fraction) -> Quadrant:
     if impact >= CUT:
         return Quadrant.MAJOR if effort >= CUT else Quadrant.QUICK_WIN
     return Quadrant.DROP if effort >= CUT else Quadrant.FILL_IN
-
-
-def weighted(values: Mapping[str, Fraction | None], weights: Mapping[str, int]) -> Fraction | None:
-    """Return Σ w·v / Σ w over the criteria that have a value and a weight; None without any."""
-    known = {name: value for name, value in values.items() if value is not None and weights[name]}
-    total = sum(weights[name] for name in known)
-    if not total:
-        return None
-    return sum((weights[name] * value for name, value in known.items()), Fraction(0)) / total
 
 
 def marks(project: PlanProject, ratings: Iterable[ProjectRating]) -> tuple[Mark, ...]:
@@ -172,9 +168,7 @@ def _priority(
     found = marks(project, ratings)
     values = {mark.criterion: mark.value for mark in found}
     impact, effort = (
-        weighted(
-            {name: values[name] for name in names}, {name: getattr(rules, name) for name in names}
-        )
+        weighted_mean((values[name], Fraction(getattr(rules, name))) for name in names)
         for names in (IMPACTS, EFFORTS)
     )
     if impact is None or effort is None:

@@ -22,6 +22,7 @@ from methodology.record import (
 )
 from methodology.stage import WEEKS, Stage
 from methodology.text import N_, Problem
+from methodology.usual_fields import Email, MeetingKey, Phone
 
 
 class TeamRole(Choice):
@@ -63,10 +64,8 @@ class TeamMember(Record):
         Label(N_("Organisation")),
         Called("organización", "entidad", "institución", "entidade"),
     ] = ""
-    email: Annotated[Text, Label(N_("Email")), Private(), Called("correo", "e-mail", "mail")] = ""
-    phone: Annotated[
-        Text, Label(N_("Phone")), Private(), Called("teléfono", "celular", "telefone")
-    ] = ""
+    email: Email = ""
+    phone: Phone = ""
 
 
 class StageWindow(Record):
@@ -140,9 +139,7 @@ class Attendance(Record):
     title = N_("Attendance")
     about = N_("Which actor came to which meeting, and with how many people.")
 
-    meeting: Annotated[
-        UUID, Label(N_("Meeting")), Ref("meeting"), Key(), Called("reunión", "taller")
-    ]
+    meeting: MeetingKey
     actor: Annotated[UUID, Label(N_("Actor")), Ref("actor"), Key(), Called("empresa", "firma")]
     people: Annotated[
         int, Field(ge=1), Label(N_("People")), Called("personas", "asistentes", "pessoas")

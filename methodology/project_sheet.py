@@ -1,7 +1,5 @@
 """What belongs to one project of the plan: activities, money, indicators, risks, commitments."""
 
-from datetime import date
-from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
@@ -11,7 +9,6 @@ from methodology.choice import Choice
 from methodology.record import (
     Amount,
     Called,
-    Code,
     Help,
     Key,
     Label,
@@ -26,6 +23,17 @@ from methodology.record import (
 )
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import (
+    Baseline,
+    BaselineOn,
+    Day,
+    MeasuredIn,
+    ProjectKey,
+    ShortCode,
+    Target,
+    TargetOn,
+    WatchedBy,
+)
 
 LONGEST = 240  # months that a plan can reach
 
@@ -39,11 +47,21 @@ class MoneySource(Choice):
 
 
 class Degree(Choice):
-    """How likely a risk is, and how much it would hurt."""
+    """How likely a risk is, and how much it would hurt: a risk is graded by the product of both."""
 
-    LOW = "low", N_("Low")
-    MEDIUM = "medium", N_("Moderate")
-    HIGH = "high", N_("High")
+    LOW = "low", N_("Low"), 1
+    MEDIUM = "medium", N_("Moderate"), 2
+    HIGH = "high", N_("High"), 3
+
+    points: int
+
+
+Likelihood = Annotated[
+    Degree | None, Label(N_("Likelihood")), Called("probabilidad", "probabilidade")
+]
+Damage = Annotated[
+    Degree | None, Label(N_("Damage")), Called("daño", "impacto", "dano", "gravedad")
+]
 
 
 class Activity(Record):
@@ -54,10 +72,8 @@ class Activity(Record):
     about = N_("The activities of each project, with months and what they wait for.")
     stage = Stage.ACTION_PLAN
 
-    project: Annotated[
-        UUID, Label(N_("Project")), Ref("plan_project"), Key(), Called("proyecto", "projeto")
-    ]
-    code: Annotated[Text, Label(N_("Code")), Code(), Called("código")] = ""
+    project: ProjectKey
+    code: ShortCode = ""
     name: Annotated[Name, Label(N_("Activity")), Key(), Called("actividad", "atividade")]
     start_month: Annotated[
         int | None,
@@ -90,9 +106,7 @@ class BudgetItem(Record):
     about = N_("What each project costs: item, year, whose money, amount.")
     stage = Stage.ACTION_PLAN
 
-    project: Annotated[
-        UUID, Label(N_("Project")), Ref("plan_project"), Key(), Called("proyecto", "projeto")
-    ]
+    project: ProjectKey
     item: Annotated[Name, Label(N_("Budget item")), Key(), Called("rubro", "partida", "rubrica")]
     year: Annotated[
         int, Field(ge=1900, le=2100), Label(N_("Year")), Year(), Key(), Called("año", "ano")
@@ -113,31 +127,13 @@ class ProjectIndicator(Record):
     about = N_("What is measured in each project, from which value to which.")
     stage = Stage.ACTION_PLAN
 
-    project: Annotated[
-        UUID, Label(N_("Project")), Ref("plan_project"), Key(), Called("proyecto", "projeto")
-    ]
+    project: ProjectKey
     name: Annotated[Name, Label(N_("Indicator")), Key(), Called("indicador")]
-    unit: Annotated[Text, Label(N_("Unit")), Called("unidad", "unidade")] = ""
-    baseline: Annotated[
-        Decimal | None,
-        Field(max_digits=18, decimal_places=4),
-        Label(N_("Baseline")),
-        Called("línea de base", "linha de base"),
-    ] = None
-    baseline_on: Annotated[
-        date | None,
-        Label(N_("Date of the baseline")),
-        Called("fecha de la línea de base", "data da linha de base"),
-    ] = None
-    target: Annotated[
-        Decimal | None,
-        Field(max_digits=18, decimal_places=4),
-        Label(N_("Target")),
-        Called("meta"),
-    ] = None
-    target_on: Annotated[
-        date | None, Label(N_("Date of the target")), Called("fecha de la meta", "data da meta")
-    ] = None
+    unit: MeasuredIn = ""
+    baseline: Baseline = None
+    baseline_on: BaselineOn = None
+    target: Target = None
+    target_on: TargetOn = None
     verification: Annotated[
         Text,
         Label(N_("Means of verification")),
@@ -153,20 +149,14 @@ class ProjectRisk(Record):
     about = N_("What could go wrong in each project, and what is done about it.")
     stage = Stage.ACTION_PLAN
 
-    project: Annotated[
-        UUID, Label(N_("Project")), Ref("plan_project"), Key(), Called("proyecto", "projeto")
-    ]
+    project: ProjectKey
     name: Annotated[Name, Label(N_("Risk")), Key(), Called("riesgo", "risco")]
-    likelihood: Annotated[
-        Degree | None, Label(N_("Likelihood")), Called("probabilidad", "probabilidade")
-    ] = None
-    damage: Annotated[Degree | None, Label(N_("Damage")), Called("daño", "impacto", "dano")] = None
+    likelihood: Likelihood = None
+    damage: Damage = None
     response: Annotated[
         LongText, Label(N_("Response")), Called("respuesta", "mitigación", "resposta")
     ] = ""
-    watched_by: Annotated[
-        UUID | None, Label(N_("Watched by")), Ref("actor"), Called("responsable", "responsável")
-    ] = None
+    watched_by: WatchedBy = None
 
 
 class Commitment(Record):
@@ -177,9 +167,7 @@ class Commitment(Record):
     about = N_("Who joins which project and with what; attach the letter to the row.")
     stage = Stage.ACTION_PLAN
 
-    project: Annotated[
-        UUID, Label(N_("Project")), Ref("plan_project"), Key(), Called("proyecto", "projeto")
-    ]
+    project: ProjectKey
     actor: Annotated[
         UUID, Label(N_("Actor")), Ref("actor"), Key(), Called("organización", "organização")
     ]
@@ -203,7 +191,7 @@ class Commitment(Record):
         Unit(N_("h")),
         Called("horas al mes", "horas por mês"),
     ] = None
-    committed_on: Annotated[date | None, Label(N_("Date")), Called("fecha", "data")] = None
+    committed_on: Day = None
     meeting: Annotated[
         UUID | None, Label(N_("In the meeting")), Ref("meeting"), Called("reunión", "reunião")
     ] = None

@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from methodology.adoption import Basis, Proposal
+from methodology.adoption import MEDIAN, Basis, Proposal
 from methodology.attractiveness import outlook
 from methodology.forces import Business
 from methodology.panel import Opinion
 from methodology.purchase import segment_reading
 from methodology.record import Record, attribute
 from methodology.snapshot import Snapshot
-from methodology.text import N_
-
-RULE = N_("Median")
 
 
 def force_proposals(snapshot: Snapshot) -> list[Proposal]:
@@ -51,7 +48,7 @@ def _proposals(offered: Iterator[Offered]) -> Iterator[Proposal]:
                 field,
                 opinion.median,
                 Basis.RATERS,
-                RULE,
+                MEDIAN,
                 opinion.spread.count,
                 unit=opinion.speaker.label,
                 question=attribute(type(record), field).label,

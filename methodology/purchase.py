@@ -66,11 +66,6 @@ class FactorReading:
         return self.shift is not None and self.shift >= SHIFT
 
     @property
-    def is_by_proxy(self) -> bool:
-        """Say whether some value rests on others than buyers, standing in for them."""
-        return bool(self.stand_ins)
-
-    @property
     def place(self) -> tuple[Decimal, Decimal] | None:
         """Importance today and performance of the cluster, once both are known."""
         today, own = self.value("importance_today"), self.value("own")

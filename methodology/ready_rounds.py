@@ -79,11 +79,6 @@ class Ready:
     amount: int = 1
     feeds: tuple[str, str] = ("", "")
 
-    @property
-    def is_long(self) -> bool:
-        """Say whether it has more items than a phone shows well."""
-        return len(self.items) > ON_A_PHONE
-
     def round(
         self,
         new_id: NewId,

@@ -125,6 +125,31 @@ class Kind(StrEnum):
         """Say whether values are numbers, which stand at the right."""
         return self in (Kind.INTEGER, Kind.NUMBER, Kind.MONEY)
 
+    @property
+    def is_text(self) -> bool:
+        """Say whether values are people's own words."""
+        return self in (Kind.TEXT, Kind.LONG_TEXT)
+
+    @property
+    def is_list(self) -> bool:
+        """Say whether a value may be several."""
+        return self in (Kind.CHOICES, Kind.REFERENCES)
+
+    @property
+    def is_pointer(self) -> bool:
+        """Say whether values are ids of other records."""
+        return self in (Kind.REFERENCE, Kind.REFERENCES)
+
+    @property
+    def is_of_any_length(self) -> bool:
+        """Say whether a value can be longer than a cell of a spreadsheet holds."""
+        return self.is_text or self.is_list
+
+    @property
+    def is_wide(self) -> bool:
+        """Say whether values need room: long texts and lists."""
+        return self is Kind.LONG_TEXT or self.is_list
+
 
 @dataclass(frozen=True)
 class Attribute:
@@ -209,16 +234,18 @@ class Record(BaseModel):
 
 @cache
 def fields(cls: type[Record]) -> tuple[Attribute, ...]:
-    """Return the fields of a record type, `id` left out, in the order of declaration."""
-    hints = {
-        name: hint
-        for base in reversed(cls.__mro__)
-        for name, hint in getattr(base, "__annotations__", {}).items()
-    }
+    """Return the fields of a record type, `id` left out, in the order of declaration.
+
+    Those that it shares with other types, by a base without a table, come after its own.
+    """
+    hints: dict[str, Any] = {}
+    for base in cls.__mro__:
+        for name, hint in getattr(base, "__annotations__", {}).items():
+            hints.setdefault(name, hint)
     return tuple(
-        _attribute(name, hints[name], cls.model_fields[name])
-        for name in cls.model_fields
-        if name != "id"
+        _attribute(name, hint, cls.model_fields[name])
+        for name, hint in hints.items()
+        if name in cls.model_fields and name != "id"
     )
 
 

@@ -71,6 +71,11 @@ SUBJECTS = (
 _ORDER = {module.__name__: place for place, module in enumerate(SUBJECTS)}
 
 
+def is_of_the_method(cls: type[Record]) -> bool:
+    """Say whether a record type is one of the method's, rather than added to them elsewhere."""
+    return cls.__module__ in _ORDER
+
+
 def record_types() -> tuple[type[Record], ...]:
     """Return every registered record type, subject by subject, in the order of declaration."""
     return _in_order(tuple(REGISTRY.values()))

@@ -13,6 +13,7 @@ from methodology.mapping import ActorKind
 from methodology.record import Help, Key, Label, LongText, Name, Private, Record, Ref, Text
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import RoundKey
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -43,7 +44,6 @@ def weights_written(weights: Iterable[Decimal]) -> str:
     return " ".join(f"{weight.normalize():f}{TIMES}{cards}" for weight, cards in counted)
 
 
-OfRound = Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
 OfTurn = Annotated[int, Field(ge=1), Label(N_("Round number")), Key()]
 SeenAs = Annotated[View, Label(N_("View")), Key()]
 LeftOut = Annotated[UUID | None, Label(N_("Without")), Ref("actor"), Key()]
@@ -64,7 +64,7 @@ class RoundResult(Record):
     stage = Stage.PROCESS
     is_internal = True
 
-    round: OfRound
+    round: RoundKey
     turn: OfTurn = 1
     view: SeenAs = View.DECLARED
     without: LeftOut = None
@@ -104,7 +104,7 @@ class RoundSummary(Record):
     stage = Stage.PROCESS
     is_internal = True
 
-    round: OfRound
+    round: RoundKey
     turn: OfTurn = 1
     view: SeenAs = View.DECLARED
     without: LeftOut = None
@@ -153,7 +153,7 @@ class RoundPair(Record):
     stage = Stage.PROCESS
     is_internal = True
 
-    round: OfRound
+    round: RoundKey
     turn: OfTurn = 1
     item: Annotated[UUID, Label(N_("Choice")), Ref("round_item"), Key()]
     other: Annotated[UUID, Label(N_("Other choice")), Ref("round_item"), Key()]
@@ -203,7 +203,7 @@ class RoundChoice(Record):
     stage = Stage.PROCESS
     is_internal = True
 
-    round: OfRound
+    round: RoundKey
     turn: OfTurn = 1
     firm: Annotated[UUID, Label(N_("Firm")), Ref("actor"), Key(), Private()]
     item: Annotated[

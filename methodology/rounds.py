@@ -22,6 +22,7 @@ from methodology.record import (
 )
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import RoundKey
 
 Positive = Annotated[Decimal, Field(gt=0, le=1000)]
 
@@ -200,9 +201,19 @@ class Round(Record):
         return self.secrecy is Secrecy.NAMED
 
     @property
+    def is_running(self) -> bool:
+        """Say whether people vote, or what they voted is being sealed."""
+        return self.state in (State.OPEN, State.SEALING)
+
+    @property
+    def is_revealed(self) -> bool:
+        """Say whether the room has seen the result."""
+        return self.state in (State.REVEALED, State.ADOPTED)
+
+    @property
     def is_over(self) -> bool:
         """Say whether this turn of the round has its results."""
-        return self.state in (State.CLOSED, State.REVEALED, State.ADOPTED)
+        return self.state is State.CLOSED or self.is_revealed
 
 
 class RoundItem(Record):
@@ -214,7 +225,7 @@ class RoundItem(Record):
     stage = Stage.PROCESS
     is_internal = True
 
-    round: Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
+    round: RoundKey
     position: Annotated[
         int, Field(ge=1, le=999), Label(N_("Number")), Key(), Help(N_("Ballots name it so"))
     ]
@@ -233,7 +244,7 @@ class RoundCriterion(Record):
     stage = Stage.PROCESS
     is_internal = True
 
-    round: Annotated[UUID, Label(N_("Round")), Ref("round"), Key()]
+    round: RoundKey
     position: Annotated[int, Field(ge=1, le=9), Label(N_("Number")), Key()]
     name: Annotated[Name, Label(N_("Criterion"))]
     scale: Annotated[Name, Label(N_("Scale")), Help(N_("Key of one of the method's scales"))]

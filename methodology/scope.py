@@ -8,6 +8,7 @@ from methodology.choice import Choice
 from methodology.record import Called, Help, Key, Label, LongText, Name, Record, Ref, Text
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import NoteText
 
 
 class Orientation(Choice):
@@ -98,4 +99,4 @@ class Segment(Record):
     verdict: Annotated[
         SegmentVerdict | None, Label(N_("Verdict")), Called("veredicto", "decisión")
     ] = None
-    note: Annotated[LongText, Label(N_("Note")), Called("nota", "observaciones")] = ""
+    note: NoteText = ""

@@ -18,12 +18,6 @@ class SizeClass(Choice):
 
     least: int
 
-    def __new__(cls, value: str, label: str, least: int) -> "SizeClass":
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label, member.least = label, least
-        return member
-
     @property
     def most(self) -> int | None:
         """The largest number of employees in the class, None for the last one."""

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
+from methodology.text import N_
+
+RANGE = N_("Interquartile range")
 DISCUSS_ABOVE = 1.0  # interquartile range on a five-point scale from which people disagree
 
 

@@ -1,7 +1,5 @@
 """The stages of the six months: their order, their weeks and what each is for."""
 
-from typing import Self
-
 from methodology.choice import Choice
 from methodology.text import N_
 
@@ -45,11 +43,3 @@ class Stage(Choice):
     number: int
     phase: Phase
     weeks: tuple[int, int]
-
-    def __new__(
-        cls, value: str, label: str, number: int, phase: Phase, weeks: tuple[int, int]
-    ) -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label, member.number, member.phase, member.weeks = label, number, phase, weeks
-        return member

@@ -6,7 +6,6 @@ from uuid import UUID
 from methodology.choice import Choice
 from methodology.record import (
     Called,
-    Code,
     Help,
     Key,
     Label,
@@ -15,11 +14,11 @@ from methodology.record import (
     Name,
     Record,
     Ref,
-    Text,
 )
 from methodology.scale import Level
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import OptionKey, ShortCode
 
 
 class SuccessLevel(Choice):
@@ -46,7 +45,7 @@ class SuccessFactor(Record):
     about = N_("What it takes to win, tied to the parts of the environment it depends on.")
     stage = Stage.DIAMOND
 
-    code: Annotated[Text, Label(N_("Code")), Code(), Called("código")] = ""
+    code: ShortCode = ""
     name: Annotated[
         Name,
         Label(N_("Key success factor")),
@@ -89,9 +88,7 @@ class SuccessNeed(Record):
         Key(),
         Called("factor crítico de éxito", "factor clave de éxito", "fator crítico de sucesso"),
     ]
-    option: Annotated[
-        UUID, Label(N_("Strategic option")), Ref("strategic_option"), Key(), Called("opción")
-    ]
+    option: OptionKey
     relevance: Annotated[
         Relevance, Label(N_("Relevance")), Called("relevancia", "relevância", "importancia")
     ]

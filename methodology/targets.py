@@ -1,13 +1,13 @@
 """How good each option wants to be at each purchase-decision factor: its value curve."""
 
 from typing import Annotated
-from uuid import UUID
 
 from methodology.choice import Choice
-from methodology.record import Called, Help, Key, Label, Record, Ref
+from methodology.record import Called, Help, Label, Record
 from methodology.scale import Performance
 from methodology.stage import Stage
 from methodology.text import N_
+from methodology.usual_fields import FactorKey, OptionKey
 
 
 class Move(Choice):
@@ -27,16 +27,8 @@ class OptionTarget(Record):
     about = N_("For each option, how good it wants to be at each purchase-decision factor.")
     stage = Stage.OPTIONS
 
-    option: Annotated[
-        UUID, Label(N_("Strategic option")), Ref("strategic_option"), Key(), Called("opción")
-    ]
-    factor: Annotated[
-        UUID,
-        Label(N_("Purchase-decision factor")),
-        Ref("purchase_factor"),
-        Key(),
-        Called("factor", "fator"),
-    ]
+    option: OptionKey
+    factor: FactorKey
     target: Annotated[Performance, Label(N_("Target")), Called("meta", "objetivo")]
     move: Annotated[
         Move | None,

@@ -1,7 +1,6 @@
 """The vision, version by version, and the objectives that measure it."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
@@ -10,12 +9,10 @@ from pydantic import Field
 from methodology.choice import Choice
 from methodology.record import (
     Called,
-    Code,
     Help,
     Key,
     Label,
     LongText,
-    Many,
     Name,
     Record,
     Ref,
@@ -23,8 +20,16 @@ from methodology.record import (
 )
 from methodology.stage import Stage
 from methodology.text import N_
-
-Reading = Annotated[Decimal, Field(max_digits=18, decimal_places=4)]
+from methodology.usual_fields import (
+    Baseline,
+    BaselineOn,
+    MeasuredIn,
+    NoteText,
+    OptionsServed,
+    ShortCode,
+    Target,
+    TargetOn,
+)
 
 
 class Consent(Choice):
@@ -98,7 +103,7 @@ class VisionVersion(Record):
         Ref("meeting"),
         Called("adoptada en", "reunión", "reunião"),
     ] = None
-    note: Annotated[LongText, Label(N_("Note")), Called("nota", "observaciones")] = ""
+    note: NoteText = ""
 
 
 class Objective(Record):
@@ -109,27 +114,15 @@ class Objective(Record):
     about = N_("Two to four objectives, each with indicator, baseline and target.")
     stage = Stage.VISION
 
-    code: Annotated[Text, Label(N_("Code")), Code(), Called("código")] = ""
+    code: ShortCode = ""
     statement: Annotated[Name, Label(N_("Strategic objective")), Key(), Called("objetivo")]
-    options: Annotated[
-        tuple[UUID, ...], Label(N_("Options served")), Many("strategic_option"), Called("opciones")
-    ] = ()
+    options: OptionsServed = ()
     indicator: Annotated[Text, Label(N_("Indicator")), Called("indicador")] = ""
-    unit: Annotated[Text, Label(N_("Unit")), Called("unidad", "unidade")] = ""
-    baseline: Annotated[
-        Reading | None,
-        Label(N_("Baseline")),
-        Called("línea de base", "valor inicial", "linha de base"),
-    ] = None
-    baseline_on: Annotated[
-        date | None,
-        Label(N_("Date of the baseline")),
-        Called("fecha de la línea de base", "data da linha de base"),
-    ] = None
-    target: Annotated[Reading | None, Label(N_("Target")), Called("meta")] = None
-    target_on: Annotated[
-        date | None, Label(N_("Date of the target")), Called("fecha de la meta", "data da meta")
-    ] = None
+    unit: MeasuredIn = ""
+    baseline: Baseline = None
+    baseline_on: BaselineOn = None
+    target: Target = None
+    target_on: TargetOn = None
     source: Annotated[
         Text,
         Label(N_("Source")),

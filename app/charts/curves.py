@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from app.charts.importance import LARGE, add_scale, named_rows
 from app.charts.template import Style, coloured, figure, plain, width_of
+from methodology.code_order import titled
 from methodology.curves import OptionCurve
 from methodology.purchase import SegmentReading
 from methodology.scale import PERFORMANCE
@@ -79,7 +80,7 @@ def _curves(
     ]
     for place, option in enumerate(options):
         symbol, sign = HOLLOW[place % len(HOLLOW)]
-        name = f"{option.option.code} {option.option.name}".strip()
+        name = titled(option.option)
         looks = (look.copper, look.copper_text, symbol, sign, DASHES[place % len(DASHES)])
         found.append(Curve(name, option.levels, *looks))
     return [curve for curve in found if any(level is not None for level in curve.levels)]

@@ -16,7 +16,7 @@ from app.charts.rhombus import (
 )
 from app.charts.template import Style, figure, in_room, plain, told, width_of
 from app.look import PROJECTOR
-from methodology.diamond import SHORT
+from methodology.code_order import titled
 from methodology.gaps import OptionDiamond
 
 WIDE, TALL = 39.2, 19.2  # the canvas, in ems: 1100 by 540 px on the projector
@@ -120,7 +120,7 @@ def lacking_words(diamond: OptionDiamond, style: Style) -> str:
     if worst is None:
         return _("nothing is missing")
     return _("{determinant}: {points} points missing").format(
-        determinant=_(SHORT[worst.determinant]), points=_.number(worst.shortfall, 1)
+        determinant=_(worst.determinant.short), points=_.number(worst.shortfall, 1)
     )
 
 
@@ -129,7 +129,7 @@ def add_option_name(
 ) -> int:
     """Write code and name of an option at the top of its tile; return how many lines it took."""
     option = diamond.option
-    whole = f"{option.code} {option.name}".strip()
+    whole = titled(option)
     found = in_room(whole, tile.width - 0.5 * style.px, style.px, lines)
     for place, line in enumerate(found):
         text, code = line, plain(option.code)

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from app.charts.template import POSTER, Style, coloured, figure, plain, width_of
 from app.look import PROJECTOR
+from methodology.code_order import titled
 
 ROW, DENSEST = 2.1, 1.12  # height of a row in ems: usual, and the least on the projector
 MARK = 0.83  # diameter of a mark, in rows
@@ -137,7 +138,7 @@ def _heads(columns: Sequence[Head], room: float, style: Style) -> list[str]:
     if letters < FEWEST_LETTERS and all(column.code for column in columns):
         return [plain(column.code, FEWEST_LETTERS) for column in columns]
     letters = max(FEWEST_LETTERS, min(MOST_LETTERS, letters))
-    return [_heading(f"{column.code} {column.name}".strip(), letters) for column in columns]
+    return [_heading(titled(column), letters) for column in columns]
 
 
 def _heading(text: str, letters: int) -> str:

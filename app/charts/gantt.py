@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from app.charts.template import CLEAR, Drawing, Style, coloured, figure, plain
 from app.look import PROJECTOR
-from methodology.portfolio import LineProjects, titled
+from methodology.code_order import titled
+from methodology.portfolio import LineProjects
 from methodology.text import N_
 from methodology.timetable import Row, Timetable
 
@@ -62,7 +63,7 @@ def project_gantt(row: Row, months: int, style: Style) -> go.Figure:
     """Return the activities of one project over the months of the plan."""
     tracks = [
         Track(
-            f"{one.activity.code} {one.activity.name}".strip(),
+            titled(one.activity),
             (Span(one.timing.start, one.timing.finish, one.timing.is_critical),),
         )
         for one in row.activities

@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 
 from app.charts.bars import Bar, bars
 from app.charts.template import Style, coloured, figure, plain, stretch
-from methodology.diamond import AXES, SHORT, Determinant
+from methodology.code_order import titled
+from methodology.diamond import AXES, Determinant
 from methodology.gaps import Gap, OptionDiamond
 from methodology.levels import Reading
 from methodology.scale import EXPOSURE, LEVEL
@@ -29,7 +30,7 @@ def determinant_bars(diamond: OptionDiamond, style: Style) -> go.Figure:
         if found:
             text = _.number(found.shortfall, 1)
             is_open = found.shortfall >= OPEN
-            rows.append(Bar(_(SHORT[determinant]), found.shortfall, text, is_open))
+            rows.append(Bar(_(determinant.short), found.shortfall, text, is_open))
     return bars(rows, style, most=LONGEST / 2, is_quiet=True, room=7.5 * style.px, row=1.75)
 
 
@@ -50,7 +51,7 @@ def gap_bars(diamond: OptionDiamond, style: Style) -> go.Figure:
     )
     texts = [_sum(gap, style) for gap in shown]
     for place, gap in enumerate(shown):
-        name = plain(f"{gap.factor.code} {gap.factor.name}".strip(), 41)
+        name = plain(titled(gap.factor), 41)
         made.add_annotation(x=0, y=place - 0.2, text=name, xanchor="left")
         made.add_annotation(
             x=gap.priority,
@@ -97,7 +98,7 @@ def chance_bars(found: Sequence[Reading], style: Style) -> go.Figure:
             xshift=-8 if is_threat else 8,
         )
     made.add_vline(x=0, line={"color": look.line, "width": 1.5})
-    _set_rows(made, [f"{one.factor.code} {one.factor.name}".strip() for one in found])
+    _set_rows(made, [titled(one.factor) for one in found])
     for way, side in ((-1, "left"), (1, "right")):
         made.add_annotation(
             x=way * (EXPOSURE.most + EDGE),

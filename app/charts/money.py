@@ -7,6 +7,7 @@ from math import cos, pi, sin
 import plotly.graph_objects as go
 
 from app.charts.template import CLEAR, Style, figure, plain, stretch
+from methodology.code_order import titled
 from methodology.portfolio import LineMoney, Mix, YearMoney
 from methodology.project_sheet import MoneySource
 from methodology.text import N_
@@ -74,8 +75,8 @@ def line_stacks(found: Sequence[LineMoney], style: Style) -> go.Figure:
     """Return the money of each line by whose it is."""
     rows = []
     for one in found:
-        name = f"{one.line.code} {one.line.name}" if one.line else style.reader(N_("For all lines"))
-        rows.append(Stack(name.strip(), {source: one.paid(source) for source in MoneySource}))
+        name = titled(one.line) if one.line else style.reader(N_("For all lines"))
+        rows.append(Stack(name, {source: one.paid(source) for source in MoneySource}))
     return stacks(rows, style)
 
 

@@ -11,6 +11,8 @@ from app.charts.dots import Dot, Head, Line, dot_matrix
 from app.charts.template import POSTER, Style, figure, in_lines, plain
 from app.look import PROJECTOR
 from methodology.buyers import PurchaseFactor
+from methodology.code_order import titled
+from methodology.needs import SERVED
 from methodology.option_matrix import THIRDS, Position, diameters
 from methodology.option_profiles import Profile
 from methodology.option_votes import Ballot, Intentions, Result
@@ -27,7 +29,6 @@ RIGHT_OF, PROJECTED = 3.0, 3.6  # capacity from which a label stands on the left
 LINE, LINE_PROJECTED = 18, 32  # letters of a line of a label
 LINES, LINES_PROJECTED = 3, 2
 APART = 1.3  # ems of a line of a label
-FOR_THE_PLAN = (OptionStatus.CHOSEN, OptionStatus.PARALLEL)
 
 
 def option_matrix(found: Sequence[Position], style: Style) -> go.Figure:
@@ -50,7 +51,7 @@ def option_matrix(found: Sequence[Position], style: Style) -> go.Figure:
 
 
 def _add_bubble(made: go.Figure, one: Position, size: float | None, style: Style) -> None:
-    look, is_served = style.look, one.option.status in FOR_THE_PLAN
+    look, is_served = style.look, one.option.status in SERVED
     colour = look.copper if one.option.status == OptionStatus.CHOSEN else look.iron
     made.add_scatter(
         x=[one.capacity],
@@ -130,9 +131,9 @@ def called(option: StrategicOption, style: Style) -> str:
     """Return code and name of an option on a few lines: bold where the plan serves it."""
     is_large = style.px >= PROJECTOR
     letters, most = (LINE_PROJECTED, LINES_PROJECTED) if is_large else (LINE, LINES)
-    lines = in_lines(f"{option.code} {option.name}".strip(), letters, most)
+    lines = in_lines(titled(option), letters, most)
     words = "<br>".join(lines)
-    is_served = option.status in FOR_THE_PLAN
+    is_served = option.status in SERVED
     colour = style.look.ink if is_served else style.look.soft
     words = f"<b>{words}</b>" if is_served else words
     return f'<span style="color:{colour}">{words}</span>'
@@ -211,7 +212,7 @@ def priority_bars(found: Ballot, style: Style) -> go.Figure:
     best = found.results[0] if found.results else None
     rows = [
         Bar(
-            f"{one.option.code} {one.option.name}".strip(),
+            titled(one.option),
             None if one.points is None else float(one.points),
             _result(one, style),
             is_open=one == best and one.is_known,
@@ -240,7 +241,7 @@ def intention_bars(found: Intentions, style: Style) -> go.Figure:
     _ = style.reader
     rows = [
         Bar(
-            f"{option.code} {option.name}".strip(),
+            titled(option),
             count,
             f"{_.number(count)} · {_.percent(count / found.answered if found.answered else 0)}",
         )
@@ -254,7 +255,7 @@ def order_bars(found: Robustness, style: Style) -> go.Figure:
     _ = style.reader
     rows = [
         Bar(
-            f"{one.code} {one.name}".strip(),
+            titled(one),
             found.shares[one.id],
             _.percent(share),
             is_open=one == found.first,

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from app.charts.template import PAGE, POSTER, Style, figure, in_room, plain, room_of, told
 from app.look import PROJECTOR
+from methodology.code_order import titled
 from methodology.follow_up import Standing
 from methodology.progress import Light
 
@@ -52,7 +53,9 @@ def _names(rows: Sequence[Standing], room: float, style: Style) -> list[list[str
     """Return the lines of each name; on the projector the rows share the height there is."""
     is_close = style.px >= PROJECTOR and (len(rows) + HEAD) * LINES * LINE > POSTER
     width = min(room, NAME * style.px)
-    return [in_room(_name(row), width, style.px, 1 if is_close else LINES) for row in rows]
+    return [
+        in_room(titled(row.indicator), width, style.px, 1 if is_close else LINES) for row in rows
+    ]
 
 
 def _shown(row: Standing) -> float:
@@ -65,10 +68,6 @@ def _words(row: Standing, style: Style) -> str:
     _ = style.reader
     done = "" if row.progress is None else f"{_.percent(row.progress)} · "
     return f"{row.light.mark} {done}{_(row.light.label)}"
-
-
-def _name(row: Standing) -> str:
-    return f"{row.indicator.code} {row.indicator.name}".strip()
 
 
 def _add_frame(made: go.Figure, row: Standing, place: int, style: Style) -> None:
@@ -93,7 +92,7 @@ def _add_texts(
     made.add_annotation(
         x=0, xref="paper", y=place, xanchor="right", xshift=-AIR, align="right",
         text="<br>".join(name), font={"color": look.copper_text if is_asking else look.ink},
-        **told(_name(row), name),
+        **told(titled(row.indicator), name),
     )  # fmt: skip
     text = plain(words)
     made.add_annotation(

@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 from app.charts.template import PAGE, Drawing, Style, figure, in_room, plain, told
 from app.look import PROJECTOR
 from methodology.action import PlanProject, Readiness
-from methodology.portfolio import LineProjects, titled
+from methodology.code_order import titled
+from methodology.portfolio import LineProjects
 from methodology.text import N_
 
 ROW = 1.62  # height of a row, in ems
@@ -99,7 +100,7 @@ def titled_line(found: LineProjects, style: Style) -> str:
     """Return code and name of a line, as it is printed; words for projects that have none."""
     if found.line is None:
         return style.reader(N_("For all lines"))
-    return f"{found.line.code} {found.line.name}".strip()
+    return titled(found.line)
 
 
 def _columns(groups: list[list[Entry]], most: int) -> list[list[Entry]]:

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from app.charts.template import Style, plain, room_of
 from app.look import WORK
-from methodology.diamond import AXES, SHORT, Determinant
+from methodology.diamond import AXES, Determinant
 from methodology.gaps import OptionDiamond
 
 RINGS = 5
@@ -85,7 +85,7 @@ def add_names(
         made.add_annotation(
             x=spot.x + x * (BESIDE - high) * spot.half,
             y=spot.y + (y * (spot.half + max(gap, y * above)) if y else high * spot.half),
-            text=plain(style.reader(SHORT[axis])),
+            text=plain(style.reader(axis.short)),
             font={"size": max(WORK, style.px - 1)},
             xanchor=side,
             xshift=x * style.px * NEAR,
@@ -94,7 +94,7 @@ def add_names(
 
 def height_of_names(room: float, half: float, style: Style) -> float:
     """Return how high the names at the sides stand where each has so many px from the middle."""
-    sides = [SHORT[axis] for axis, (x, _y) in zip(AXES, WAYS, strict=True) if x]
+    sides = [axis.short for axis, (x, _y) in zip(AXES, WAYS, strict=True) if x]
     widest = max(room_of(style.reader(name), style.px) for name in sides)
     return min(HIGH, max(LOW, BESIDE - (room - widest - NEAR * style.px) / half))
 
@@ -105,7 +105,7 @@ def add_letters(made: go.Figure, spot: Spot, style: Style) -> None:
         made.add_annotation(
             x=spot.x + way[0] * (spot.half + 0.45 * style.px),
             y=spot.y + way[1] * (spot.half + 0.6 * style.px),
-            text=plain(style.reader(SHORT[axis])[:1]),
+            text=plain(style.reader(axis.short)[:1]),
         )
 
 

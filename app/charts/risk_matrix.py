@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 
 from app.charts.template import Style, figure, in_lines, plain
 from app.look import PROJECTOR
-from methodology.follow_up import POINTS, RiskScore
+from methodology.code_order import titled
+from methodology.follow_up import RiskScore
 from methodology.project_sheet import Degree
 from methodology.text import N_
 
@@ -24,7 +25,7 @@ def risk_matrix(rows: Sequence[RiskScore], style: Style) -> go.Figure:
     made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
     for across, damage in enumerate(degrees):
         for up, likelihood in enumerate(degrees):
-            _add_field(made, (across, up), POINTS[damage] * POINTS[likelihood], style)
+            _add_field(made, (across, up), damage.points * likelihood.points, style)
             made.add_annotation(
                 x=across + 0.06,
                 y=up + 0.5,
@@ -71,7 +72,7 @@ def _names(rows: Sequence[RiskScore], likelihood: Degree, damage: Degree, style:
     ]
     letters = LETTERS[style.px >= PROJECTOR]
     most = 2 if len(found) <= SHOWN / 2 else 1
-    names = [f"{one.code} {one.name}".strip() for one in found[:SHOWN]]
+    names = [titled(one) for one in found[:SHOWN]]
     lines = [line for name in names for line in in_lines(name, letters, most)]
     if rest := len(found) - len(names):
         lines.append(style.reader.many("… and {count} more", "… and {count} more", rest))

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from app.charts.template import Style, coloured, figure, plain
 from app.look import PROJECTOR
+from methodology.code_order import titled
 from methodology.success import Relevance
 from methodology.success_matrix import SuccessMatrix, SuccessRow
 
@@ -32,7 +33,7 @@ def success_chart(matrix: SuccessMatrix, style: Style) -> go.Figure:
         _add_marks(made, places, relevance, style)
     for place, row in enumerate(matrix.rows):
         _add_level(made, place, len(options), row.factor.present, row.factor.id in critical, style)
-    heads = [_heading(f"{one.code} {one.name}".strip(), line) for one in options]
+    heads = [_heading(titled(one), line) for one in options]
     made.update_xaxes(
         side="top",
         showgrid=False,
@@ -104,7 +105,7 @@ def _add_key(made: go.Figure, row: int, style: Style) -> None:
 def _name(row: SuccessRow, is_large: bool) -> str:
     """Return how a factor is called: the room reads words, the desk looks up codes."""
     factor = row.factor
-    return factor.name if is_large else f"{factor.code} {factor.name}".strip()
+    return factor.name if is_large else titled(factor)
 
 
 def _heading(text: str, line: int) -> str:

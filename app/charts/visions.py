@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from app.charts.dots import Dot, Head, Line, dot_matrix
 from app.charts.template import Style, figure, plain
 from methodology.areas import ImprovementArea
+from methodology.code_order import titled
 from methodology.lettering import wrapped
 from methodology.needs import Need
 
@@ -66,7 +67,7 @@ def area_matrix(
     lines, dots = [], []
     waiting = {need.factor.id for need in still}
     for row, need in enumerate(needs):
-        name = f"{need.factor.code} {need.factor.name}".strip()
+        name = titled(need.factor)
         lines.append(Line(name, need.factor.id in waiting))
         text = style.reader.number(need.priority, 1, fixed=False)
         dots += [

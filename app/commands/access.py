@@ -14,7 +14,7 @@ class NotTheSame(Problem):
     """A passphrase was typed in two ways."""
 
 
-def set_passphrase(_: Reader, chosen: Namespace) -> int:  # noqa: ARG001 - the shape of a command
+def set_passphrase(_: Reader, _chosen: Namespace) -> int:
     """Ask for a passphrase twice and keep what argon2 makes of it."""
     told = _("For the facilitator's pages behind a proxy. {count} signs at least; unseen as typed.")
     print(told.format(count=FEWEST_SIGNS))

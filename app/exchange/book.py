@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from methodology.text import N_, Problem
 
@@ -71,67 +71,54 @@ class Book:
 
 
 class UnreadableFile(Problem):
-    """A file that no table can be read from."""
+    """A file that no table can be read from: `says` is the message about the file {name}."""
+
+    says: ClassVar[str]
+
+    def __init__(self, name: str, **values: object) -> None:
+        super().__init__(self.says, name=name, **values)
 
 
 class OldSpreadsheet(UnreadableFile):
     """A spreadsheet in a format that this program does not read."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            N_(
-                "“{name}” is in a format that cannot be read here. Open it in your spreadsheet "
-                "program, save it as .xlsx and import that file. Nothing was imported."
-            ),
-            name=name,
-        )
+    says = N_(
+        "“{name}” is in a format that cannot be read here. Open it in your spreadsheet "
+        "program, save it as .xlsx and import that file. Nothing was imported."
+    )
 
 
 class ProtectedFile(UnreadableFile):
     """A spreadsheet that asks for a password."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            N_(
-                "“{name}” is protected with a password. Open it, save a copy without password "
-                "and import the copy. Nothing was imported."
-            ),
-            name=name,
-        )
+    says = N_(
+        "“{name}” is protected with a password. Open it, save a copy without password "
+        "and import the copy. Nothing was imported."
+    )
 
 
 class EmptyFile(UnreadableFile):
     """A file without a single filled cell."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            N_("“{name}” is empty: it has no filled cell. Nothing was imported."), name=name
-        )
+    says = N_("“{name}” is empty: it has no filled cell. Nothing was imported.")
 
 
 class FileTooLarge(UnreadableFile):
     """A file beyond what an import takes."""
 
+    says = N_(
+        "“{name}” is too large: an import takes {rows} rows and {megabytes} MB at most. "
+        "Split the file and import its parts. Nothing was imported."
+    )
+
     def __init__(self, name: str, rows: int, megabytes: int) -> None:
-        super().__init__(
-            N_(
-                "“{name}” is too large: an import takes {rows} rows and {megabytes} MB at most. "
-                "Split the file and import its parts. Nothing was imported."
-            ),
-            name=name,
-            rows=rows,
-            megabytes=megabytes,
-        )
+        super().__init__(name, rows=rows, megabytes=megabytes)
 
 
 class NotASpreadsheet(UnreadableFile):
     """A file that is no table at all."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            N_(
-                "“{name}” is not a spreadsheet. Import a file in .xlsx or .csv format. "
-                "Nothing was imported."
-            ),
-            name=name,
-        )
+    says = N_(
+        "“{name}” is not a spreadsheet. Import a file in .xlsx or .csv format. "
+        "Nothing was imported."
+    )

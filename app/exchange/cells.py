@@ -32,7 +32,6 @@ _TRUE = frozenset(
     ("si", "yes", "sim", "s", "y", "x", "1", "v", "true", "verdadero", "verdadeiro", "✓", "✔")
 )
 _FALSE = frozenset(("no", "nao", "n", "0", "f", "-", "false", "falso", "✗", "✘"))
-_TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT})
 _UNKNOWABLE = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY, Kind.DATE, Kind.MOMENT})
 _UNKNOWN = frozenset(
     (
@@ -107,9 +106,9 @@ def _unquoted(name: str) -> str:
 def _empty(attribute: Attribute) -> Any:
     if attribute.required:
         raise MissingCell(N_("Something is missing here."))
-    if attribute.kind in _TEXTS:
+    if attribute.kind.is_text:
         return ""
-    return () if attribute.kind in (Kind.CHOICES, Kind.REFERENCES) else attribute.default
+    return () if attribute.kind.is_list else attribute.default
 
 
 def _read_moment(attribute: Attribute, cell: datetime, _: Reader, names: Names) -> Any:

@@ -1,11 +1,11 @@
 """Typed cells become changes: what is complete and right is stored, the rest kept as typed."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
 from app.exchange.cells import CellProblem, Names, parse, show
@@ -20,6 +20,7 @@ from methodology.text import N_, Problem
 from methodology.validation import Invalid, check
 from methodology.words import words
 
+E = TypeVar("E")
 BEGINNING = 2  # letters of a word that are enough when no other word begins like it
 PART = 4  # letters of a later part of it that are enough, likewise
 
@@ -70,6 +71,31 @@ class Taken(Problem):
 
 class Vanished(Problem):
     """A row that another person deleted meanwhile."""
+
+
+def write_or_keep(
+    entries: Sequence[E],
+    write: Callable[[Sequence[E]], None],
+    keep: Callable[[E, Problem], E],
+    note: Callable[[E], None],
+) -> None:
+    """Write all entries as one act; when the project refuses it, each by itself.
+
+    What is refused alone is written as the draft that `keep` makes of it, and noted in memory
+    when even that is refused.
+    """
+    try:
+        write(entries)
+    except Problem as problem:
+        if len(entries) > 1:
+            for entry in entries:
+                write_or_keep([entry], write, keep, note)
+            return
+        kept = keep(entries[0], problem)
+        try:
+            write([kept])
+        except Problem:
+            note(kept)
 
 
 def likely(words: Sequence[str], text: str, *, is_part_enough: bool) -> str:

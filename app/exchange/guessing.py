@@ -13,7 +13,6 @@ from app.exchange.folding import fold_title
 from app.exchange.headings import (
     ID,
     NEAR,
-    SPREAD,
     field_called,
     id_heading,
     is_aside,
@@ -190,7 +189,7 @@ class _Finder:
 
     def _is_free(self, name: str, heading: str) -> bool:
         taken = name in self.columns.values()
-        return not taken or (is_continued(heading) and self._fields[name].kind in SPREAD)
+        return not taken or (is_continued(heading) and self._fields[name].kind.is_of_any_length)
 
     def _take(self, place: int, name: str, *, least: float) -> None:
         found, sample = self._fields[name], self.samples[place]

@@ -11,12 +11,11 @@ from app.exchange.folding import fold, fold_title
 from app.exchange.scales import without_scales
 from app.i18n import reader
 from methodology.project import Language
-from methodology.record import Attribute, Kind, Record, fields
+from methodology.record import Attribute, Record, fields
 from methodology.text import Translate
 
 ID = "id"
 NEAR = 84.0
-SPREAD = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICES, Kind.REFERENCES})
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAMING = re.compile(

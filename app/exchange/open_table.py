@@ -1,13 +1,13 @@
 """A table while somebody edits it: what was shown stays, what the browser reports counts once."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 from uuid import UUID, uuid4
 
 from app.exchange.cells import join_names
-from app.exchange.editing import Amendment, Editor, Line
+from app.exchange.editing import Amendment, Editor, Line, write_or_keep
 from app.exchange.folding import fold
 from app.i18n import Reader
 from app.store import Folder
@@ -123,28 +123,13 @@ class OpenTable:
         return all(line.typed.get(name) == text for name, text in self.given.items())
 
     def _write(self, editor: Editor, amended: list[Amendment], folder: Folder, by: str) -> None:
-        """Write all rows as one act; when the project refuses it, row by row."""
-        try:
-            self._apply(editor, amended, folder, by)
-        except Problem as problem:
-            if len(amended) > 1:
-                for amendment in amended:
-                    self._write(editor, [amendment], folder, by)
-            else:
-                self._refuse(editor, amended[0], problem, folder, by)
+        def keep(one: Amendment, problem: Problem) -> Amendment:
+            row = one.line.id
+            return editor.keep(Line(row, editor.snapshot.get(self.cls, row), one.typed), problem)
 
-    def _refuse(
-        self, editor: Editor, amended: Amendment, problem: Problem, folder: Folder, by: str
-    ) -> None:
-        """Keep what is typed into a row as a draft; in memory alone when even that is refused."""
-        row = amended.line.id
-        kept = editor.keep(Line(row, editor.snapshot.get(self.cls, row), amended.typed), problem)
-        try:
-            self._apply(editor, [kept], folder, by)
-        except Problem:
-            self._note(kept)
+        write_or_keep(amended, lambda some: self._apply(editor, some, folder, by), keep, self._note)
 
-    def _apply(self, editor: Editor, amended: list[Amendment], folder: Folder, by: str) -> None:
+    def _apply(self, editor: Editor, amended: Sequence[Amendment], folder: Folder, by: str) -> None:
         changes = editor.change_set(amended)
         if changes.changes:
             act = folder.apply(changes, by=by, expected=editor.snapshot.revision)

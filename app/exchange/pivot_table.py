@@ -4,14 +4,14 @@ It keeps the promises of `OpenTable`: what was shown stays, a report counts once
 stored stays as a draft, and a cell that another person changed is never written over unasked.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from app.exchange.cells import CellProblem, show
-from app.exchange.editing import Editor, Fault, Line, Overtaken
+from app.exchange.editing import Editor, Fault, Line, Overtaken, write_or_keep
 from app.i18n import Reader
 from app.store import Change, ChangeSet, Edit, Folder, Put, Remove, with_consequences
 from methodology.record import REGISTRY, Attribute, Kind, Record, attribute, fields
@@ -300,27 +300,14 @@ class PivotTable:
         return news
 
     def _write(self, moment: _Moment, entries: list[_Entry], folder: Folder, by: str) -> None:
-        """Write all cells as one act; when the project refuses it, cell by cell."""
-        try:
-            self._apply(moment, entries, folder, by)
-        except Problem as problem:
-            if len(entries) > 1:
-                for entry in entries:
-                    self._write(moment, [entry], folder, by)
-            else:
-                self._refuse(moment, entries[0], problem, folder, by)
+        write_or_keep(
+            entries,
+            lambda some: self._apply(moment, some, folder, by),
+            lambda one, problem: self._kept(moment, one.place, one.text, problem),
+            self._note,
+        )
 
-    def _refuse(
-        self, moment: _Moment, entry: _Entry, problem: Problem, folder: Folder, by: str
-    ) -> None:
-        """Keep what is typed into a cell as a draft; in memory alone when even that is refused."""
-        kept = self._kept(moment, entry.place, entry.text, problem)
-        try:
-            self._apply(moment, [kept], folder, by)
-        except Problem:
-            self._note(kept)
-
-    def _apply(self, moment: _Moment, entries: list[_Entry], folder: Folder, by: str) -> None:
+    def _apply(self, moment: _Moment, entries: Sequence[_Entry], folder: Folder, by: str) -> None:
         snapshot = moment.editor.snapshot
         changes = self._change_set(moment, entries)
         if changes.changes:
@@ -329,7 +316,7 @@ class PivotTable:
         for entry in entries:
             self._note(entry)
 
-    def _change_set(self, moment: _Moment, entries: list[_Entry]) -> ChangeSet:
+    def _change_set(self, moment: _Moment, entries: Sequence[_Entry]) -> ChangeSet:
         changes = tuple(change for entry in entries for change in entry.changes)
         table = moment.editor._(self.layout.cls.title)
         if len(entries) > 1:

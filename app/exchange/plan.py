@@ -20,7 +20,6 @@ from methodology.snapshot import Snapshot
 from methodology.text import N_, Problem, Remark, Term
 
 FEW = 8  # columns named in a note
-SUMMED = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
 
 
 class Place(NamedTuple):
@@ -295,7 +294,7 @@ def is_spread(cls: type[Record], name: str) -> bool:
 
     A number does not: it may be the sum of the rows.
     """
-    return any(each.name == name and each.kind not in SUMMED for each in fields(cls))
+    return any(each.name == name and not each.kind.is_number for each in fields(cls))
 
 
 def _spread(tab: Tab) -> Iterator[Problem]:

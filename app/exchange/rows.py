@@ -8,9 +8,9 @@ from openpyxl.utils import get_column_letter
 
 from app.exchange.book import Cell, Row
 from app.exchange.folding import fold_title
-from app.exchange.headings import ID, SPREAD, is_continued
+from app.exchange.headings import ID, is_continued
 from app.exchange.naming import as_id
-from app.exchange.plan import SUMMED, Decisions, Place, Tab, is_spread
+from app.exchange.plan import Decisions, Place, Tab, is_spread
 from methodology.record import Kind, Record, attribute, fields
 from methodology.snapshot import Snapshot
 from methodology.text import N_, Remark
@@ -98,9 +98,9 @@ def _joined(cls: type[Record], name: str, first: Cell, more: Cell, *, continued:
     if _is_empty(first) or _is_empty(more):
         return more if _is_empty(first) else first
     kind = attribute(cls, name).kind if name != ID else Kind.TEXT
-    if continued and kind in SPREAD:
+    if continued and kind.is_of_any_length:
         return f"{first}{more}"
-    if kind not in (Kind.TEXT, Kind.LONG_TEXT):
+    if not kind.is_text:
         return first
     return f"{first}\n\n{more}" if kind is Kind.LONG_TEXT else f"{first} {more}"
 
@@ -148,7 +148,7 @@ def _is_described(tab: Tab, row: Row, cells: Mapping[str, Cell]) -> bool:
         return False
     more = [attribute(tab.cls, name) for name in list(cells)[1:] if name != ID]
     told = [one for one in more if not _is_empty(cells[one.name])]
-    return any(one.kind not in SUMMED and not _is_sum(cells[one.name]) for one in told)
+    return any(not one.kind.is_number and not _is_sum(cells[one.name]) for one in told)
 
 
 def _is_sum(cell: Cell) -> bool:

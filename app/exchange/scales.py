@@ -5,9 +5,8 @@ from functools import cache
 
 from app.exchange.currencies import without_currencies
 from app.exchange.folding import fold
-from methodology.record import Attribute, Kind
+from methodology.record import Attribute
 
-_NUMBERS = (Kind.INTEGER, Kind.NUMBER, Kind.MONEY)
 _ASIDE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _WORDS = (  # the longest first: «miles de millones» are no thousands
     (1_000_000_000, r"mil(?:es)? (?:de )?millones|mil milhoes|bilhoes|billions?|bn"),
@@ -22,7 +21,7 @@ _CURRENCY = "¤"
 
 def is_counted(attribute: Attribute) -> bool:
     """Say whether a field holds numbers that a heading may give in thousands."""
-    return attribute.kind in _NUMBERS and not attribute.is_year
+    return attribute.kind.is_number and not attribute.is_year
 
 
 @cache

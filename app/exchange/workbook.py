@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from app.exchange.cells import Names, show
-from app.exchange.headings import ID, SPREAD, heading_of, id_heading
+from app.exchange.headings import ID, heading_of, id_heading
 from app.exchange.sharing import Share
 from app.exchange.workbook_cells import Formats, chunks, width_of, write_cell
 from app.exchange.workbook_lists import Lists
@@ -100,7 +100,7 @@ class _Table:
         return spread
 
     def _spread(self, found: Attribute, value: object) -> int:
-        many = found.kind in SPREAD
+        many = found.kind.is_of_any_length
         return len(chunks(show(found, value, self._, self.names))) if many else 1
 
     def _write_heading(self, column: int, found: Attribute, place: int) -> None:
@@ -115,9 +115,8 @@ class _Table:
 
     def _told(self, found: Attribute) -> str:
         """Return the help of a column: what goes in, and how."""
-        several = found.kind in (Kind.REFERENCES, Kind.CHOICES)
         parts = [found.explained(self._), self._(N_("Needed.")) if found.required else ""]
-        if several:
+        if found.kind.is_list:
             parts.append(self._(N_("Several stand between semicolons.")))
         if found.kind is Kind.CHOICES:
             parts.append("; ".join(self._(member.label) for member in found.choices))

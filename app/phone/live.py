@@ -32,12 +32,7 @@ class _Stream(Response):
         del self.headers["content-length"]
         self._room = room
 
-    async def __call__(
-        self,
-        scope: Scope,  # noqa: ARG002 - every ASGI application is given it
-        receive: Receive,
-        send: Send,
-    ) -> None:
+    async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
         """Tell what is asked until the phone is gone."""
         start = {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
         await send(start)

@@ -1,16 +1,14 @@
 """The five forces as editable shapes: the rivals in the middle, four forces pressing on them."""
 
 from app.report.pen import TWIP, Pen
-from app.report.shapes import CENTIMETRE, Line, Looks, Place, box, group
+from app.report.shapes import BARE, CENTIMETRE, KNOWN, Line, Looks, Place, box, group
 from methodology.attractiveness import ForceReading, Outlook
 from methodology.forces import Force
 
 TALL, GAP = int(2.0 * CENTIMETRE), int(0.8 * CENTIMETRE)
 HEIGHT = 3 * TALL + 2 * GAP
-KNOWN = Looks(fill="bg1", outline="accent1", weight=19_050)
 PENDING = Looks(fill="bg1", outline="accent1", is_dashed=True)
 ARROW = Looks(fill="accent1", outline="")
-BARE = Looks(fill="", outline="")
 CELLS = {
     Force.ENTRY: (1, 0),
     Force.SUPPLIERS: (0, 1),

@@ -12,6 +12,7 @@ from app.report.markup import cut
 from app.report.material import Material
 from app.report.pen import TWIP, Pen
 from app.report.shapes import (
+    BARE,
     CENTIMETRE,
     Line,
     Looks,
@@ -39,7 +40,6 @@ TALL = int(0.38 * CENTIMETRE)
 ACCENTS = 6
 FRAME = Looks(fill="", outline="tx2", weight=9_525, strength=25)
 TIES = Looks(fill="", outline="tx2", weight=3_175, strength=30)
-BARE = Looks(fill="", outline="")
 
 
 @dataclass(frozen=True)

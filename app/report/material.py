@@ -86,6 +86,6 @@ class Material:
     def rows(self, cls: type[Record]) -> tuple[Record, ...]:
         """Return the records of a type that the plan may show: people only by their consent."""
         rows = self.snapshot.all(cls)
-        if cls.is_person and "consent" in cls.model_fields:
-            return tuple(row for row in rows if row.consent)  # type: ignore[attr-defined]
-        return rows
+        if not cls.is_person:
+            return rows
+        return tuple(row for row in rows if getattr(row, "consent", True))

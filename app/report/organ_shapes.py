@@ -6,7 +6,7 @@ from uuid import UUID
 
 from app.report.markup import cut
 from app.report.pen import TWIP, Pen
-from app.report.shapes import CENTIMETRE, Line, Looks, Place, box, group, line
+from app.report.shapes import CENTIMETRE, KNOWN, MISSING, Line, Looks, Place, box, group, line
 from methodology.organs import OrganNode
 
 BOX = int(2.6 * CENTIMETRE)
@@ -14,8 +14,6 @@ ROW = int(3.5 * CENTIMETRE)
 WIDEST = int(5.2 * CENTIMETRE)
 GAP = int(0.3 * CENTIMETRE)
 LETTERS = 6.5  # letters to the centimetre at the size of names
-NAMED = Looks(fill="bg1", outline="accent1", weight=19_050)
-EMPTY = Looks(fill="bg1", outline="accent2", is_dashed=True)
 JOIN = Looks(outline="accent1", weight=12_700)
 
 
@@ -74,7 +72,7 @@ def _box(pen: Pen, node: OrganNode, place: Place, chair: str) -> str:
     ]
     if chair:
         lines.append(Line(cut(chair, 2 * room), 7))
-    looks = NAMED if node.votes or node.members else EMPTY
+    looks = KNOWN if node.votes or node.members else MISSING
     return box(place, lines, pen.key(), node.organ.name, looks)
 
 

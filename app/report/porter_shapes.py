@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from app.report.markup import cut
 from app.report.pen import TWIP, Pen
-from app.report.shapes import CENTIMETRE, Line, Looks, Place, box, group, line
+from app.report.shapes import CENTIMETRE, KNOWN, MISSING, Line, Looks, Place, box, group, line
 from methodology.boxes import Side
 from methodology.porter import PorterBox, PorterFlow, PorterMap
 
@@ -22,10 +22,8 @@ LETTERS = 5.2  # letters to the centimetre at the size of names
 LINE, HEAD = 0.34, 2.3  # centimetres of a line of names, and of title, count and what is unnamed
 THICKEST = 44_450  # EMU: 3.5 points
 ROWS = (Side.ABOVE, Side.CHAIN, Side.BENEATH, Side.BELOW)
-LINK = Looks(fill="bg1", outline="accent1", weight=19_050)
 INSTITUTION = Looks(fill="bg2", outline="accent1")
 AUXILIARY = Looks(fill="bg1", outline="accent5")
-MISSING = Looks(fill="bg1", outline="accent2", is_dashed=True)
 
 
 def draw_map(pen: Pen, drawn: PorterMap) -> None:
@@ -126,7 +124,7 @@ def _box(pen: Pen, found: PorterBox, place: Place) -> str:
 def _looks(found: PorterBox) -> Looks:
     if found.missing:
         return MISSING
-    return {Side.CHAIN: LINK, Side.BENEATH: AUXILIARY}.get(found.side, INSTITUTION)
+    return {Side.CHAIN: KNOWN, Side.BENEATH: AUXILIARY}.get(found.side, INSTITUTION)
 
 
 def _names(pen: Pen, found: PorterBox, place: Place) -> list[Line]:

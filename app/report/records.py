@@ -10,7 +10,6 @@ from app.report.table import Column, Grid, Row
 from methodology.record import Attribute, Kind, Record, fields
 
 MOST_COLUMNS = 7
-LISTS = frozenset({Kind.LONG_TEXT, Kind.CHOICES, Kind.REFERENCES})
 WEBSITES = frozenset({"website"})
 
 
@@ -69,7 +68,7 @@ def _columns(
     short = [
         one
         for one in public
-        if one.kind not in LISTS and any(material.speaker.say(row, one) for row in rows)
+        if not one.kind.is_wide and any(material.speaker.say(row, one) for row in rows)
     ]
     return sorted(short, key=lambda one: not one.is_key)[:most] or _first_filled(
         material, public, rows

@@ -50,6 +50,11 @@ class Looks:
     strength: int = 100
 
 
+KNOWN = Looks(weight=19_050)
+MISSING = Looks(outline="accent2", is_dashed=True)
+BARE = Looks(fill="", outline="")
+
+
 def box(
     place: Place, lines: Sequence[Line], key: int, name: str, looks: Looks, form: str = "roundRect"
 ) -> str:

@@ -23,6 +23,7 @@ from methodology.timetable import timetable
 
 PROJECTS, TREE, TIME, PRIORITY, MONEY = "projects", "tree", "time", "priority", "money"
 GROUPS, ZERO = "groups", "zero"
+AMOUNTS = ("plan_orientation", "plan_years", "plan_lines")  # the figures of the money
 
 _ = state.reader()
 snapshot = state.snapshot()
@@ -104,7 +105,7 @@ def priority() -> None:
 
 def amounts() -> None:
     """Draw the money of the plan by orientation, year or line."""
-    shown = [name for name in ("plan_orientation", "plan_years", "plan_lines") if has_figure(name)]
+    shown = [name for name in AMOUNTS if has_figure(name)]
     if not shown:
         st.caption(_("Enter the budget of the projects by item, year and source."))
         return
@@ -118,7 +119,7 @@ def amounts() -> None:
 PROJECTED = {
     TIME: "plan_time",
     PRIORITY: "plan_priority",
-    MONEY: chosen_view(("plan_orientation", "plan_years", "plan_lines"), key="action_plan_money"),
+    MONEY: chosen_view(AMOUNTS, key="action_plan_money"),
 }
 stage_page(
     Stage.ACTION_PLAN,

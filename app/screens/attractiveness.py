@@ -1,7 +1,5 @@
 """Stage 4: trends, five forces today and at the horizon, challenges."""
 
-import streamlit as st
-
 from app import state
 from app.widgets.adopting import adoption_panel
 from app.widgets.begin import begin_with
@@ -12,7 +10,7 @@ from app.widgets.findings import finding
 from app.widgets.forces_tables import challenge_rows, factor_rows, trend_rows
 from app.widgets.pivot import pivot
 from app.widgets.stage_page import stage_page
-from app.widgets.table import table_height
+from app.widgets.table import show_rows
 from app.widgets.views import choose_view, chosen_view
 from methodology.attractiveness import SPEAKERS
 from methodology.code_order import code_order
@@ -81,10 +79,7 @@ def table(view: str) -> None:
         _, snapshot
     )
     if rows:
-        height = table_height(len(rows), TALLEST)
-        key = f"attractiveness_{view}"
-        st.dataframe(rows, hide_index=True, row_height=44, height=height, key=key)
-        st.caption(note)
+        show_rows(rows, key=f"attractiveness_{view}", most=TALLEST, note=note)
     elif view == "trends":
         begin_with(
             Trend,

@@ -1,13 +1,12 @@
 """Stage 3: size and profile, each number with year, source and quality."""
 
-import streamlit as st
-
 from app import state
 from app.widgets.begin import begin_with
 from app.widgets.figures import FIGURES, draw, has_figure
 from app.widgets.findings import finding
 from app.widgets.profile_tables import concentration_rows, headline_rows, tying_rows
 from app.widgets.stage_page import stage_page
+from app.widgets.table import show_rows
 from app.widgets.views import choose_view, chosen_view
 from methodology.characterization import Statistic
 from methodology.stage import Stage
@@ -54,8 +53,7 @@ def table(name: str) -> None:
     if not rows:
         nothing_yet()
         return
-    st.dataframe(rows, hide_index=True, row_height=44, key="characterization")
-    st.caption(note)
+    show_rows(rows, key="characterization", note=note)
 
 
 stage_page(

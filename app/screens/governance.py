@@ -8,6 +8,7 @@ from app.widgets.figures import FIGURES, draw, has_figure
 from app.widgets.findings import finding
 from app.widgets.governance_tables import rule_rows, trial_rows
 from app.widgets.stage_page import stage_page
+from app.widgets.table import show_rows
 from app.widgets.views import choose_view, chosen_view
 from app.words import literal
 from methodology.governance import Governance, GovernanceRule, OperatingCost, Organ
@@ -53,8 +54,7 @@ def rules() -> None:
     """Draw the rules with their votes, and what any majority asks for of any number."""
     rows, note = rule_rows(_, snapshot)
     if rows:
-        st.dataframe(rows, hide_index=True, row_height=44, key="governance_rules")
-        st.caption(note)
+        show_rows(rows, key="governance_rules", note=note)
     else:
         begin_with(
             GovernanceRule,

@@ -11,7 +11,7 @@ from app.widgets.backups import backup_list
 from app.widgets.earlier import restore_record, undo_act
 from app.widgets.empty import empty_state
 from app.widgets.readings import remembered
-from app.widgets.table import table_height
+from app.widgets.table import show_rows, table_height
 from app.widgets.title import title_row
 from app.widgets.views import choose_view
 from app.words import literal
@@ -73,9 +73,7 @@ def detail(revision: int) -> None:
     if act.count > MOST:
         st.caption(_.many("{count} record changed", "{count} records changed", act.count))
     elif rows:
-        st.dataframe(
-            rows, hide_index=True, height=table_height(len(rows), 310, 38), key="history_detail"
-        )
+        show_rows(rows, key="history_detail", row=38, most=310)
     with st.container(horizontal=True):
         undo_act(act)
         names = Names(snapshot, _)

@@ -1,13 +1,12 @@
 """Stage 11: what is looked at, how it stands, what could go wrong, and what goes on afterwards."""
 
-import streamlit as st
-
 from app import state
 from app.widgets.begin import begin_with
 from app.widgets.figures import FIGURES, draw, has_figure
 from app.widgets.findings import finding
 from app.widgets.monitoring_tables import date_rows, indicator_rows, risk_rows
 from app.widgets.stage_page import stage_page
+from app.widgets.table import show_rows
 from app.widgets.take_over import take_over_button
 from app.widgets.views import choose_view, chosen_view
 from methodology.monitoring import FollowUp, MonitoringIndicator, Risk, TheoryStep
@@ -55,8 +54,7 @@ def listed(rows: list[dict[str, str]], note: str, cls: type[Record], name: str) 
     if not rows:
         missing(cls)
         return
-    st.dataframe(rows, hide_index=True, row_height=44, key=f"monitoring_{name}")
-    st.caption(note)
+    show_rows(rows, key=f"monitoring_{name}", note=note)
 
 
 def missing(cls: type[Record]) -> None:

@@ -11,13 +11,13 @@ from app.widgets.option_criteria import begin_matrix
 from app.widgets.option_tables import score_rows, turned_rows
 from app.widgets.pivot import pivot
 from app.widgets.stage_page import stage_page
-from app.widgets.table import table_height
+from app.widgets.table import show_rows, table_height
 from app.widgets.views import choose_view, chosen_before
 from app.words import literal
 from methodology.option_matrix import criteria
 from methodology.option_pairs import to_merge
 from methodology.option_sources import scores_source
-from methodology.options import Intention, OptionMerit, PriorityVote, StrategicOption
+from methodology.options import Axis, Intention, OptionMerit, PriorityVote, StrategicOption
 from methodology.robustness import robustness
 from methodology.stage import Stage
 
@@ -85,12 +85,10 @@ def matrix() -> None:
 def scores() -> None:
     """Draw the scores that count, criterion by criterion."""
     rows = score_rows(_, snapshot)
-    if len(rows) <= len(("attractiveness", "capacity")):
+    if len(rows) <= len(Axis):
         begin_matrix()
         return
-    st.dataframe(
-        rows, hide_index=True, height=table_height(len(rows), 420, 38), row_height=38, key="scores"
-    )
+    show_rows(rows, key="scores", row=38, most=420)
     st.caption(literal(scores_source(snapshot).text(_)))
     st.markdown(f"**{_('Scores adopted in place of the medians')}**")
     st.caption(_("Where a cell is empty the median of the raters stands."))

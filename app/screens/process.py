@@ -9,7 +9,7 @@ from app.widgets.figures import FIGURES, draw, has_figure
 from app.widgets.findings import finding
 from app.widgets.process_tables import decision_rows, moved_rows, quiet_rows, slippage_rows
 from app.widgets.stage_page import stage_page
-from app.widgets.table import table_height
+from app.widgets.table import show_rows
 from app.widgets.views import choose_view, chosen_before
 from methodology.action import PlanProject
 from methodology.agreements import ChangeNote, Decision
@@ -59,14 +59,7 @@ def weeks() -> None:
             ).format(week=FIRST_PROJECTS, count=_.number(begun))
         )
     rows, note = slippage_rows(_, snapshot, state.today())
-    st.dataframe(
-        rows,
-        hide_index=True,
-        height=table_height(len(rows), 600, 38),
-        row_height=38,
-        key="process_slippage",
-    )
-    st.caption(note)
+    show_rows(rows, key="process_slippage", row=38, most=600, note=note)
 
 
 def people(chosen: str) -> None:
@@ -106,7 +99,7 @@ def moved() -> None:
         f"**{_.many('{count} actor has gone quiet', '{count} actors have gone quiet', len(rows))}**"
     )
     if rows:
-        st.dataframe(rows, hide_index=True, row_height=44, key="process_quiet")
+        show_rows(rows, key="process_quiet")
     st.caption(note)
 
 
@@ -115,8 +108,7 @@ def listed(rows: list[dict[str, str]], note: str, cls: type[Record], name: str) 
     if not rows:
         begin_with(cls, _("Nothing is noted yet"), _(cls.about), icon="groups")
         return
-    st.dataframe(rows, hide_index=True, row_height=44, key=f"process_{name}")
-    st.caption(note)
+    show_rows(rows, key=f"process_{name}", note=note)
 
 
 shown = chosen_before("process_figure", SHOWN[0])

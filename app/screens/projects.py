@@ -3,17 +3,16 @@
 import streamlit as st
 
 from app import recent, state
-from app.whole_files import safe_name
 from app.widgets.empty import empty_state
 from app.widgets.folder_choice import spoken
 from app.widgets.language_choice import choose_language
 from app.widgets.project_forms import (
     NOTHING_OPENED,
     create_form,
+    hand_over,
     open_example,
     open_form,
     open_project,
-    packed,
     receive_form,
 )
 from app.widgets.title import title_row
@@ -35,16 +34,7 @@ def row(place: int, found: recent.RecentProject) -> None:
             )
         )
     with act, st.container(horizontal=True, horizontal_alignment="right"):
-        st.download_button(
-            _("Hand over"),
-            packed(found.path),
-            file_name=f"{safe_name(found.name)}.zip",
-            on_click="ignore",
-            icon=":material/folder_zip:",
-            type="tertiary",
-            key=f"projects_pack_{found.key}",
-            help=_("The whole folder as one file, for a colleague's computer"),
-        )
+        hand_over(found.path, found.name, key=f"projects_pack_{found.key}", is_aside=True)
         if st.button(
             _("Remove from list"),
             icon=":material/close:",

@@ -13,6 +13,7 @@ from app.widgets.pivot import pivot
 from app.widgets.purchase_tables import gap_rows, move_rows, seed_rows, value_rows
 from app.widgets.stage_page import stage_page
 from app.widgets.subject import choose_subject, chosen_subject
+from app.widgets.table import show_rows
 from app.widgets.views import choose_view, chosen_view
 from methodology.buyers import BuyerSegment, FactorScore, PurchaseFactor
 from methodology.proposals_of_challenges import factor_proposals
@@ -130,8 +131,7 @@ def scores(reading: SegmentReading) -> None:
 def table(rows: list[dict[str, str]], note: str, *, key: str) -> None:
     """Draw a table with its source line; nothing without rows."""
     if rows:
-        st.dataframe(rows, hide_index=True, row_height=44, key=f"purchase_factors_{key}")
-        st.caption(note)
+        show_rows(rows, key=f"purchase_factors_{key}", note=note)
 
 
 shown = chosen_view(names, key=VIEW)

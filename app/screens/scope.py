@@ -8,7 +8,7 @@ from app.widgets.figures import draw, has_figure
 from app.widgets.findings import finding
 from app.widgets.selection_view import is_selection_open, selection_view
 from app.widgets.stage_page import stage_page
-from app.widgets.table import table_height
+from app.widgets.table import show_rows
 from methodology.mapping import Inclusion
 from methodology.scope import Scope, Segment
 from methodology.segments import TESTS, funnel, outcome
@@ -36,13 +36,7 @@ def figures() -> None:
         statement()
     if snapshot.all(Segment):
         rows = [tests(segment) for segment in snapshot.all(Segment)]
-        st.dataframe(
-            rows,
-            hide_index=True,
-            height=table_height(len(rows), 200, 38),
-            row_height=38,
-            key="scope_tests",
-        )
+        show_rows(rows, key="scope_tests", row=38, most=200)
 
 
 def statement() -> None:

@@ -7,7 +7,7 @@ from app.widgets.closing import stage_check_lines
 from app.widgets.figures import draw
 from app.widgets.person import person_question
 from app.widgets.readings import coming_step, stage_progress
-from app.widgets.stage_page import CLOSING, choose_data, show
+from app.widgets.stage_page import CLOSING, go_to_data, show
 from app.widgets.thread import loose_note
 from app.widgets.title import title_row
 from app.words import literal
@@ -72,8 +72,7 @@ def buttons(step: Verdict) -> None:
             icon=":material/arrow_forward:",
             key="start_go",
         ):
-            choose_data(cls)
-            st.switch_page(f"screens/{cls.stage}.py")
+            go_to_data(cls)
         if st.button(_("Import a spreadsheet"), icon=":material/upload:", key="start_import"):
             st.switch_page("screens/exchange.py")
 

@@ -1,8 +1,8 @@
 """The project folder: tables, the one writer, history, backup. Nothing outside knows its SQL."""
 
-from app.store.backup import Backup, Reason, backups
+from app.store.backup import Reason, backups
 from app.store.changes import Act, Alteration, Change, ChangeSet, Edit, Put, Remove
-from app.store.checking import Finding, Severity, check_folder
+from app.store.checking import Severity, check_folder
 from app.store.database import DatabaseBusy, open_engine, reading, writing
 from app.store.difference import difference
 from app.store.documents import next_number, save_document, saved_documents
@@ -21,18 +21,16 @@ from app.store.folder_problems import (
     FolderReadOnly,
     NewerVersion,
     NotAProject,
-    SyncedFolder,
 )
 from app.store.history import act_detail, acts, record_history
 from app.store.loading import Unreadable, load, revision
-from app.store.moving import ChangedWhileMoving, FolderOpen, Moved, move_folder
+from app.store.moving import Moved, move_folder
 from app.store.opening import create_folder, open_folder
 from app.store.packing import PackDamaged, pack, unpack
-from app.store.purge import NotAPerson, PurgeReport, purge_person
+from app.store.purge import NotAPerson, purge_person
 from app.store.references import Consequences, consequences, preview, with_consequences
 from app.store.refusals import (
     ChangedMeanwhile,
-    Clash,
     Conflict,
     Gone,
     NotUnique,
@@ -40,8 +38,6 @@ from app.store.refusals import (
     UndoRefused,
 )
 from app.store.restoring import restore
-from app.store.short_forms import ShortForm, short_forms
-from app.store.synchronised import safer_place
 from app.store.tables import create_tables
 from app.store.unadopting import undo_adoption
 from app.store.undoing import restore_values, undo
@@ -50,13 +46,10 @@ from app.store.writer import apply
 __all__ = [
     "Act",
     "Alteration",
-    "Backup",
     "BackupUnreadable",
     "Change",
     "ChangeSet",
     "ChangedMeanwhile",
-    "ChangedWhileMoving",
-    "Clash",
     "Conflict",
     "Consequences",
     "DatabaseBusy",
@@ -65,13 +58,11 @@ __all__ = [
     "Edit",
     "FileBusy",
     "FileMissing",
-    "Finding",
     "Folder",
     "FolderDamaged",
     "FolderExists",
     "FolderLocked",
     "FolderMended",
-    "FolderOpen",
     "FolderReadOnly",
     "Gone",
     "Moved",
@@ -80,14 +71,11 @@ __all__ = [
     "NotAProject",
     "NotUnique",
     "PackDamaged",
-    "PurgeReport",
     "Put",
     "Reason",
     "Remove",
     "Severity",
-    "ShortForm",
     "StillReferenced",
-    "SyncedFolder",
     "UndoRefused",
     "Unreadable",
     "act_detail",
@@ -117,10 +105,8 @@ __all__ = [
     "restore",
     "restore_values",
     "revision",
-    "safer_place",
     "save_document",
     "saved_documents",
-    "short_forms",
     "undo",
     "undo_adoption",
     "unpack",

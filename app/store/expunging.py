@@ -11,9 +11,8 @@ from app.store.scrubbing import GONE, Scrubber
 from app.store.seals import seal_again
 from app.store.tables import stored_id
 from methodology.project import Draft
-from methodology.record import REGISTRY, Kind, Record, fields
+from methodology.record import REGISTRY, Record, fields
 
-_TEXTS = (Kind.TEXT, Kind.LONG_TEXT)
 _ACT_TEXTS = ("by", "values")
 _STATES = ("before", "after")
 
@@ -53,7 +52,7 @@ def make_nameless(connection: sqlite3.Connection, person: Record) -> None:
     cls = type(person)
     there = sqlite_file.columns(connection, cls.table)
     for field in fields(cls):
-        if field.kind in _TEXTS and field.name in there:
+        if field.kind.is_text and field.name in there:
             place = f"{sqlite_file.quoted(cls.table)} SET {sqlite_file.quoted(field.name)}"
             left = GONE if field.required else ""
             connection.execute(f"UPDATE {place} = ? WHERE id = ?", (left, stored_id(person.id)))
@@ -110,4 +109,4 @@ def _coded(table: str) -> frozenset[str]:
     """Return the columns of a table that hold no words of people."""
     cls = REGISTRY.get(table)
     declared = fields(cls) if cls else ()
-    return frozenset(["id", *(field.name for field in declared if field.kind not in _TEXTS)])
+    return frozenset(["id", *(field.name for field in declared if not field.kind.is_text)])

@@ -19,6 +19,7 @@ from errno import (
 )
 from pathlib import Path
 from sqlite3 import Error as SqliteError
+from typing import ClassVar
 
 from sqlalchemy.exc import DBAPIError
 
@@ -30,27 +31,28 @@ def when(at: datetime) -> str:
     return f"{at.astimezone():%Y-%m-%d %H:%M}"
 
 
-class NotAProject(Problem):
+class AtPath(Problem):
+    """What is wrong with a file or folder: `says` is the message about {path}."""
+
+    says: ClassVar[str]
+
+    def __init__(self, path: Path, **values: object) -> None:
+        super().__init__(self.says, path=path, **values)
+
+
+class NotAProject(AtPath):
     """The folder holds no project."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_(
-                "There is no project in {path}. Choose the folder that holds the file project.db,"
-                " or create a new project."
-            ),
-            path=path,
-        )
+    says = N_(
+        "There is no project in {path}. Choose the folder that holds the file project.db,"
+        " or create a new project."
+    )
 
 
-class FolderExists(Problem):
+class FolderExists(AtPath):
     """Something is already where a new project should go."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_("{path} is not empty, and nothing in it was changed. Choose a new or empty folder."),
-            path=path,
-        )
+    says = N_("{path} is not empty, and nothing in it was changed. Choose a new or empty folder.")
 
 
 class FolderLocked(Problem):
@@ -88,18 +90,14 @@ class FolderDamaged(Problem):
         self.copies = copies
 
 
-class DatabaseDamaged(Problem):
+class DatabaseDamaged(AtPath):
     """The database of an open project turned out to be damaged."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_(
-                "The database of the project in {path} is damaged; this last step was not done."
-                " Close the project and open it again: the last good copy takes its place, and the"
-                " damaged file is kept."
-            ),
-            path=path,
-        )
+    says = N_(
+        "The database of the project in {path} is damaged; this last step was not done."
+        " Close the project and open it again: the last good copy takes its place, and the"
+        " damaged file is kept."
+    )
 
 
 class FolderMended(Problem):
@@ -124,136 +122,95 @@ class FolderMended(Problem):
         )
 
 
-class NewerVersion(Problem):
+class NewerVersion(AtPath):
     """The project was written by a newer version of the program."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_(
-                "The project in {path} was saved by a newer version of Dínamo. Nothing was changed."
-                " Install the newest version on this computer and open it again."
-            ),
-            path=path,
-        )
+    says = N_(
+        "The project in {path} was saved by a newer version of Dínamo. Nothing was changed."
+        " Install the newest version on this computer and open it again."
+    )
 
 
-class FolderReadOnly(Problem):
+class FolderReadOnly(AtPath):
     """The folder cannot be written to."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_(
-                "Nothing can be written in {path}. Copy the whole folder to a place of your own,"
-                " such as Documents, or ask for permission to change it."
-            ),
-            path=path,
-        )
+    says = N_(
+        "Nothing can be written in {path}. Copy the whole folder to a place of your own,"
+        " such as Documents, or ask for permission to change it."
+    )
 
 
-class PlaceTaken(Problem):
+class PlaceTaken(AtPath):
     """A file stands where a folder should be, or a folder where a file should."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_(
-                "{path} was not written: a file stands where a folder is needed, or a folder where"
-                " a file is. Nothing was changed. Choose another name."
-            ),
-            path=path,
-        )
+    says = N_(
+        "{path} was not written: a file stands where a folder is needed, or a folder where"
+        " a file is. Nothing was changed. Choose another name."
+    )
 
 
-class PlaceMissing(Problem):
+class PlaceMissing(AtPath):
     """The folder or the drive that should hold something is not there."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_(
-                "{path} cannot be reached: the folder or the drive that holds it is not there."
-                " Connect the drive or choose another place, and repeat."
-            ),
-            path=path,
-        )
+    says = N_(
+        "{path} cannot be reached: the folder or the drive that holds it is not there."
+        " Connect the drive or choose another place, and repeat."
+    )
 
 
-class NameTooLong(Problem):
+class NameTooLong(AtPath):
     """A name is longer than the disk can hold."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_("The disk cannot hold a name as long as {path}. Choose a shorter one."), path=path
-        )
+    says = N_("The disk cannot hold a name as long as {path}. Choose a shorter one.")
 
 
-class FileTooLarge(Problem):
+class FileTooLarge(AtPath):
     """A file grew beyond what the disk holds in one file."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_(
-                "The disk that holds {path} takes no file so large. What was saved before is kept;"
-                " this last step was not done. Repeat it on another disk."
-            ),
-            path=path,
-        )
+    says = N_(
+        "The disk that holds {path} takes no file so large. What was saved before is kept;"
+        " this last step was not done. Repeat it on another disk."
+    )
 
 
-class DiskFailing(Problem):
+class DiskFailing(AtPath):
     """The disk does not answer as it should."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_(
-                "The disk that holds {path} could not be read or written; this last step was not"
-                " done. Check its cable, or copy the whole folder to another disk, and repeat."
-            ),
-            path=path,
-        )
+    says = N_(
+        "The disk that holds {path} could not be read or written; this last step was not"
+        " done. Check its cable, or copy the whole folder to another disk, and repeat."
+    )
 
 
-class FileUnreadable(Problem):
+class FileUnreadable(AtPath):
     """A file or folder may not be read."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_("{path} may not be read. Ask for permission to read it, and repeat."), path=path
-        )
+    says = N_("{path} may not be read. Ask for permission to read it, and repeat.")
 
 
-class DiskFull(Problem):
+class DiskFull(AtPath):
     """No room is left on the disk."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_(
-                "The disk that holds {path} is full. What was saved before is kept; this last step"
-                " was not done. Free some space and repeat it."
-            ),
-            path=path,
-        )
+    says = N_(
+        "The disk that holds {path} is full. What was saved before is kept; this last step"
+        " was not done. Free some space and repeat it."
+    )
 
 
-class NotRefreshed(Problem):
+class NotRefreshed(AtPath):
     """A notice: a project was closed, but its backup or its readable tables could not follow."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_(
-                "What was saved is kept. Only the backup and the readable tables in {path} could"
-                " not be refreshed, as when the disk is full. Free some space, and open and close"
-                " the project again: they are refreshed then."
-            ),
-            path=path,
-        )
+    says = N_(
+        "What was saved is kept. Only the backup and the readable tables in {path} could"
+        " not be refreshed, as when the disk is full. Free some space, and open and close"
+        " the project again: they are refreshed then."
+    )
 
 
-class FileMissing(Problem):
+class FileMissing(AtPath):
     """A file that was asked for is not there."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_("There is no file {path}. Check its name and choose it again."), path=path
-        )
+    says = N_("There is no file {path}. Check its name and choose it again.")
 
 
 class BackupUnreadable(Problem):
@@ -270,31 +227,25 @@ class BackupUnreadable(Problem):
         )
 
 
-class FileBusy(Problem):
+class FileBusy(AtPath):
     """Another program holds a file."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_(
-                "Another program is using {path}. What was saved before is kept; close the file"
-                " there and repeat the last step."
-            ),
-            path=path,
-        )
+    says = N_(
+        "Another program is using {path}. What was saved before is kept; close the file"
+        " there and repeat the last step."
+    )
 
 
-class SyncedFolder(Problem):
+class SyncedFolder(AtPath):
     """A notice: the folder lies on a synchronised drive."""
 
+    says = N_(
+        "{path} is synchronised by {service}. Open the project on one computer at a time"
+        " and let it finish synchronising; a folder outside {service} is safer."
+    )
+
     def __init__(self, path: Path, service: str) -> None:
-        super().__init__(
-            N_(
-                "{path} is synchronised by {service}. Open the project on one computer at a time"
-                " and let it finish synchronising; a folder outside {service} is safer."
-            ),
-            path=path,
-            service=service,
-        )
+        super().__init__(path, service=service)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -75,7 +75,7 @@ def matching(session: Session, cls: type[R], **values: UUID | None) -> list[R]:
     for name, key in kept.items():
         chosen = chosen.where(table.c[name].is_(None) if key is None else table.c[name] == key)
     return [
-        cast(R, _record(cls, {name: value for name, value in row.items() if name != ROW}))
+        _record(cls, {name: value for name, value in row.items() if name != ROW})
         for row in session.execute(chosen).mappings()
     ]
 
@@ -101,7 +101,7 @@ def _by_id(table: Table) -> Select[Any]:
     return select(table).where(is_asked(table.c[ID]))
 
 
-def _record(cls: type[Record], values: Mapping[str, Any]) -> Record:
+def _record(cls: type[R], values: Mapping[str, Any]) -> R:
     try:
         return as_record(cls, values)
     except ValidationError as error:

@@ -9,40 +9,32 @@ from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from app.store import sqlite_file
-from app.store.folder_problems import FolderExists, NotAProject, explained
+from app.store.folder_problems import AtPath, FolderExists, NotAProject, explained
 from app.store.layout import LOCK_SUFFIX, database, is_project
 from app.store.lock import Lock, acquire, holders
 from app.store.packing import clear, is_free
 from app.whole_files import TEMPORARY_SUFFIX, digest, flush, flush_folder
-from methodology.text import N_, Problem
+from methodology.text import N_
 
 Fingerprints = dict[Path, str]
 
 
-class FolderOpen(Problem):
+class FolderOpen(AtPath):
     """The project is open on this computer."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_(
-                "The project in {path} is open on this computer, so it was not moved. Close it in"
-                " every window and program, and move it again."
-            ),
-            path=path,
-        )
+    says = N_(
+        "The project in {path} is open on this computer, so it was not moved. Close it in"
+        " every window and program, and move it again."
+    )
 
 
-class ChangedWhileMoving(Problem):
+class ChangedWhileMoving(AtPath):
     """Something was written into the folder while it was copied."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            N_(
-                "Something in {path} changed while it was copied, so it stays where it is. Wait"
-                " until it is synchronised and move it again."
-            ),
-            path=path,
-        )
+    says = N_(
+        "Something in {path} changed while it was copied, so it stays where it is. Wait"
+        " until it is synchronised and move it again."
+    )
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,6 @@ from methodology.words import words
 
 DICTIONARY = "_columns.csv"
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-_POINTERS = (Kind.REFERENCE, Kind.REFERENCES)
 _BOM = "\ufeff"
 
 Called = Callable[[UUID], str]
@@ -87,12 +86,12 @@ def _meaning(cls: type[Record], field: Attribute, _: Reader) -> list[str]:
 
 
 def _names(field: Attribute) -> tuple[str, ...]:
-    return (field.name, f"{field.name}:id") if field.kind in _POINTERS else (field.name,)
+    return (field.name, f"{field.name}:id") if field.kind.is_pointer else (field.name,)
 
 
 def _cells(record: Record, field: Attribute, called: Called, _: Reader) -> tuple[str, ...]:
     value: Any = getattr(record, field.name)
-    if field.kind in _POINTERS:
+    if field.kind.is_pointer:
         keys = (value,) if isinstance(value, UUID) else tuple(value or ())
         shown = _harmless("; ".join(called(key) for key in keys))
         return shown, " ".join(str(key) for key in keys)

@@ -81,7 +81,7 @@ def preview(snapshot: Snapshot, change_set: ChangeSet) -> Snapshot:
 
 def pointing_fields(cls: type[Record]) -> tuple[Attribute, ...]:
     """Return the fields that point to records, evidence's to a record of any table included."""
-    return tuple(found for found in fields(cls) if found.kind in (Kind.REFERENCE, Kind.REFERENCES))
+    return tuple(found for found in fields(cls) if found.kind.is_pointer)
 
 
 def _depends(record: Record, gone: set[UUID]) -> bool:

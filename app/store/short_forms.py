@@ -11,12 +11,11 @@ from itertools import combinations
 from uuid import UUID
 
 from app.store.scrubbing import Scrubber
-from methodology.record import Kind, Record, fields, key_fields
+from methodology.record import Record, fields, key_fields
 from methodology.snapshot import Snapshot
 
 _LEAST_WORDS, _MOST_WORDS = 2, 6
 _PARTICLES = frozenset(["da", "das", "de", "del", "di", "do", "dos", "e", "la", "las", "los", "y"])
-_TEXTS = (Kind.TEXT, Kind.LONG_TEXT)
 _SAMPLE, _BEFORE = 70, 25  # letters of what is around a form, and of those before it
 
 
@@ -82,7 +81,7 @@ def _texts(snapshot: Snapshot, key: UUID) -> Iterator[str]:
         for field in fields(cls):
             value = getattr(record, field.name)
             if (
-                field.kind in _TEXTS
+                field.kind.is_text
                 and isinstance(value, str)
                 and not (cls.is_person and field.is_key)
             ):

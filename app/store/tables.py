@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import (
@@ -37,6 +37,7 @@ from app.store.ballot_tables import add_ballot_tables
 from methodology.record import Attribute, Kind, Record, fields
 from methodology.records import record_types
 
+R = TypeVar("R", bound=Record)
 ROW = "row_no"  # hidden: the order of entry, kept when a removal is undone
 ID = "id"
 
@@ -47,11 +48,11 @@ class JsonText(TypeDecorator[Any]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
+    def process_bind_param(self, value: Any, _dialect: Dialect) -> str | None:
         """Return the text to store."""
         return None if value is None else json.dumps(value, ensure_ascii=False)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> Any:
         """Return the value that was stored."""
         return None if value is None else json.loads(value)
 
@@ -110,7 +111,7 @@ def as_values(record: Record) -> dict[str, Any]:
     return row
 
 
-def as_record(cls: type[Record], row: Mapping[str, Any]) -> Record:
+def as_record(cls: type[R], row: Mapping[str, Any]) -> R:
     """Return the record that stored values make; pydantic's ValidationError when they make none."""
     return cls.model_validate(dict(row))
 

@@ -8,7 +8,7 @@ from app.exchange.telling import called, spoken
 from app.i18n import Reader
 from app.store import Act, Alteration
 from methodology.project import Draft
-from methodology.record import attribute
+from methodology.record import attribute, fields
 from methodology.snapshot import Snapshot
 
 Row = dict[str, str]
@@ -47,9 +47,8 @@ def _changed(found: Alteration) -> list[str]:
     before, after = found.before or {}, found.after or {}
     empty: tuple[Any, ...] = (None, "", [], ())
     return [
-        name
-        for name in found.cls.model_fields
-        if name in found.fields
-        and name != "id"
-        and (before.get(name) not in empty or after.get(name) not in empty)
+        one.name
+        for one in fields(found.cls)
+        if one.name in found.fields
+        and (before.get(one.name) not in empty or after.get(one.name) not in empty)
     ]

@@ -26,8 +26,7 @@ def adoption_panel(proposals: Sequence[Proposal], key: str) -> None:
         st.caption(_("There is nothing to adopt yet."))
         return
     if not open_ones:
-        said = _.many("{count} value is adopted", "{count} values are adopted", len(proposals))
-        st.markdown(f":material/task_alt: {said}")
+        say_adopted(len(proposals))
         return
     chosen = st.dataframe(
         remembered(f"{key} adopting {_} {today}", lambda: _table(open_ones, snapshot, _)),
@@ -45,6 +44,12 @@ def adoption_panel(proposals: Sequence[Proposal], key: str) -> None:
         _adopt(wanted)
     if len(open_ones) > 1 and not places:
         st.caption(_("Choose rows to adopt only some of them."))
+
+
+def say_adopted(count: int) -> None:
+    """Say that nothing is left to adopt."""
+    said = state.reader().many("{count} value is adopted", "{count} values are adopted", count)
+    st.markdown(f":material/task_alt: {said}")
 
 
 def rows(proposals: Sequence[Proposal], snapshot: Snapshot, _: Reader) -> list[dict[str, str]]:

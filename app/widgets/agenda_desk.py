@@ -11,13 +11,12 @@ from app.i18n import Reader
 from app.store import Change, ChangeSet, Edit, Put
 from app.widgets.empty import empty_state
 from app.widgets.round_state import choose_round
-from app.widgets.stage_page import choose_data
+from app.widgets.stage_page import go_to_data
 from app.words import literal
 from methodology.agenda import AgendaBlock, AgendaRound, Slot, agenda
 from methodology.process import Meeting
 from methodology.rounds import Round
 from methodology.run_sheet import Line, Running, run_sheet
-from methodology.stage import Stage
 from methodology.text import N_
 
 
@@ -159,8 +158,7 @@ def _empty(_: Reader) -> None:
             icon=":material/edit:",
             key="agenda_enter",
         ):
-            choose_data(AgendaBlock)
-            st.switch_page(f"screens/{Stage.PROCESS}.py")
+            go_to_data(AgendaBlock)
 
 
 def _minute() -> int:

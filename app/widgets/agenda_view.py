@@ -6,6 +6,7 @@ from app import state
 from app.report.run_sheet import run_sheet
 from app.widgets.begin import begin_with
 from app.widgets.downloads import WORD
+from app.widgets.table import show_rows
 from app.words import literal
 from methodology.agenda import AgendaBlock, Slot, agenda, minutes_of
 from methodology.process import Meeting
@@ -40,7 +41,7 @@ def agenda_view() -> None:
             icon=":material/download:",
             key="process_agenda_sheet",
         )
-    st.dataframe([_row(slot) for slot in slots], hide_index=True, row_height=44, key="agenda_rows")
+    show_rows([_row(slot) for slot in slots], key="agenda_rows")
     total = _("{minutes} minutes in all").format(minutes=_.number(minutes_of(slots)))
     start = "" if meeting.starts_at else _("Clock times appear once the meeting has a start.")
     st.caption(literal(" · ".join(filter(None, (total, start)))))

@@ -1,5 +1,7 @@
 """Improvement areas on screen: one sheet each, and the gaps that could become one."""
 
+from collections.abc import Mapping
+from typing import Literal
 from uuid import UUID, uuid4
 
 import streamlit as st
@@ -9,12 +11,17 @@ from app.i18n import Reader, reader
 from app.store import ChangeSet, Put
 from app.words import literal
 from methodology.areas import ImprovementArea
+from methodology.code_order import titled
 from methodology.needs import Outcome, Proposal, in_areas, needs_of, outcome, proposals
 from methodology.text import N_
 from methodology.words import words
 
 COLUMNS = 2
-BADGES = {Outcome.COLLECTIVE: "green", Outcome.INDIVIDUAL: "orange", Outcome.OPEN: "gray"}
+BADGES: Mapping[Outcome, Literal["green", "orange", "gray"]] = {
+    Outcome.COLLECTIVE: "green",
+    Outcome.INDIVIDUAL: "orange",
+    Outcome.OPEN: "gray",
+}
 
 
 def area_cards() -> None:
@@ -76,11 +83,8 @@ def _free_name(name: str) -> str:
 def _card(area: ImprovementArea) -> None:
     _, snapshot = state.reader(), state.snapshot()
     found = outcome(area)
-    st.markdown(f"**{literal(f'{area.code} {area.name}'.strip())}**")
-    st.badge(
-        _(area.failure.label) if area.failure else _(found.label),
-        color=BADGES[found],  # type: ignore[arg-type]  # one of the colours that badges know
-    )
+    st.markdown(f"**{literal(titled(area))}**")
+    st.badge(_(area.failure.label) if area.failure else _(found.label), color=BADGES[found])
     st.text(area.need or _("Pending"))
     for label, told in _lines(area, _):
         st.markdown(f":gray[{label}:] {literal(told)}")
@@ -98,7 +102,7 @@ def _lines(area: ImprovementArea, _: Reader) -> list[tuple[str, str]]:
     snapshot = state.snapshot()
     gaps = [
         _("{factor} (priority {priority})").format(
-            factor=f"{need.factor.code} {need.factor.name}".strip(),
+            factor=titled(need.factor),
             priority=_.number(need.priority, 1, fixed=False),
         )
         for need in needs_of(snapshot, area)

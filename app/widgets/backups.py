@@ -10,7 +10,7 @@ from app.store.restoring import restore
 from app.widgets.empty import empty_state
 from app.widgets.folder_choice import spoken
 from app.widgets.project_forms import NOTHING_MADE
-from app.widgets.table import table_height
+from app.widgets.table import show_rows
 from app.words import literal
 from methodology.text import N_, Problem
 
@@ -50,7 +50,7 @@ def backup_list() -> None:
         }
         for backup in found
     ]
-    st.dataframe(rows, hide_index=True, height=table_height(len(rows), 300), key="backup_table")
+    show_rows(rows, key="backup_table", most=300)
     _reopening(found)
 
 

@@ -14,7 +14,7 @@ from app.widgets.columns import advice
 from app.widgets.table import table_height
 from app.words import literal
 from methodology.record import attribute
-from methodology.rounds import Roll, Round, State, VoterCard
+from methodology.rounds import Roll, Round, VoterCard
 from methodology.snapshot import Snapshot
 
 VOTER, UNIT, ACTOR, WEIGHT, STATE = "label", "is_firm", "actor", "weight", "state"
@@ -64,9 +64,7 @@ def card_table(found: Sequence[VoterCard]) -> None:
 def is_asked_for(snapshot: Snapshot, meeting: UUID | None) -> bool:
     """Say whether a round is open that asks for the cards of a meeting."""
     return any(
-        one.meeting == meeting
-        and one.roll is not Roll.OPEN
-        and one.state in (State.OPEN, State.SEALING)
+        one.meeting == meeting and one.roll is not Roll.OPEN and one.is_running
         for one in snapshot.all(Round)
     )
 

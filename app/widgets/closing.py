@@ -8,6 +8,7 @@ from app import state
 from app.exchange.cells import Names
 from app.store import ChangeSet, Put, Remove
 from app.widgets.readings import stage_verdicts
+from app.widgets.table import show_rows
 from app.words import literal
 from methodology.gates import Verdict
 from methodology.project import Evidence, Waiver
@@ -135,7 +136,7 @@ def evidence_list(stage: Stage) -> None:
     ]
     if rows:
         st.subheader(_("Evidence"), anchor=False)
-        st.dataframe(rows, hide_index=True, row_height=44, key=f"{stage}_evidence")
+        show_rows(rows, key=f"{stage}_evidence")
     else:
         st.caption(_("No file is attached to a record of this stage yet."))
 

@@ -14,7 +14,6 @@ from app.i18n import Reader
 from methodology.record import Attribute, Kind, Record, fields
 
 OPEN, NUMBER = ":open", ":number"
-_LISTED = frozenset({Kind.CHOICES, Kind.REFERENCES})
 _CHOSEN = frozenset({Kind.CHOICE, Kind.REFERENCE})
 
 
@@ -54,7 +53,7 @@ def frame(
         table[each.name] = [texts[each.name] for texts in shown]
         if is_chosen and each.kind is Kind.BOOLEAN:
             table[each.name] = [text == _("Yes") for text in table[each.name]]
-        elif is_chosen and each.kind in _LISTED:
+        elif is_chosen and each.kind.is_list:
             table[each.name] = [split_names(text) for text in table[each.name]]
     return pd.DataFrame(
         {
@@ -65,10 +64,10 @@ def frame(
 
 
 def _dtype(cls: type[Record], name: str, *, is_chosen: bool) -> str:
-    kinds = {each.name: each.kind for each in columns(cls)}
-    if is_chosen and kinds.get(name) is Kind.BOOLEAN:
+    kind = {each.name: each.kind for each in columns(cls)}.get(name, Kind.TEXT)
+    if is_chosen and kind is Kind.BOOLEAN:
         return "bool"
-    return "object" if is_chosen and kinds.get(name) in _LISTED else "str"
+    return "object" if is_chosen and kind.is_list else "str"
 
 
 def configuration(
@@ -115,7 +114,7 @@ def _choosing(each: Attribute, editor: Editor) -> Any:
         return lambda shape: st.column_config.CheckboxColumn(**shape)
     if each.kind in _CHOSEN:
         return lambda shape: st.column_config.SelectboxColumn(**shape, options=words)
-    if each.kind in _LISTED:
+    if each.kind.is_list:
         return lambda shape: st.column_config.MultiselectColumn(
             **shape, options=words, accept_new_options=True
         )

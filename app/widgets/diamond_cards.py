@@ -5,8 +5,9 @@ import streamlit as st
 from app import state
 from app.i18n import Reader
 from app.widgets.figures import draw, source_line
-from app.widgets.table import table_height
+from app.widgets.table import show_rows
 from app.words import literal
+from methodology.code_order import titled
 from methodology.diamond import Cost
 from methodology.gaps import OptionDiamond, costs, option_diamonds
 from methodology.options import OptionStatus
@@ -44,7 +45,7 @@ def covered_words(diamond: OptionDiamond, _: Reader) -> str:
 
 def _card(diamond: OptionDiamond, _: Reader) -> None:
     option = diamond.option
-    st.markdown(f"**{literal(f'{option.code} {option.name}'.strip())}**")
+    st.markdown(f"**{literal(titled(option))}**")
     with st.container(gap="xsmall"):
         if diamond.is_drawable:
             if option.status is OptionStatus.DISCARDED:
@@ -64,20 +65,14 @@ def _card(diamond: OptionDiamond, _: Reader) -> None:
 def _comparison(found: tuple[OptionDiamond, ...], _: Reader) -> None:
     classes = costs(state.snapshot())
     rows = [_row(one, classes.get(one.option.id), _) for one in found]
-    st.dataframe(
-        rows,
-        hide_index=True,
-        height=table_height(len(rows), 380),
-        row_height=44,
-        key="diamond_comparison",
-    )
+    show_rows(rows, key="diamond_comparison", most=380)
 
 
 def _row(diamond: OptionDiamond, cost: Cost | None, _: Reader) -> dict[str, str]:
     option, worst = diamond.option, diamond.worst
     pending = "–" if option.status is OptionStatus.DISCARDED else _("Pending")
     return {
-        _("Strategic option"): f"{option.code} {option.name}".strip(),
+        _("Strategic option"): titled(option),
         _("Status"): _(option.status.label),
         _("Coverage"): pending if diamond.coverage is None else _.percent(diamond.coverage),
         _("Worst determinant"): _(worst.determinant.label) if worst else "",

@@ -7,6 +7,7 @@ import streamlit as st
 from app import state
 from app.i18n import Reader
 from app.store import Change, ChangeSet, Edit, Put
+from methodology.code_order import titled
 from methodology.diamond import Decision, GapDecision
 from methodology.gaps import Gap, OptionDiamond, decisions, undecided
 from methodology.text import N_
@@ -24,7 +25,7 @@ def decide(diamond: OptionDiamond) -> None:
     st.markdown(f"**{told}**")
     order = [*left, *(gap for gap in diamond.wide if gap not in left)]
     gaps = {gap.factor.id: gap for gap in order}
-    names = {key: f"{gap.factor.code} {gap.factor.name}".strip() for key, gap in gaps.items()}
+    names = {key: titled(gap.factor) for key, gap in gaps.items()}
     about = st.selectbox(
         _("Gap"),
         [*gaps],

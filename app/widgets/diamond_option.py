@@ -12,6 +12,7 @@ from app.widgets.diamond_decision import decide
 from app.widgets.figures import draw
 from app.widgets.table import table_height
 from app.widgets.views import chosen_before
+from methodology.code_order import titled
 from methodology.diamond import GapDecision
 from methodology.gaps import Gap, OptionDiamond, decisions, option_diamonds
 from methodology.options import OptionStatus
@@ -30,7 +31,7 @@ def option_view() -> None:
     """Draw the choice of an option and everything about the chosen one."""
     _ = state.reader()
     found = {one.option.id: one for one in option_diamonds(state.snapshot()) if one.is_drawable}
-    names = {key: f"{one.option.code} {one.option.name}".strip() for key, one in found.items()}
+    names = {key: titled(one.option) for key, one in found.items()}
     chosen = st.selectbox(
         _("Strategic option"),
         [*found],
@@ -77,7 +78,7 @@ def _row(gap: Gap, diamond: OptionDiamond, taken: Decisions, _: Reader) -> dict[
     is_due = gap.is_wide and diamond.option.status == OptionStatus.CHOSEN
     verdict = _(made.decision.label) if made else _("Pending") if is_due else ""
     return {
-        _("Sub-factor"): f"{gap.factor.code} {gap.factor.name}".strip(),
+        _("Sub-factor"): titled(gap.factor),
         _("Actual level"): _.number(gap.actual or 0, 1, fixed=False),
         _("Ideal"): _.number(gap.need or 0),
         _("Weight"): _.number(gap.weight),

@@ -6,8 +6,9 @@ from app import state
 from app.i18n import Reader
 from app.widgets.adopting import adoption_panel
 from app.widgets.figures import draw
-from app.widgets.table import table_height
+from app.widgets.table import show_rows
 from app.words import literal
+from methodology.code_order import titled
 from methodology.levels import Reading, proposals, readings
 from methodology.raters import Side
 from methodology.scale import EXPOSURE, LEVEL, Scale
@@ -20,14 +21,7 @@ def scores_view() -> None:
     draw("levels")
     scale_note(LEVEL, _)
     rows = [_row(one, _) for one in found if one.spreads]
-    st.dataframe(
-        rows,
-        hide_index=True,
-        height=table_height(len(rows), 420, 38),
-        row_height=38,
-        key="diamond_readings",
-        column_config={_("Sub-factor"): st.column_config.TextColumn(width=330)},
-    )
+    show_rows(rows, key="diamond_readings", row=38, most=420, widths={_("Sub-factor"): 330})
     st.markdown(f"**{_('Adopt the medians')}**")
     adoption_panel(proposals(snapshot), "diamond_actual")
 
@@ -51,7 +45,7 @@ def _row(one: Reading, _: Reader) -> dict[str, str]:
         if side != one.leading
     ]
     return {
-        _("Sub-factor"): f"{one.factor.code} {one.factor.name}".strip(),
+        _("Sub-factor"): titled(one.factor),
         _("Raters"): f"{_side(one.leading, _)}: {_.number(one.spread.count)}" if one.spread else "",
         _("Median"): _.number(one.spread.median, 1, fixed=False) if one.spread else "",
         _("Quartiles"): _quartiles(one, _),

@@ -13,6 +13,7 @@ from app.widgets.downloads import WORD
 from app.widgets.empty import empty_state
 from app.widgets.plan_finality import changes_since_last, show_obstacles
 from app.widgets.plan_template import own_template, template_choice
+from app.widgets.table import show_rows
 from app.words import literal
 from methodology.finality import NotFinal
 from methodology.project import PlanStatus
@@ -88,7 +89,7 @@ def document_list() -> None:
         }
         for path in found
     ]
-    st.dataframe(rows, hide_index=True, row_height=44, key="document_table")
+    show_rows(rows, key="document_table")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
             _("Document"), found, format_func=lambda path: path.name, key="document_chosen"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 from uuid import UUID
 
 from app import charts
@@ -9,7 +10,9 @@ from app.i18n import Reader
 from methodology.record import Record
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
+from methodology.text import Remark
 
+F = TypeVar("F")
 Make = Callable[[Snapshot, charts.Style], object]
 Source = Callable[[Snapshot, Reader], str]
 NARROW = 540  # px below which most figures cannot be read: there they scroll in their own box
@@ -62,3 +65,27 @@ class Subjects:
     all: Callable[[Snapshot], Sequence[Record]]
     of: Callable[[Record], Figure]
     begin_together: bool = False
+
+
+def drawing(
+    find: Callable[[Snapshot], F | None],
+    draw: Callable[[F, charts.Style], object],
+    is_begun: Callable[[F], object] = bool,
+) -> Make:
+    """Return what draws what `find` reads of the project, once there is something to show."""
+
+    def make(snapshot: Snapshot, style: charts.Style) -> object:
+        found = find(snapshot)
+        return draw(found, style) if found is not None and is_begun(found) else None
+
+    return make
+
+
+def saying(remark: Callable[[Snapshot], Remark]) -> Source:
+    """Return the source line that the method has words for."""
+    return lambda snapshot, _: remark(snapshot).text(_)
+
+
+def always(text: str) -> Source:
+    """Return a source line that is the same for every project."""
+    return lambda _snapshot, _: _(text)

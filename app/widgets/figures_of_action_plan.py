@@ -5,12 +5,13 @@ from uuid import UUID
 
 from app import charts
 from app.i18n import Reader
-from app.widgets.figure import WHOLE, Figure, Subjects
+from app.widgets.figure import WHOLE, Figure, Subjects, drawing
 from methodology.action import PlanProject, Readiness
+from methodology.code_order import titled
 from methodology.cofinancing import money, together
 from methodology.mapping import Actor
 from methodology.plan_rules import rules_of
-from methodology.portfolio import by_line, by_year, line_money, mix, titled
+from methodology.portfolio import by_line, by_year, line_money, mix
 from methodology.priority_matrix import leading_side, marks_taken, priorities
 from methodology.project_sheet import BudgetItem
 from methodology.record import Record
@@ -100,11 +101,6 @@ def _about(record: Record) -> Figure:
     return _of_project(record) if isinstance(record, PlanProject) else FIGURES["plan_time"]
 
 
-def _matrix(snapshot: Snapshot, style: charts.Style) -> object:
-    found = priorities(snapshot)
-    return charts.priority_matrix(found, style) if found else None
-
-
 def _matrix_source(snapshot: Snapshot, _: Reader) -> str:
     found, side = priorities(snapshot), leading_side(snapshot)
     adopted = sum(one.is_adopted for one in found)
@@ -122,11 +118,6 @@ def _matrix_source(snapshot: Snapshot, _: Reader) -> str:
     return f"{values}. {scale} {marks_taken(snapshot).text(_)}".strip()
 
 
-def _ring(snapshot: Snapshot, style: charts.Style) -> object:
-    found = mix(snapshot)
-    return charts.orientation_ring(found, style) if found.total else None
-
-
 def _ring_source(snapshot: Snapshot, _: Reader) -> str:
     found = mix(snapshot)
     return _(
@@ -135,16 +126,6 @@ def _ring_source(snapshot: Snapshot, _: Reader) -> str:
         count=_.number(sum(1 for row in money(snapshot) if row.total)),
         hhi=_.number_if_known(found.hhi),
     )
-
-
-def _years(snapshot: Snapshot, style: charts.Style) -> object:
-    found = by_year(snapshot)
-    return charts.year_stacks(found, style) if found else None
-
-
-def _lines(snapshot: Snapshot, style: charts.Style) -> object:
-    found = line_money(snapshot)
-    return charts.line_stacks(found, style) if found else None
 
 
 def _money_source(snapshot: Snapshot, _: Reader) -> str:
@@ -180,14 +161,14 @@ FIGURES: Mapping[str, Figure] = {
     "plan_priority": Figure(
         Stage.ACTION_PLAN,
         N_("Priority of the projects"),
-        _matrix,
+        drawing(priorities, charts.priority_matrix),
         _matrix_source,
         short=N_("Priority"),
     ),
     "plan_orientation": Figure(
         Stage.ACTION_PLAN,
         N_("Money by orientation"),
-        _ring,
+        drawing(mix, charts.orientation_ring, lambda found: found.total),
         _ring_source,
         short=N_("Orientation"),
         least=720,
@@ -195,14 +176,14 @@ FIGURES: Mapping[str, Figure] = {
     "plan_years": Figure(
         Stage.ACTION_PLAN,
         N_("Budget by year and source"),
-        _years,
+        drawing(by_year, charts.year_stacks),
         _money_source,
         short=N_("By year"),
     ),
     "plan_lines": Figure(
         Stage.ACTION_PLAN,
         N_("Budget by line and source"),
-        _lines,
+        drawing(line_money, charts.line_stacks),
         _money_source,
         short=N_("By line"),
     ),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app import charts
 from app.i18n import Reader
-from app.widgets.figure import Figure
+from app.widgets.figure import Figure, always, drawing
 from methodology.attractiveness import outlook
 from methodology.code_order import code_place
 from methodology.forces import Trend
@@ -28,11 +28,6 @@ def finding(snapshot: Snapshot, _: Reader) -> str:
     )
 
 
-def _forces(snapshot: Snapshot, style: charts.Style) -> object:
-    found = outlook(snapshot)
-    return charts.five_forces(found, style) if found.is_begun else None
-
-
 def _trends(snapshot: Snapshot, style: charts.Style) -> object:
     found = sorted(snapshot.all(Trend), key=lambda one: code_place(one.code, one.statement))
     return charts.trend_list(found, style) if found else None
@@ -48,16 +43,11 @@ def weights_source(snapshot: Snapshot, _: Reader) -> str:
     return f"{said} " + _("Weights: {weights}.").format(weights="; ".join(weights))
 
 
-def trends_source(snapshot: Snapshot, _: Reader) -> str:  # noqa: ARG001
-    """Return how to read the marks of trends."""
-    return _("▲ presses on the force: less attractive; ▼ relieves it: more attractive.")
-
-
 FIGURES: Mapping[str, Figure] = {
     "forces": Figure(
         Stage.ATTRACTIVENESS,
         N_("Five forces"),
-        _forces,
+        drawing(outlook, charts.five_forces, lambda found: found.is_begun),
         weights_source,
         is_finding=True,
         short=N_("Five forces"),
@@ -67,7 +57,7 @@ FIGURES: Mapping[str, Figure] = {
         Stage.ATTRACTIVENESS,
         N_("Trends of the business"),
         _trends,
-        trends_source,
+        always(N_("▲ presses on the force: less attractive; ▼ relieves it: more attractive.")),
         short=N_("Trends"),
     ),
 }

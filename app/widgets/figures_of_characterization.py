@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app import charts
 from app.i18n import Reader
-from app.widgets.figure import Figure, Make, Source
+from app.widgets.figure import Figure, Make, Source, always, drawing
 from app.widgets.figures_of_mapping import actors_source
 from methodology.firms import firms
 from methodology.profile import comparisons, headlines, link_tables
@@ -38,11 +38,6 @@ def _links(place: int) -> Make:
     return make
 
 
-def _comparison(snapshot: Snapshot, style: charts.Style) -> object:
-    found = comparisons(snapshot)
-    return charts.comparison_bars(found, style) if found else None
-
-
 def _links_source(place: int) -> Source:
     def source(snapshot: Snapshot, _: Reader) -> str:
         tables = link_tables(snapshot)
@@ -54,10 +49,6 @@ def _links_source(place: int) -> Source:
         ).format(indicator=_(table.indicator.label), year=table.year)
 
     return source
-
-
-def _comparison_source(snapshot: Snapshot, _: Reader) -> str:  # noqa: ARG001
-    return _("This cluster in percent of each reference cluster; the line is the reference.")
 
 
 FIGURES: Mapping[str, Figure] = {
@@ -78,8 +69,8 @@ FIGURES: Mapping[str, Figure] = {
     "comparison": Figure(
         Stage.CHARACTERIZATION,
         N_("Beside the reference clusters"),
-        _comparison,
-        _comparison_source,
+        drawing(comparisons, charts.comparison_bars),
+        always(N_("This cluster in percent of each reference cluster; the line is the reference.")),
         short=N_("References"),
     ),
 }

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from app import charts
 from app.i18n import Reader
-from app.widgets.figure import Figure, Make, Source, Subjects
+from app.widgets.figure import Figure, Make, Source, Subjects, drawing
 from methodology.adoption import taken_from
+from methodology.code_order import titled
 from methodology.gaps import OptionDiamond, option_diamonds
 from methodology.levels import Reading, levels_line, readings
 from methodology.options import OptionStatus, StrategicOption
@@ -47,11 +48,6 @@ def compared(snapshot: Snapshot) -> tuple[OptionDiamond, ...]:
     return kept or found
 
 
-def _diamonds(snapshot: Snapshot, style: charts.Style) -> object:
-    found = compared(snapshot)
-    return charts.diamond_poster(found, style) if found else None
-
-
 def diamonds_source(snapshot: Snapshot, _: Reader) -> str:
     """Return who scored, on which scale, and what the coverage counts."""
     return (
@@ -72,11 +68,6 @@ def _gaps_source(snapshot: Snapshot, _: Reader) -> str:
     )
 
 
-def _success(snapshot: Snapshot, style: charts.Style) -> object:
-    found = success_matrix(snapshot)
-    return charts.success_chart(found, style) if found.rows and found.options else None
-
-
 def _success_source(snapshot: Snapshot, _: Reader) -> str:
     told = _(
         "Agreed by the team with the firms. Present level from 1 absent to 5 world reference; in "
@@ -90,11 +81,6 @@ def chance(snapshot: Snapshot) -> tuple[Reading, ...]:
     return tuple(
         one for one in readings(snapshot) if one.factor.is_chance and one.value is not None
     )
-
-
-def _chance(snapshot: Snapshot, style: charts.Style) -> object:
-    found = chance(snapshot)
-    return charts.chance_bars(found, style) if found else None
 
 
 def _chance_source(snapshot: Snapshot, _: Reader) -> str:
@@ -112,11 +98,7 @@ def disputed(snapshot: Snapshot) -> list[Reading]:
 
 
 def _spread(snapshot: Snapshot, style: charts.Style) -> object:
-    rows = [
-        (f"{one.factor.code} {one.factor.name}".strip(), one.spread)
-        for one in disputed(snapshot)[:DISPUTED]
-        if one.spread
-    ]
+    rows = [(titled(one.factor), one.spread) for one in disputed(snapshot)[:DISPUTED] if one.spread]
     return charts.spread_ranges(rows, style) if rows else None
 
 
@@ -158,7 +140,7 @@ FIGURES: Mapping[str, Figure] = {
     "diamonds": Figure(
         Stage.DIAMOND,
         N_("What environment does each option need?"),
-        _diamonds,
+        drawing(compared, charts.diamond_poster),
         diamonds_source,
         short=N_("Compare"),
     ),
@@ -172,7 +154,7 @@ FIGURES: Mapping[str, Figure] = {
     "success": Figure(
         Stage.DIAMOND,
         N_("Key success factors by option"),
-        _success,
+        drawing(success_matrix, charts.success_chart, lambda found: found.rows and found.options),
         _success_source,
         short=N_("Success factors"),
     ),
@@ -184,6 +166,10 @@ FIGURES: Mapping[str, Figure] = {
         short=N_("Scores"),
     ),
     "chance": Figure(
-        Stage.DIAMOND, N_("Exposure to chance"), _chance, _chance_source, short=N_("Chance")
+        Stage.DIAMOND,
+        N_("Exposure to chance"),
+        drawing(chance, charts.chance_bars),
+        _chance_source,
+        short=N_("Chance"),
     ),
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app import charts
 from app.i18n import Reader
-from app.widgets.figure import WHOLE, Figure
+from app.widgets.figure import WHOLE, Figure, always, drawing
 from methodology.governance import Governance, OrganMember, Seat
 from methodology.organs import operating_years, organ_tree, seated
 from methodology.snapshot import Snapshot
@@ -44,15 +44,6 @@ def _organs_source(snapshot: Snapshot, _: Reader) -> str:
     )
 
 
-def _funding(snapshot: Snapshot, style: charts.Style) -> object:
-    years = operating_years(snapshot)
-    return charts.funding_bars(years, style) if years else None
-
-
-def _funding_source(snapshot: Snapshot, _: Reader) -> str:  # noqa: ARG001
-    return _("Operating budget by source of the money; year 1 is the first after the plan.")
-
-
 FIGURES: Mapping[str, Figure] = {
     "organs": Figure(
         Stage.GOVERNANCE,
@@ -66,8 +57,8 @@ FIGURES: Mapping[str, Figure] = {
     "funding": Figure(
         Stage.GOVERNANCE,
         N_("Operating budget of three years"),
-        _funding,
-        _funding_source,
+        drawing(operating_years, charts.funding_bars),
+        always(N_("Operating budget by source of the money; year 1 is the first after the plan.")),
         short=N_("Operating budget"),
         least=WHOLE,
     ),

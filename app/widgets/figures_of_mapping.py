@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app import charts
 from app.i18n import Reader
-from app.widgets.figure import Figure
+from app.widgets.figure import Figure, drawing
 from app.widgets.map_view import map_option, projected, stored_view
 from app.widgets.readings import network
 from methodology.firms import firms, link_counts
@@ -35,11 +35,6 @@ def _map(snapshot: Snapshot, style: charts.Style) -> object:
     return map_option(snapshot, measures, projected(stored_view(snapshot)), style)
 
 
-def _chain(snapshot: Snapshot, style: charts.Style) -> object:
-    counts = link_counts(snapshot)
-    return charts.actor_bars(counts, style) if any(row.firms for row in counts) else None
-
-
 def actors_source(snapshot: Snapshot, _: Reader) -> str:
     """Return how many firms a figure counts, and how many of them gave their employees."""
     known = sum(actor.employees is not None for actor in firms(snapshot))
@@ -64,5 +59,10 @@ FIGURES: Mapping[str, Figure] = {
         lambda snapshot, _: settings_note(settings_of(snapshot), _),
         is_finding=True,
     ),
-    "chain": Figure(Stage.MAPPING, N_("Firms by link of the chain"), _chain, firms_source),
+    "chain": Figure(
+        Stage.MAPPING,
+        N_("Firms by link of the chain"),
+        drawing(link_counts, charts.actor_bars, lambda counts: any(row.firms for row in counts)),
+        firms_source,
+    ),
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app import charts
 from app.i18n import Reader
-from app.widgets.figure import Figure
+from app.widgets.figure import Figure, drawing, saying
 from methodology.option_matrix import in_order, positions
 from methodology.option_pairs import LEAST_DIFFERENCES, to_merge
 from methodology.option_profiles import profile
@@ -42,15 +42,6 @@ def _matrix(snapshot: Snapshot, style: charts.Style) -> object:
     return charts.option_matrix(found, style) if found else None
 
 
-def _matrix_source(snapshot: Snapshot, _: Reader) -> str:
-    return matrix_source(snapshot).text(_)
-
-
-def _factors(snapshot: Snapshot, style: charts.Style) -> object:
-    found = profile(snapshot)
-    return charts.profile_matrix(found, style) if found.options and found.factors else None
-
-
 def _factors_source(snapshot: Snapshot, _: Reader) -> str:
     alike = [
         _("{one} and {other}").format(one=_name(pair.one), other=_name(pair.other))
@@ -78,24 +69,6 @@ def _vote(snapshot: Snapshot, style: charts.Style) -> object:
     return charts.priority_bars(found, style)
 
 
-def _vote_source(snapshot: Snapshot, _: Reader) -> str:
-    return vote_source(snapshot).text(_)
-
-
-def _intentions(snapshot: Snapshot, style: charts.Style) -> object:
-    found = intentions(snapshot)
-    return charts.intention_bars(found, style) if found.answered else None
-
-
-def _intentions_source(snapshot: Snapshot, _: Reader) -> str:
-    return intention_source(snapshot).text(_)
-
-
-def _order(snapshot: Snapshot, style: charts.Style) -> object:
-    found = robustness(snapshot)
-    return charts.order_bars(found, style) if found else None
-
-
 def _order_source(snapshot: Snapshot, _: Reader) -> str:
     found = robustness(snapshot)
     return order_source(snapshot, found).text(_) if found else ""
@@ -106,13 +79,13 @@ FIGURES: Mapping[str, Figure] = {
         Stage.OPTIONS,
         N_("Attractiveness and capacity of the options"),
         _matrix,
-        _matrix_source,
+        saying(matrix_source),
         short=N_("Matrix"),
     ),
     "options_factors": Figure(
         Stage.OPTIONS,
         N_("Options against the purchase-decision factors"),
-        _factors,
+        drawing(profile, charts.profile_matrix, lambda found: found.options and found.factors),
         _factors_source,
         short=N_("Purchase factors"),
     ),
@@ -120,20 +93,20 @@ FIGURES: Mapping[str, Figure] = {
         Stage.OPTIONS,
         N_("Which option the plan should build for first"),
         _vote,
-        _vote_source,
+        saying(vote_source),
         short=N_("Priority"),
     ),
     "options_intentions": Figure(
         Stage.OPTIONS,
         N_("Which options firms will pursue"),
-        _intentions,
-        _intentions_source,
+        drawing(intentions, charts.intention_bars, lambda found: found.answered),
+        saying(intention_source),
         short=N_("Intentions"),
     ),
     "options_order": Figure(
         Stage.OPTIONS,
         N_("How firm the order of the options is"),
-        _order,
+        drawing(robustness, charts.order_bars),
         _order_source,
         short=N_("Firmness"),
     ),

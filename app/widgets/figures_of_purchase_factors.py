@@ -56,8 +56,7 @@ def _places(_snapshot: Snapshot, reading: SegmentReading, style: charts.Style) -
 
 def _curves(snapshot: Snapshot, reading: SegmentReading, style: charts.Style) -> object:
     options = option_curves(snapshot, reading)
-    levels = ("own", "rival", "reference")
-    known = any(one.value(field) is not None for one in reading.factors for field in levels)
+    known = any(one.value(field) is not None for one in reading.factors for field in PERFORMANCES)
     if not known and not options:
         return None
     reference = snapshot.get(ReferenceCluster, reading.segment.reference)

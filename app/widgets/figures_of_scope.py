@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app import charts
 from app.i18n import Reader
-from app.widgets.figure import Figure
+from app.widgets.figure import Figure, always, drawing, saying
 from methodology.scope import Scope, Segment, SegmentVerdict
 from methodology.segments import funnel
 from methodology.selection import selection, selection_source
@@ -32,27 +32,19 @@ def _funnel(snapshot: Snapshot, style: charts.Style) -> object:
     return charts.scope_funnel(found, style) if is_begun else None
 
 
-def _tests_source(snapshot: Snapshot, _: Reader) -> str:  # noqa: ARG001 - one shape for all
-    return _("Core group, workshop T0. A segment passes with four times yes.")
-
-
-def _selection(snapshot: Snapshot, style: charts.Style) -> object:
-    found = selection(snapshot)
-    return charts.selection_chart(found, style) if found.compared else None
-
-
-def _selection_source(snapshot: Snapshot, _: Reader) -> str:
-    return selection_source(snapshot).text(_)
-
-
 FIGURES: Mapping[str, Figure] = {
     "funnel": Figure(
         Stage.SCOPE,
         N_("From the sector to the segment"),
         _funnel,
-        _tests_source,
+        always(N_("Core group, workshop T0. A segment passes with four times yes.")),
         True,
         least=580,
     ),
-    "selection": Figure(Stage.SCOPE, N_("Selection of the cluster"), _selection, _selection_source),
+    "selection": Figure(
+        Stage.SCOPE,
+        N_("Selection of the cluster"),
+        drawing(selection, charts.selection_chart, lambda found: found.compared),
+        saying(selection_source),
+    ),
 }

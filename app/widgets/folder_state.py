@@ -5,11 +5,10 @@ import streamlit as st
 from app import state
 from app.store.checking import Severity, check_folder
 from app.store.synchronised import safer_place
-from app.whole_files import safe_name
 from app.widgets.folder_choice import choose_folder, spoken
 from app.widgets.project_forms import (
+    hand_over,
     move_project,
-    packed,
     usual_place,
     warn_of_synchronisation,
 )
@@ -29,15 +28,7 @@ def folder_state() -> None:
         is_asked = st.button(
             _("Check folder"), type="primary", icon=":material/health_and_safety:", key="check_go"
         )
-        st.download_button(
-            _("Hand over"),
-            packed(folder.path),
-            file_name=f"{safe_name(folder.path.name)}.zip",
-            on_click="ignore",
-            icon=":material/folder_zip:",
-            key="folder_pack",
-            help=_("The whole folder as one file, for a colleague's computer"),
-        )
+        hand_over(folder.path, folder.path.name, key="folder_pack")
         _moving()
         if st.button(_("Close project"), icon=":material/logout:", key="folder_close"):
             state.leave()

@@ -21,7 +21,6 @@ from methodology.record import LONG, SHORT, Attribute, Kind, Record, attribute, 
 from methodology.text import N_, Problem
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
-_WIDE = frozenset({Kind.LONG_TEXT, Kind.REFERENCES, Kind.CHOICES})
 
 
 @dataclass
@@ -124,7 +123,7 @@ def _inputs(
     cells: dict[str, str] = {}
     spots: dict[str, DeltaGenerator] = {}
     chosen = [each for each in fields(editor.cls) if each.name in only]
-    for is_wide, group in groupby(chosen, lambda each: each.kind in _WIDE):
+    for is_wide, group in groupby(chosen, lambda each: each.kind.is_wide):
         waiting = list(group)
         step = 1 if is_wide else columns
         for start in range(0, len(waiting), step):
@@ -237,12 +236,11 @@ def _choices(editor: Editor, each: Attribute, text: str, wires: dict[str, Any], 
     except Problem:
         return _line_input(editor, each, text, wires, _)
     options = _options(editor, each)
-    shown: Callable[[Any], str] = lambda part: show(each, (part,), _, editor.names)  # noqa: E731
     chosen = st.multiselect(
         **_shape(each, _),
         options=options,
         default=list(value),
-        format_func=shown,
+        format_func=lambda part: show(each, (part,), _, editor.names),
         placeholder=_("Nothing chosen"),
         **wires,
     )

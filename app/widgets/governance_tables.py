@@ -2,7 +2,7 @@
 
 from app.i18n import Reader
 from methodology.governance import GovernanceRule
-from methodology.majority import FORMULAS, Majority, needed
+from methodology.majority import Majority, needed
 from methodology.organs import rule_votes, votes_words
 from methodology.snapshot import Snapshot
 
@@ -38,7 +38,7 @@ def trial_rows(_: Reader, count: int) -> Rows:
     rows = [
         {
             _("Majority"): _(majority.label),
-            _("Formula"): FORMULAS[majority],
+            _("Formula"): majority.formula,
             _("Votes needed"): _.number(needed(majority, count)),
         }
         for majority in Majority

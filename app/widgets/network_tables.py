@@ -1,5 +1,8 @@
 """The map in words and numbers: the actors as a table, the measures, the settings behind them."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
 import streamlit as st
 
 from app import state
@@ -71,8 +74,8 @@ def _measures(settings: MapSettings) -> list[tuple[str, str]]:
     _, snapshot = state.reader(), state.snapshot()
     names, found = Names(snapshot, _), network(settings)
 
-    def called(keys: tuple[object, ...]) -> str:
-        actors = (snapshot.find_any(key) for key in keys)  # type: ignore[arg-type]  # ids of nodes
+    def called(keys: Iterable[UUID]) -> str:
+        actors = (snapshot.find_any(key) for key in keys)
         return "; ".join(names.words(actor.id) for actor in actors if actor)
 
     missing = [box.title for box in boxes(snapshot) if box.is_missing]

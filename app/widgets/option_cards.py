@@ -1,15 +1,18 @@
 """The options side by side: what each is, for whom, how large its market, what became of it."""
 
+from collections.abc import Mapping
+from typing import Literal
+
 import streamlit as st
 
 from app import state
 from app.words import literal
-from methodology.code_order import code_order
+from methodology.code_order import code_order, titled
 from methodology.options import OptionStatus, StrategicOption
 from methodology.words import words
 
 COLUMNS = 4
-COLOURS = {
+COLOURS: Mapping[OptionStatus, Literal["orange", "blue", "gray"]] = {
     OptionStatus.CHOSEN: "orange",
     OptionStatus.PARALLEL: "blue",
     OptionStatus.CANDIDATE: "gray",
@@ -29,8 +32,8 @@ def option_cards() -> None:
 
 def _card(option: StrategicOption) -> None:
     _ = state.reader()
-    st.markdown(f"**{literal(f'{option.code} {option.name}'.strip())}**")
-    st.badge(_(option.status.label), color=COLOURS[option.status])  # type: ignore[arg-type]
+    st.markdown(f"**{literal(titled(option))}**")
+    st.badge(_(option.status.label), color=COLOURS[option.status])
     st.text(option.definition or _("Pending"))
     for label, told in _lines(option):
         st.markdown(f":gray[{label}:] {literal(told)}")

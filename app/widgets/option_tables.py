@@ -1,8 +1,9 @@
 """Tables of the options: their scores, and what would turn their order."""
 
 from app.i18n import Reader
+from methodology.code_order import titled
 from methodology.option_matrix import Merit, Position, criteria, positions
-from methodology.options import StrategicOption
+from methodology.options import Axis
 from methodology.robustness import Robustness
 from methodology.snapshot import Snapshot
 
@@ -14,18 +15,18 @@ def score_rows(_: Reader, snapshot: Snapshot) -> Rows:
     found = positions(snapshot)
     rows = [
         {
-            _("Criterion"): f"{one.code} {one.name}".strip(),
+            _("Criterion"): titled(one),
             _("Axis"): _(one.axis.label),
             _("Weight"): _.number(one.weight, 4, fixed=False),
             **{_short(place): _score(_, place.of(one)) for place in found},
         }
         for one in criteria(snapshot)
     ]
-    for axis in ("attractiveness", "capacity"):
+    for axis in Axis:
         rows.append(
             {
                 _("Criterion"): _("Weighted mean"),
-                _("Axis"): _("Attractiveness") if axis == "attractiveness" else _("Capacity"),
+                _("Axis"): _(axis.label),
                 _("Weight"): "",
                 **{_short(place): _axis(_, place, axis) for place in found},
             }
@@ -37,19 +38,15 @@ def turned_rows(_: Reader, found: Robustness) -> Rows:
     """Return the weights that put another option first when they are raised or lowered."""
     return [
         {
-            _("Criterion"): f"{one.criterion.code} {one.criterion.name}".strip(),
+            _("Criterion"): titled(one.criterion),
             _("Axis"): _(one.criterion.axis.label),
             _("Weight"): _("raised to {share}").format(share=_.percent(one.change))
             if one.change > 1
             else _("lowered to {share}").format(share=_.percent(one.change)),
-            _("Comes first"): _named(one.order[0]),
+            _("Comes first"): titled(one.order[0]),
         }
         for one in found.turned
     ]
-
-
-def _named(option: StrategicOption) -> str:
-    return f"{option.code} {option.name}".strip()
 
 
 def _short(place: Position) -> str:
@@ -70,9 +67,9 @@ def _score(_: Reader, merit: Merit | None) -> str:
     return f"{told} · {_('discuss')}" if merit.spread.is_disputed else told
 
 
-def _axis(_: Reader, place: Position, axis: str) -> str:
+def _axis(_: Reader, place: Position, axis: Axis) -> str:
     value = getattr(place, axis)
     if value is None:
         return _("Pending")
-    band = place.bands[axis == "capacity"]
+    band = place.bands[axis is Axis.CAPACITY]
     return f"{_.number(value, 2)} · {_(band.label)}" if band else _.number(value, 2)

@@ -8,7 +8,7 @@ from app import state
 from app.exchange.since import since_last
 from app.i18n import Reader
 from app.widgets.readings import remembered
-from app.widgets.table import table_height
+from app.widgets.table import show_rows
 from app.words import literal
 from methodology.finality import NotFinal, obstacles
 from methodology.plan import printed_number
@@ -45,14 +45,7 @@ def obstacle_list(key: str = "document_obstacles") -> None:
         }
         for one in found
     ]
-    st.dataframe(
-        rows,
-        hide_index=True,
-        height=table_height(len(rows), 420, 40),
-        row_height=40,
-        key=key,
-        column_config={_("Stage"): st.column_config.TextColumn(width=190)},
-    )
+    show_rows(rows, key=key, row=40, most=420, widths={_("Stage"): 190})
 
 
 def changes_since_last() -> None:
@@ -79,13 +72,7 @@ def changes_since_last() -> None:
         }
         for one in found.changes
     ]
-    st.dataframe(
-        rows,
-        hide_index=True,
-        height=table_height(len(rows), 300, 40),
-        row_height=40,
-        key="document_since",
-    )
+    show_rows(rows, key="document_since", row=40, most=300)
 
 
 def told(names: Sequence[str], _: Reader) -> str:

@@ -6,7 +6,7 @@ from app import state
 from app.i18n import Reader
 from app.widgets.narrative import narrative_of
 from app.widgets.readings import remembered
-from app.widgets.stage_page import choose_data
+from app.widgets.stage_page import go_to_data
 from methodology.plan import Section
 from methodology.sections import lacks
 
@@ -70,5 +70,4 @@ def _lead(section: Section) -> None:
         icon=":material/arrow_forward:",
         key="document_go",
     ):
-        choose_data(tables[0])
-        st.switch_page(f"screens/{tables[0].stage}.py")
+        go_to_data(tables[0])

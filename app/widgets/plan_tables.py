@@ -5,27 +5,19 @@ import streamlit as st
 from app import state
 from app.i18n import Reader
 from app.widgets.adopting import adoption_panel
-from app.widgets.table import table_height
+from app.widgets.table import show_rows
 from app.words import literal
+from methodology.code_order import titled
 from methodology.cofinancing import by_typology, money, together
-from methodology.portfolio import titled
 from methodology.priority_matrix import priorities, proposals
 from methodology.snapshot import Snapshot
-
-ROW = 38
 
 
 def priority_table() -> None:
     """Draw what the matrix says of each project, and the medians that can be adopted."""
     _, snapshot = state.reader(), state.snapshot()
     rows = priority_rows(snapshot, _)
-    st.dataframe(
-        rows,
-        hide_index=True,
-        row_height=ROW,
-        height=table_height(len(rows), 420, ROW),
-        key="action_plan_priorities",
-    )
+    show_rows(rows, key="action_plan_priorities", row=38, most=420)
     found = proposals(snapshot)
     if found:
         with st.expander(_("Adopt the medians of the raters")):

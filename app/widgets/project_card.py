@@ -14,9 +14,10 @@ from app.widgets.title import project_link
 from app.widgets.views import choose_view
 from app.words import literal
 from methodology.action import PlanProject
+from methodology.code_order import titled
 from methodology.cofinancing import ProjectMoney, money_of
 from methodology.plan_rules import rules_of
-from methodology.portfolio import projects, taking_part, titled
+from methodology.portfolio import projects, taking_part
 from methodology.priority import ProjectRating
 from methodology.project_checks import sheet_checks
 from methodology.project_sheet import (

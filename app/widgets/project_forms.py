@@ -145,8 +145,9 @@ def open_project(path: Path, *, force: bool = False) -> None:
         st.rerun()
 
 
-def packed(path: Path) -> Callable[[], bytes]:
-    """Return what packs a project folder into one file when somebody asks for it."""
+def hand_over(path: Path, name: str, *, key: str, is_aside: bool = False) -> None:
+    """Draw the button that packs a project folder into one file, when somebody presses it."""
+    _ = state.reader()
 
     def make() -> bytes:
         with tempfile.TemporaryDirectory() as around:
@@ -154,7 +155,16 @@ def packed(path: Path) -> Callable[[], bytes]:
             pack(path, file)
             return file.read_bytes()
 
-    return make
+    st.download_button(
+        _("Hand over"),
+        make,
+        file_name=f"{safe_name(name)}.zip",
+        on_click="ignore",
+        icon=":material/folder_zip:",
+        type="tertiary" if is_aside else "secondary",
+        key=key,
+        help=_("The whole folder as one file, for a colleague's computer"),
+    )
 
 
 def move_project(target: Path) -> None:

@@ -2,6 +2,7 @@
 
 from app.i18n import Reader
 from app.widgets.forces_tables import Rows, short, stated
+from methodology.code_order import titled
 from methodology.curves import option_moves
 from methodology.purchase import PERFORMANCES, SELF_IMAGE, FactorReading, SegmentReading
 from methodology.snapshot import Snapshot
@@ -67,7 +68,7 @@ def move_rows(_: Reader, snapshot: Snapshot, reading: SegmentReading) -> Rows:
     """Return what each option eliminates, reduces, raises and creates."""
     rows = [
         {
-            _("Option"): f"{one.option.code} {one.option.name}".strip(),
+            _("Option"): titled(one.option),
             **{
                 _(move.label): _.join([found.factor.name for found in one.factors.get(move, ())])
                 for move in Move

@@ -5,13 +5,11 @@ import streamlit as st
 
 from app import state
 from app.exchange.adopting import is_adopted, round_adoption
-from app.widgets.adopting import rows
+from app.widgets.adopting import ROW, TALLEST, rows, say_adopted
 from app.widgets.earlier import undo_adopting
 from app.widgets.table import table_height
 from methodology.adopting_rounds import round_proposals
-from methodology.rounds import Round, State
-
-TALLEST, ROW = 330, 38
+from methodology.rounds import Round
 
 
 def adopting(asked: Round) -> None:
@@ -23,8 +21,7 @@ def adopting(asked: Round) -> None:
         st.caption(_("The items of this round stand for no records: nothing to adopt."))
         return
     if not open_ones:
-        said = _.many("{count} value is adopted", "{count} values are adopted", len(proposals))
-        st.markdown(f":material/task_alt: {said}")
+        say_adopted(len(proposals))
         undo_adopting(asked, "round_unadopt_all")
         return
     st.dataframe(
@@ -35,7 +32,7 @@ def adopting(asked: Round) -> None:
         key="round_adopting",
         alt=_("Values that can be adopted"),
     )
-    if asked.state not in (State.REVEALED, State.ADOPTED):
+    if not asked.is_revealed:
         st.caption(_("A result is adopted once the room has seen it."))
         return
     label = _.many("Adopt {count} value", "Adopt {count} values", len(open_ones))

@@ -26,7 +26,7 @@ def copies(_: Reader, asked: Round) -> None:
             choose_round(None)
             st.rerun()
         return
-    if asked.state in (State.OPEN, State.SEALING):
+    if asked.is_running:
         return
     _second_vote(_, asked)
     if st.button(

@@ -4,6 +4,8 @@ Each step has a key of its own, so that a hand stays free for the microphone and
 does not do the step after it as well.
 """
 
+from uuid import UUID
+
 import streamlit as st
 
 from app import state
@@ -35,6 +37,7 @@ from app.widgets.round_paper import paper_desk
 from app.widgets.round_state import Scene, choose_round, scene, set_scene, show_round
 from app.widgets.round_told import told_rules
 from app.widgets.round_views import view_choice
+from app.widgets.table import show_rows
 from app.widgets.views import choose_view
 from app.words import literal
 from methodology.adopting_intentions import asks_intentions
@@ -246,11 +249,11 @@ def _rules(_: Reader, asked: Round) -> None:
 
 
 @st.fragment(run_every="1s")
-def _running(key: object) -> None:
+def _running(key: UUID) -> None:
     """Say how many have voted and how much time is left; nothing of what they voted."""
     _ = state.reader()
-    asked = state.snapshot().find_any(key)  # type: ignore[arg-type]  # the id of a round
-    if not isinstance(asked, Round):
+    asked = state.snapshot().get(Round, key)
+    if asked is None:
         return
     now = turnout(asked)
     voted, left = st.columns(2)
@@ -297,4 +300,4 @@ def _roll(_: Reader, asked: Round) -> None:
         {_("Voter"): entry.label, _("Has voted"): _("Yes") if entry.has_voted else _("No")}
         for entry in entries
     ]
-    st.dataframe(rows, hide_index=True, row_height=38, key="round_roll")
+    show_rows(rows, key="round_roll", row=38)

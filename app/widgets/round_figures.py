@@ -1,6 +1,7 @@
 """What a round came to, drawn for a screen or for the room: figure, consensus, who took part."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 import streamlit as st
 
@@ -129,10 +130,10 @@ def _height(text: str, kind: tuple[int, int]) -> int:
     return _lines(text, kind) * kind[1]
 
 
-def view_words(_: Reader, view: View, without: object = None) -> str:
+def view_words(_: Reader, view: View, without: UUID | None = None) -> str:
     """Return whose votes a view counts, with the firm that is left out."""
     if view is View.WITHOUT_FIRM:
-        actor = state.snapshot().get(Actor, without)  # type: ignore[arg-type]  # an id or None
+        actor = state.snapshot().get(Actor, without)
         return _("Without {firm}").format(firm=actor.name if actor else _("one firm"))
     return _(view.label)
 

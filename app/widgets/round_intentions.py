@@ -9,7 +9,7 @@ from app.i18n import Reader
 from app.store import Change, ChangeSet, Edit, Put, Remove
 from app.widgets.earlier import undo_adopting
 from methodology.adopting_intentions import NewIntentions, new_intentions
-from methodology.code_order import code_order
+from methodology.code_order import code_order, titled
 from methodology.options import Intention, StrategicOption
 from methodology.rounds import Round, State
 from methodology.snapshot import Snapshot
@@ -41,7 +41,7 @@ def _offer(_: Reader, snapshot: Snapshot, asked: Round, found: NewIntentions) ->
         alt=_("Values that can be adopted"),
     )
     st.caption(_("The team keeps which firm said what; screens and plan show only how many."))
-    if asked.state not in (State.REVEALED, State.ADOPTED):
+    if not asked.is_revealed:
         st.caption(_("A result is adopted once the room has seen it."))
         return
     label = _.many(
@@ -59,7 +59,7 @@ def intention_rows(_: Reader, snapshot: Snapshot, found: NewIntentions) -> list[
     after = [*(one for one in before if one.id not in gone), *found.added]
     return [
         {
-            _("Option"): f"{option.code} {option.name}".strip(),
+            _("Option"): titled(option),
             _("Now"): sum(one.option == option.id for one in before),
             _("Proposed"): sum(one.option == option.id for one in after),
         }

@@ -28,14 +28,7 @@ def round_list() -> None:
     if not rounds:
         _empty(_)
         return
-    st.button(
-        _("New round"),
-        type="primary",
-        icon=":material/add:",
-        key="votes_new",
-        on_click=go_to,
-        args=(START,),
-    )
+    _offer_new(_)
     latest = {asked.id: -place for place, asked in enumerate(rounds)}
     for asked in sorted(rounds, key=lambda one: (_place(one), latest[one.id])):
         _row(_, asked)
@@ -46,7 +39,7 @@ def state_badge(_: Reader, asked: Round) -> str:
     words = f":material/{ICONS[asked.state]}: {_(asked.state.label)}"
     if asked.turns > 1:
         words += f" · {_('round {turn} of {turns}').format(turn=asked.turn, turns=asked.turns)}"
-    if asked.state in (State.OPEN, State.SEALING):
+    if asked.is_running:
         return f":orange[**{words}**]"
     return words if asked.state is State.CLOSED else f":gray[{words}]"
 
@@ -76,14 +69,18 @@ def _empty(_: Reader) -> None:
         _("Rounds are made ready from the records of a stage; phones need no account and no app."),
         icon="how_to_vote",
     ):
-        st.button(
-            _("New round"),
-            type="primary",
-            icon=":material/add:",
-            key="votes_new",
-            on_click=go_to,
-            args=(START,),
-        )
+        _offer_new(_)
+
+
+def _offer_new(_: Reader) -> None:
+    st.button(
+        _("New round"),
+        type="primary",
+        icon=":material/add:",
+        key="votes_new",
+        on_click=go_to,
+        args=(START,),
+    )
 
 
 def _place(asked: Round) -> int:

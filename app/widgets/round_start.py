@@ -17,8 +17,6 @@ from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.text import N_
 
-FREE = "free"
-
 
 def round_start() -> None:
     """Draw the choice of a stage, its ready rounds, and the way to a free one."""

@@ -118,7 +118,7 @@ def on_screen(snapshot: Snapshot) -> Round | None:
         return None
     if found := snapshot.get(Round, wanted.round_id):
         return found
-    running = [one for one in snapshot.all(Round) if one.state in (State.OPEN, State.SEALING)]
+    running = [one for one in snapshot.all(Round) if one.is_running]
     return max(running, key=lambda one: str(one.opened_at), default=None)
 
 

@@ -6,7 +6,7 @@ from app import state
 from app.i18n import Reader
 from app.widgets.figures import draw, has_figure
 from app.widgets.stage_page import choose_data
-from app.widgets.table import table_height
+from app.widgets.table import show_rows
 from app.words import literal
 from methodology.candidates import CandidateCluster, CandidateScore, SelectionCriterion
 from methodology.record import Record
@@ -59,13 +59,7 @@ def _title(found: Selection, _: Reader) -> str:
 
 def _table(found: Selection, _: Reader) -> None:
     rows = [_row(one, _) for one in found.standings]
-    st.dataframe(
-        rows,
-        hide_index=True,
-        height=table_height(len(rows), 270, 38),
-        row_height=38,
-        key="selection_table",
-    )
+    show_rows(rows, key="selection_table", row=38, most=270)
     st.caption(
         _(
             "Quotient: share of the activity here to that in the country. Jobs beyond: above what "

@@ -72,6 +72,12 @@ def choose_data(cls: type[Record]) -> None:
     st.session_state[_table_key(cls.stage)] = cls.table
 
 
+def go_to_data(cls: type[Record]) -> None:
+    """Open the page of a record type's stage with its table, from any other page."""
+    choose_data(cls)
+    st.switch_page(f"screens/{cls.stage}.py")
+
+
 def data_tables(stage: Stage) -> None:
     """Draw the choice among the record types of a stage, and the grid or form of the chosen."""
     _ = state.reader()

@@ -7,7 +7,7 @@ import streamlit as st
 
 from app import state
 from app.i18n import Reader
-from app.widgets.table import table_height
+from app.widgets.table import show_rows
 from app.words import literal
 from methodology.chain import Chain, Element, Rung, chain
 from methodology.loose_ends import Loose, loose_ends
@@ -89,17 +89,12 @@ def thread_table(about: Element, _: Reader) -> None:
     if not rows:
         st.info(_("It rests on nothing, and nothing follows from it."))
         return
-    st.dataframe(
+    show_rows(
         rows,
-        hide_index=True,
-        height=table_height(len(rows), 420, 38),
-        row_height=38,
         key="thread_table",
-        column_config={
-            _("Direction"): st.column_config.TextColumn(width=120),
-            _("Kind"): st.column_config.TextColumn(width=190),
-            _("Code"): st.column_config.TextColumn(width=80),
-        },
+        row=38,
+        most=420,
+        widths={_("Direction"): 120, _("Kind"): 190, _("Code"): 80},
     )
 
 

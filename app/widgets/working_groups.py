@@ -5,8 +5,9 @@ import streamlit as st
 from app import state
 from app.i18n import Reader
 from app.widgets.stage_page import choose_data
-from app.widgets.table import table_height
+from app.widgets.table import show_rows
 from methodology.action import ActionLine
+from methodology.code_order import titled
 from methodology.mapping import Actor
 from methodology.portfolio import LineProjects, by_line
 from methodology.process import Meeting
@@ -22,13 +23,7 @@ def working_groups() -> None:
     if not rows:
         st.caption(_("There are no action lines yet."))
     else:
-        st.dataframe(
-            rows,
-            hide_index=True,
-            row_height=44,
-            height=table_height(len(rows), 400, 44),
-            key="action_plan_groups",
-        )
+        show_rows(rows, key="action_plan_groups", most=400)
         said = _("One group for each line: {least} to {most} members, {meetings} or 3 meetings.")
         st.caption(said.format(least=MEMBERS[0], most=MEMBERS[1], meetings=MEETINGS))
     st.button(
@@ -50,7 +45,7 @@ def _row(found: LineProjects, line: ActionLine, snapshot: Snapshot, _: Reader) -
     met = [one for one in (snapshot.get(Meeting, key) for key in line.meetings) if one]
     days = [_.date(one.held_on, "medium") for one in met if one.held_on]
     return {
-        _("Action line"): f"{line.code} {line.name}".strip(),
+        _("Action line"): titled(line),
         _("State"): _state(len(members), len(met), _),
         _("Members"): _.number(len(members)),
         _("Meetings"): ", ".join(days) or _.number(len(met)),

@@ -9,7 +9,7 @@ from app.charts.diamonds import MOST, ROW, WIDE, lacking_words
 from app.charts.rhombus import RINGS
 from app.i18n import reader
 from app.look import PROJECTOR, WORK, tokens
-from methodology.diamond import AXES, SHORT
+from methodology.diamond import AXES
 from methodology.gaps import option_diamonds
 from methodology.project import Language
 from methodology.snapshot import Snapshot
@@ -124,7 +124,7 @@ def test_diamonds_on_a_poster_never_overlap():
 @pytest.mark.parametrize("language", [*Language])
 def test_names_of_the_axes_lie_neither_over_each_other_nor_over_a_neighbour(count, language):
     style = Style(reader(language=language), "light", PROJECTOR + 2)
-    names = {reader(language=language)(SHORT[axis]) for axis in AXES}
+    names = {reader(language=language)(axis.short) for axis in AXES}
     found = [
         note
         for note in diamond_poster(several(count), style).layout.annotations

@@ -13,7 +13,9 @@ from app.exchange.headings import (
     nearness,
 )
 from app.i18n import reader
+from methodology.areas import ImprovementArea
 from methodology.mapping import Actor, ChainLink, Contact, Tie
+from methodology.options import OptionScore
 from methodology.project import Language
 from methodology.record import attribute, fields
 
@@ -32,6 +34,9 @@ from methodology.record import attribute, fields
         (Tie, "HACIA:", "target"),
         (Contact, "E-mail", "email"),
         (ChainLink, "elo", "name"),
+        (OptionScore, "Avaliador", "rater"),
+        (OptionScore, "Opção", "option"),
+        (ImprovementArea, "Lacunas", "gaps"),
         (Actor, "Facturación en miles de US$", "turnover"),
         (Actor, "Ventas USD 2023", "turnover"),
         (Actor, "Marca", None),

@@ -12,13 +12,13 @@ from methodology.attractiveness import (
     difference,
     outlook,
     overall,
-    weighted,
 )
 from methodology.force_factors import PREFIXES, SHIPPED, shipped_factors
 from methodology.forces import Business, Force, ForceFactor, ForceScore, ForceWeight
 from methodology.raters import Rater, Side
 from methodology.snapshot import Snapshot
 from methodology.spread import spread
+from methodology.weighted_mean import weighted_mean
 from tests.cluster import made
 
 ORDER = (Force.ENTRY, Force.SUPPLIERS, Force.BUYERS, Force.SUBSTITUTES, Force.RIVALRY)
@@ -171,16 +171,13 @@ def test_change_of_a_force_is_growth_of_its_pressure():
 
 
 def test_nothing_known_weighs_nothing():
-    assert weighted([]) is None
-    assert weighted([(None, Decimal(1))]) is None
-    assert weighted([(Decimal(3), Decimal(0))]) is None
     assert attractiveness(None) is None
     assert overall([(None, Decimal(1)), (Decimal(2), Decimal(1))]) is None
 
 
 @given(st.lists(st.tuples(scores, weights), min_size=1))
 def test_pressure_and_attractiveness_stay_on_the_scale_and_mirror_each_other(parts):
-    pressure = weighted(parts)
+    pressure = weighted_mean(parts)
 
     assert 1 - Decimal("1e-20") <= pressure <= 5 + Decimal("1e-20")
     assert attractiveness(pressure) + pressure == 6
@@ -193,7 +190,9 @@ def test_more_pressure_anywhere_never_makes_a_business_more_attractive(parts, pl
         (Decimal(5) if at == chosen else value, weight) for at, (value, weight) in enumerate(parts)
     ]
 
-    assert attractiveness(weighted(worse)) <= attractiveness(weighted(parts)) + Decimal("1e-20")
+    assert attractiveness(weighted_mean(worse)) <= attractiveness(weighted_mean(parts)) + Decimal(
+        "1e-20"
+    )
 
 
 def test_shipped_sub_factors_are_three_to_six_for_each_force_with_stable_codes():

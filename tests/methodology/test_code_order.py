@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from methodology.attractiveness import outlook
 from methodology.buyers import BuyerSegment
-from methodology.code_order import code_order, code_place, name_place
+from methodology.code_order import code_order, code_place, name_place, titled
 from methodology.forces import Force, ForceFactor
 from methodology.options import StrategicOption
 from methodology.purchase import segments
@@ -19,6 +19,11 @@ codes = st.from_regex(r"\A[A-Z]{1,3}[0-9]{1,3}\Z")
 
 def option(code, name="Option"):
     return made(StrategicOption, f"{code} {name}", code=code, name=name)
+
+
+def test_what_has_no_code_is_called_by_its_name_alone():
+    assert titled(option("O2", "Aged cheese")) == "O2 Aged cheese"
+    assert titled(option("", "Aged cheese")) == "Aged cheese"
 
 
 def ordered(*given):

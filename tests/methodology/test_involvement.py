@@ -97,10 +97,10 @@ def test_a_stage_counts_its_actors_its_lead_entrepreneurs_and_its_changes():
 
     scope, plan = people_moved(Snapshot([*PROJECT, lead, away, named, note]))
 
-    assert (scope.stage, scope.actors, scope.is_moved) == (Stage.SCOPE, 4, False)
+    assert (scope.stage, scope.actors, scope.changes) == (Stage.SCOPE, 4, ())
     assert [one.name for one in scope.leads] == ["Elena", "Hugo"]
     assert (plan.stage, plan.actors, plan.changes) == (Stage.ACTION_PLAN, 1, (note,))
-    assert plan.is_moved
+    assert plan.changes
     assert [one.name for one in plan.leads] == ["Rosa"]
 
 

@@ -18,7 +18,6 @@ from methodology.option_matrix import (
     on_the_scale,
     positions,
     raters,
-    weighted,
 )
 from methodology.options import Axis
 from methodology.raters import Side
@@ -84,20 +83,6 @@ def test_a_higher_value_never_lies_in_a_lower_band(one, other):
     low, high = sorted((one, other))
 
     assert order.index(band(low)) <= order.index(band(high))
-
-
-@given(st.lists(st.tuples(scores, st.integers(1, 50)), min_size=1), st.integers(2, 9))
-def test_weighted_mean_stays_between_the_scores_and_ignores_the_unit_of_the_weights(pairs, times):
-    found = weighted(pairs)
-
-    assert min(pairs)[0] - 1e-9 <= found <= max(pairs)[0] + 1e-9
-    assert weighted([(one, weight * times) for one, weight in pairs]) == pytest.approx(found)
-
-
-def test_a_criterion_without_score_is_left_out_of_both_sums():
-    assert weighted([(4, 1), (None, 5), (2, 1)]) == 3
-    assert weighted([(None, 1)]) is None
-    assert weighted([(4, 0)]) is None
 
 
 def test_median_of_the_raters_stands_until_a_score_is_adopted():

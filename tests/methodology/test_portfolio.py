@@ -21,7 +21,6 @@ from methodology.portfolio import (
     orientation_of,
     projects,
     taking_part,
-    titled,
 )
 from methodology.project_sheet import MoneySource
 from methodology.snapshot import Snapshot
@@ -33,7 +32,6 @@ from tests.plans import (
     GUILD,
     LABORATORY,
     MARKETS,
-    SCHOOL,
     TOWN,
     ZERO,
     budget,
@@ -72,11 +70,6 @@ def test_trap_20_project_zero_sorts_first_and_ten_after_two():
 )
 def test_project_zero_is_known_by_its_code(code, is_zero):
     assert is_project_zero(project(code)) is is_zero
-
-
-def test_a_project_without_code_is_called_by_its_name():
-    assert titled(project("", name="School")) == "School"
-    assert titled(SCHOOL) == "P02 Project P02"
 
 
 def test_trap_16_categories_orientations_and_typologies_are_three_classifications():

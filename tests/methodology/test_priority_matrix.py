@@ -16,10 +16,10 @@ from methodology.priority_matrix import (
     place,
     priorities,
     proposals,
-    weighted,
 )
 from methodology.raters import Rater, Side
 from methodology.snapshot import Snapshot
+from methodology.weighted_mean import weighted_mean
 from tests.cluster import made
 from tests.plans import BRAND, SCHOOL, project
 
@@ -59,17 +59,10 @@ def test_exactly_three_counts_as_high(impact, effort, quadrant):
 
 
 def test_weights_that_meet_the_cut_exactly_stay_on_the_high_side():
-    values = {"a": Fraction(1), "b": Fraction(4), "c": Fraction(4)}
-    found = weighted(values, {"a": 1, "b": 1, "c": 1})
+    found = weighted_mean((Fraction(value), Fraction(1)) for value in (1, 4, 4))
 
     assert found == 3
     assert place(found, Fraction(1)) is Quadrant.QUICK_WIN
-
-
-def test_a_criterion_that_nobody_scored_does_not_pull_the_mean():
-    assert weighted({"a": Fraction(5), "b": None}, {"a": 10, "b": 90}) == 5
-    assert weighted({"a": None}, {"a": 1}) is None
-    assert weighted({"a": Fraction(5)}, {"a": 0}) is None
 
 
 def test_weights_of_the_team_count():

@@ -74,7 +74,10 @@ def test_proxies_speak_marked_and_only_where_buyers_have_not():
     alone = read(TASTE, PROXY, *told).factors[0]
     beside = read(TASTE, PROXY, BUYER, *told, score(BUYER, TASTE, importance_today=4)).factors[0]
 
-    assert (alone.value("importance_today"), alone.is_by_proxy) == (2, True)
+    assert (alone.value("importance_today"), dict(alone.stand_ins)) == (
+        2,
+        dict.fromkeys(("importance_today", "importance_advanced", "own"), Basis.RATERS),
+    )
     assert beside.value("importance_today") == 4
     assert beside.opinions["importance_today"].sides[Side.PROXY].median == 2
     assert beside.value("importance_advanced") == 5
@@ -276,7 +279,7 @@ def test_who_spoke_is_told_of_an_adopted_value(provenance, stand_ins):
     """A median of stand-ins does not become the buyers' by being adopted; nor does a vote."""
     found = read(*adopted(TASTE, "importance_today", **provenance)).factors[0]
 
-    assert (found.stand_ins, found.is_by_proxy) == (stand_ins, bool(stand_ins))
+    assert found.stand_ins == stand_ins
 
 
 def test_stand_ins_stay_marked_when_buyers_speak_after_the_value_was_adopted():
@@ -295,4 +298,4 @@ def test_a_value_changed_by_hand_is_whoever_speaks_of_it_now():
     alone = read(typed, made_of).factors[0]
     scored = read(typed, made_of, PROXY, score(PROXY, TASTE, own=3)).factors[0]
 
-    assert (alone.is_by_proxy, scored.is_by_proxy) == (False, True)
+    assert (alone.stand_ins, scored.stand_ins) == ({}, {"own": Basis.RATERS})

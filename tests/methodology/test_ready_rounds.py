@@ -194,15 +194,6 @@ def test_one_wording_alone_is_not_put_to_the_vote():
     assert ready_rounds(Snapshot([only]), Stage.VISION) == ()
 
 
-@pytest.mark.parametrize(("count_", "is_long"), [(10, False), (11, True)])
-def test_more_than_ten_items_are_many_for_a_phone(count_, is_long):
-    links = [ChainLink(id=UUID(int=900 + n), name=f"Eslabón {n}") for n in range(count_)]
-
-    (weakest,) = ready_rounds(Snapshot(links), Stage.MAPPING)
-
-    assert weakest.is_long is is_long
-
-
 @pytest.mark.parametrize(("links_", "dots"), [(2, 1), (3, 2), (4, 3), (9, 3), (12, 4), (60, 8)])
 def test_dots_are_a_third_of_the_links_and_never_as_many_as_there_are(links_, dots):
     links = [ChainLink(id=UUID(int=900 + n), name=f"Eslabón {n}") for n in range(links_)]

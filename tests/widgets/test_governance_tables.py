@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from app.i18n import reader
 from app.widgets.governance_tables import rule_rows, trial_rows
 from methodology.governance import GovernanceRule, Organ, OrganKind, RuleKind
-from methodology.majority import FORMULAS, Counted, Majority
+from methodology.majority import Counted, Majority
 from methodology.project import Language
 from methodology.snapshot import Snapshot
 from tests.cluster import made
@@ -136,7 +136,7 @@ def test_votes_by_number_of_voters_worked_by_hand(count, half, literal, thirds, 
 def test_each_majority_shows_its_formula():
     rows, note = trial_rows(_, 7)
 
-    assert [row["Formula"] for row in rows] == [FORMULAS[one] for one in Majority]
+    assert [row["Formula"] for row in rows] == [one.formula for one in Majority]
     assert note == "n is the number of those counted; ⌊ ⌋ rounds down, ⌈ ⌉ rounds up."
 
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 
 from app.report.chapters.adopted import adopted_values
+from app.report.chapters.mapping import DIRECTORY
 from app.report.chapters.opening import Subheading, open_section, own_source, write_lacks
 from app.report.chapters.rounds import rounds_of_votes
 from app.report.chapters.thread import strategic_thread
@@ -23,7 +24,6 @@ from methodology.sources import SOURCE, kept_files, sourced_types
 from methodology.stage import Stage
 
 LISTED_RELATIONS = 40  # more are told actor by actor
-SIDE_BY_SIDE = ("name", "kind", "link", "place", "inclusion", "is_core")
 OWN_AFFAIRS = (  # what a firm told in trust: the plan has it only in sums
     "employees",
     "turnover",
@@ -61,7 +61,7 @@ def _directory(pen: Pen, material: Material, subheading: Subheading) -> None:
     grid = record_grid(
         material,
         Actor,
-        columns=SIDE_BY_SIDE,
+        columns=DIRECTORY,
         rows=rows,
         name=_("Actors of the cluster and around it"),
         leaving=OWN_AFFAIRS,

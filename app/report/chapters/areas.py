@@ -5,6 +5,7 @@ from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
 from methodology.areas import ImprovementArea
+from methodology.code_order import titled
 from methodology.diamond import DiamondFactor
 from methodology.needs import in_areas, needs, needs_of, outcome, rule
 from methodology.plan import Section
@@ -25,13 +26,9 @@ def areas(pen: Pen, material: Material) -> None:
         subheading(_("Improvement areas at a glance"))
         _overview(pen, material)
         for area in in_areas(material.snapshot):
-            subheading(_titled(area))
+            subheading(titled(area))
             _sheet(pen, material, area)
     close_section(pen, material, Section.AREAS, subheading)
-
-
-def _titled(area: ImprovementArea) -> str:
-    return f"{area.code} {area.name}".strip()
 
 
 def _gaps(pen: Pen, material: Material) -> None:
@@ -57,7 +54,7 @@ def _gaps(pen: Pen, material: Material) -> None:
     rows = tuple(
         Row(
             (
-                f"{need.factor.code} {need.factor.name}".strip(),
+                titled(need.factor),
                 ", ".join(one.code or one.name for one in need.options),
                 _.number(need.width, 1, fixed=False),
                 _.number(need.priority, 1, fixed=False),
@@ -87,7 +84,7 @@ def _overview(pen: Pen, material: Material) -> None:
     rows = tuple(
         Row(
             (
-                _titled(one),
+                titled(one),
                 _(one.failure.label) if one.failure else material.pending,
                 _(outcome(one).label),
                 ", ".join(map(material.speaker.name, one.options)) or material.pending,
@@ -124,7 +121,7 @@ def _sheet(pen: Pen, material: Material, area: ImprovementArea) -> None:
     grid = Grid(
         (Column(_("Item")), Column(_("Content"))),
         tuple(rows),
-        _("Sheet of area {area}").format(area=_titled(area)),
+        _("Sheet of area {area}").format(area=titled(area)),
         widths=(share, pen.room - share),
     )
     pen.table(grid, own_source(pen))
@@ -137,7 +134,7 @@ def _taken_up(pen: Pen, material: Material, area: ImprovementArea) -> str:
     named = []
     for key in sorted(area.gaps, key=lambda key: -kept.get(key, 0)):
         found = material.snapshot.get(DiamondFactor, key)
-        name = f"{found.code} {found.name}".strip() if found else ""
+        name = titled(found) if found else ""
         if key in kept:
             priority = _.number(kept[key], 1, fixed=False)
             name = _("{factor} (priority {priority})").format(factor=name, priority=priority)

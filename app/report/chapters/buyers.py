@@ -13,6 +13,7 @@ from app.report.records import record_grid
 from app.report.table import Column, Grid, Row
 from methodology.buyers import BuyerSegment
 from methodology.characterization import ReferenceCluster
+from methodology.code_order import titled
 from methodology.curves import option_curves, option_moves
 from methodology.importance import Quadrant
 from methodology.plan import Section
@@ -242,7 +243,7 @@ def _curves(pen: Pen, material: Material, reading: SegmentReading) -> None:
         Series(name, [_plain(one.value(field)) for one in reading.factors]) for field, name in names
     ]
     series += [
-        Series(f"{one.option.code} {one.option.name}".strip(), [*map(_plain, one.levels)])
+        Series(titled(one.option), [*map(_plain, one.levels)])
         for one in option_curves(snapshot, reading)
     ]
     figure = Figure(
@@ -269,7 +270,7 @@ def _move_grid(pen: Pen, material: Material, reading: SegmentReading) -> Grid:
     rows = tuple(
         Row(
             (
-                f"{one.option.code} {one.option.name}".strip(),
+                titled(one.option),
                 *("; ".join(f.factor.name for f in one.factors.get(move, ())) for move in Move),
             )
         )

@@ -9,6 +9,7 @@ from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import record_grid
 from app.report.table import Column, Grid, Row
+from methodology.code_order import titled
 from methodology.diamond import DiamondFactor, GapCost, GapDecision, Ideal
 from methodology.gaps import OptionDiamond, costs, option_diamonds
 from methodology.levels import Reading, levels_source, levels_taken, readings
@@ -37,7 +38,7 @@ def diamond(pen: Pen, material: Material) -> None:
         subheading(_("Comparison of the options"))
         _comparison(pen, material, diamonds)
     for one in diamonds:
-        subheading(f"{one.option.code} {one.option.name}".strip())
+        subheading(titled(one.option))
         option_diamond(pen, material, one)
     _leftovers(pen, material, diamonds)
     close_section(pen, material, Section.DIAMOND, subheading)
@@ -78,7 +79,7 @@ def _success_row(pen: Pen, material: Material, row: SuccessRow, matrix: SuccessM
     _, factor = pen._, row.factor
     found = (row.relevance.get(one.id) for one in matrix.options)
     cells = (
-        f"{factor.code} {factor.name}".strip(),
+        titled(factor),
         _(factor.level.label),
         *(_(one.label) if one else material.pending for one in found),
         material.pending if factor.present is None else _.number(factor.present),
@@ -101,9 +102,9 @@ def _critical_grid(pen: Pen, rows: Sequence[SuccessRow]) -> Grid:
     made = tuple(
         Row(
             (
-                f"{row.factor.code} {row.factor.name}".strip(),
+                titled(row.factor),
                 _.number(row.factor.present or 0),
-                _.join([f"{one.code} {one.name}".strip() for one in row.projects])
+                _.join([titled(one) for one in row.projects])
                 or row.factor.waiver
                 or pen.pending_word,
             )
@@ -156,7 +157,7 @@ def _reading_grid(
     rows = tuple(
         Row(
             (
-                f"{one.factor.code} {one.factor.name}".strip(),
+                titled(one.factor),
                 _(one.factor.determinant.label),
                 _level(pen, one),
                 *_spread_cells(pen, one),
@@ -227,7 +228,7 @@ def _chance_grid(
     rows = tuple(
         Row(
             (
-                f"{one.factor.code} {one.factor.name}".strip(),
+                titled(one.factor),
                 _level(pen, one),
                 *_spread_cells(pen, one)[:2],
             ),
@@ -253,7 +254,7 @@ def _comparison(pen: Pen, material: Material, diamonds: Sequence[OptionDiamond])
     rows = tuple(
         Row(
             (
-                f"{one.option.code} {one.option.name}".strip(),
+                titled(one.option),
                 _(one.option.status.label),
                 material.pending if one.coverage is None else _.percent(one.coverage, 1),
                 _(one.worst.determinant.label) if one.worst else "",

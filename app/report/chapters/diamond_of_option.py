@@ -6,6 +6,7 @@ from app.report.graph import Figure, Series, Shape
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
+from methodology.code_order import titled
 from methodology.diamond import AXES, Determinant, Ideal
 from methodology.gaps import Gap, OptionDiamond, decisions
 from methodology.levels import levels_source, levels_taken
@@ -113,7 +114,7 @@ def _radar(pen: Pen, diamond: OptionDiamond) -> Figure:
 
 
 def _bars(pen: Pen, gaps: Sequence[Gap]) -> Figure:
-    names = [f"{gap.factor.code} {gap.factor.name}".strip() for gap in gaps]
+    names = [titled(gap.factor) for gap in gaps]
     series = Series(pen._("Priority"), [gap.priority for gap in gaps], accent=1)
     return Figure(Shape.BARS, names, [series], number_format=PRIORITY)
 
@@ -175,7 +176,7 @@ def _gap_row(pen: Pen, material: Material, diamond: OptionDiamond, gap: Gap, ide
     is_due = gap.is_wide and diamond.option.status == OptionStatus.CHOSEN
     verdict = _(made.decision.label) if made else material.pending if is_due else ""
     cells = (
-        f"{gap.factor.code} {gap.factor.name}".strip(),
+        titled(gap.factor),
         material.pending if gap.actual is None else _.number(gap.actual, 1, fixed=False),
         _.number(ideal.need),
         _.number(ideal.weight),

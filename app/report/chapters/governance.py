@@ -24,7 +24,6 @@ from methodology.governance import (
     Part,
     Seat,
 )
-from methodology.majority import FORMULAS
 from methodology.mapping import Contact
 from methodology.organs import (
     IS_NOT,
@@ -154,7 +153,7 @@ def _rules(pen: Pen, material: Material) -> None:
     extra = [Extra(Column(_("Votes needed")), asked)]
     source = own_source(pen)
     if used := dict.fromkeys(one.majority for one in votes.values()):
-        words = "; ".join(f"{_(one.label)}: {FORMULAS[one]}" for one in used)
+        words = "; ".join(f"{_(one.label)}: {one.formula}" for one in used)
         told = _("n is the number of those counted. {formulas}.").format(formulas=words)
         source = f"{source} {told}"
     grid = record_grid(material, GovernanceRule, columns=columns, extra=extra)

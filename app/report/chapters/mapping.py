@@ -21,6 +21,7 @@ from methodology.plan import Section
 from methodology.porter import PorterMap, porter_map
 from methodology.record import attribute
 
+DIRECTORY = ("name", "kind", "link", "place", "inclusion", "is_core")
 LISTED = 25  # with more actors than this the core group alone is listed before the annex
 
 
@@ -141,22 +142,13 @@ def _actors(pen: Pen, material: Material) -> None:
     )
     listed = actors if len(actors) <= LISTED else [actor for actor in actors if actor.is_core]
     title = _("Actors of the cluster") if len(actors) <= LISTED else _("Core group")
-    rows = tuple(
-        Row(
-            (
-                actor.name,
-                _(actor.kind.label) if actor.kind else "",
-                material.speaker.name(actor.link),
-                actor.place,
-                _(actor.inclusion.label) if actor.inclusion else "",
-                _("Yes") if actor.is_core else "",
-            )
-        )
-        for actor in sorted(listed, key=lambda actor: name_place(actor.name))
-    )
-    shown = ("name", "kind", "link", "place", "inclusion", "is_core")
-    heads = tuple(Column(_(attribute(Actor, name).label)) for name in shown)
-    pen.table(Grid(heads, rows, title), _directory_note(pen))
+    shown = [attribute(Actor, name) for name in DIRECTORY]
+    rows = []
+    for actor in sorted(listed, key=lambda actor: name_place(actor.name)):
+        said = dict(material.speaker.told(actor, shown))
+        rows.append(Row(tuple(said.get(one, "") for one in shown)))
+    heads = tuple(Column(_(one.label)) for one in shown)
+    pen.table(Grid(heads, tuple(rows), title), _directory_note(pen))
 
 
 def _by_link(pen: Pen, material: Material) -> None:

@@ -9,6 +9,7 @@ from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import Extra, record_grid
 from app.report.table import Column
+from methodology.code_order import titled
 from methodology.follow_up import Standing, next_dates, standings
 from methodology.monitoring import (
     ChangeLink,
@@ -120,7 +121,7 @@ def _progress(pen: Pen, rows: list[Standing]) -> None:
     pen.chart(
         Figure(
             Shape.BARS,
-            [f"{one.indicator.code} {one.indicator.name}".strip() for one in rows],
+            [titled(one.indicator) for one in rows],
             [Series(_("Progress"), done, 0), Series(_("Time gone"), gone, 4)],
             number_format="0%",
         ),

@@ -5,6 +5,7 @@ from app.report.graph import Figure, Point, Series, Shape
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
+from methodology.code_order import titled
 from methodology.option_matrix import THIRDS, Merit, Origin, Position, criteria, positions
 from methodology.option_sources import left_out, matrix_source, order_source, scores_source
 from methodology.options import OptionStatus
@@ -53,7 +54,7 @@ def firmness(pen: Pen, material: Material, subheading: Subheading) -> None:
     pen.text(_verdict(pen, found))
     figure = Figure(
         Shape.BARS,
-        [f"{one.code} {one.name}".strip() for one in found.order],
+        [titled(one) for one in found.order],
         [Series(_("Comes first"), [*found.printed])],
         number_format="0%",
     )
@@ -108,7 +109,7 @@ def _axes_grid(pen: Pen, placed: list[Position]) -> Grid:
         rows.append(
             Row(
                 (
-                    f"{one.option.code} {one.option.name}".strip(),
+                    titled(one.option),
                     _.number(one.attractiveness or 0, 2),
                     _(high.label) if high else "",
                     _.number(one.capacity or 0, 2),
@@ -133,7 +134,7 @@ def _scores_grid(pen: Pen, material: Material, found: list[Position]) -> Grid:
     rows = tuple(
         Row(
             (
-                f"{by.code} {by.name}".strip(),
+                titled(by),
                 _(by.axis.label),
                 _.number(by.weight, 4, fixed=False),
                 *(_score(pen, one.of(by)) for one in found),
@@ -166,7 +167,7 @@ def _questions_grid(pen: Pen, material: Material) -> Grid:
     rows = tuple(
         Row(
             (
-                f"{by.code} {by.name}".strip(),
+                titled(by),
                 by.question,
                 _("Coverage of the diamond") if by.is_coverage else _("Raters"),
             )
@@ -179,7 +180,7 @@ def _questions_grid(pen: Pen, material: Material) -> Grid:
 
 def _verdict(pen: Pen, found: Robustness) -> str:
     _ = pen._
-    first = f"{found.first.code} {found.first.name}".strip()
+    first = titled(found.first)
     told = _(
         "{option} comes first by the mean of both axes, and in {share} of all sets of weights."
     ).format(option=first, share=_.percent(found.printed[0]))
@@ -200,9 +201,9 @@ def _turned_grid(pen: Pen, found: Robustness) -> Grid:
     rows = tuple(
         Row(
             (
-                f"{one.criterion.code} {one.criterion.name}".strip(),
+                titled(one.criterion),
                 _.percent(one.change),
-                f"{one.order[0].code} {one.order[0].name}".strip(),
+                titled(one.order[0]),
             )
         )
         for one in found.turned

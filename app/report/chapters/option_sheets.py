@@ -7,7 +7,7 @@ from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
 from methodology.buyers import PurchaseFactor
-from methodology.code_order import code_order
+from methodology.code_order import code_order, titled
 from methodology.option_pairs import LEAST_DIFFERENCES, to_merge
 from methodology.option_profiles import Profile, profile
 from methodology.options import StrategicOption
@@ -30,7 +30,7 @@ def comparison(pen: Pen, material: Material) -> None:
     rows = [
         (
             segment.name if segment else "",
-            f"{factor.code} {factor.name}".strip(),
+            titled(factor),
             *(_mark(one, factor, found) for one in found.options),
         )
         for segment, factors in found.segments
@@ -67,7 +67,7 @@ def sheets(pen: Pen, material: Material) -> None:
     _ = pen._
     share = pen.room // 3
     for one in sorted(material.snapshot.all(StrategicOption), key=code_order):
-        title = f"{one.code} {one.name}".strip()
+        title = titled(one)
         pen.heading(3, title)
         grid = Grid(
             (Column(_("Item")), Column(_("Content"))),
@@ -98,7 +98,7 @@ def _factors(material: Material, option: StrategicOption) -> str:
     """Return the factors of an option; their segments stand in a line of their own."""
     found = (material.snapshot.get(PurchaseFactor, key) for key in option.purchase_factors)
     named = sorted((one for one in found if one), key=code_order)
-    return material.reader.join([f"{one.code} {one.name}".strip() for one in named])
+    return material.reader.join([titled(one) for one in named])
 
 
 def _mark(option: StrategicOption, factor: PurchaseFactor, found: Profile) -> str:

@@ -7,7 +7,7 @@ from app.report.graph import Figure, Series, Shape
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
-from methodology.code_order import code_order
+from methodology.code_order import code_order, titled
 from methodology.option_profiles import profile
 from methodology.option_sources import intention_source, vote_source
 from methodology.option_votes import Ballot, ballot, intentions
@@ -36,11 +36,6 @@ def options(pen: Pen, material: Material) -> None:
     close_section(pen, material, Section.OPTIONS, subheading)
 
 
-def named(option: StrategicOption) -> str:
-    """Return code and name of an option."""
-    return f"{option.code} {option.name}".strip()
-
-
 def _overview(pen: Pen, material: Material) -> None:
     _ = pen._
     columns = (
@@ -50,7 +45,7 @@ def _overview(pen: Pen, material: Material) -> None:
         Column(_("Reason for the status")),
     )
     rows = tuple(
-        Row((named(one), one.definition, _(one.status.label), one.status_reason))
+        Row((titled(one), one.definition, _(one.status.label), one.status_reason))
         for one in sorted(material.snapshot.all(StrategicOption), key=code_order)
     )
     share = pen.room // 10
@@ -79,7 +74,7 @@ def _votes(pen: Pen, material: Material, subheading: Subheading) -> None:
         source = intention_source(material.snapshot).text(_)
         figure = Figure(
             Shape.BARS,
-            [named(option) for option, _count in said.counts],
+            [titled(option) for option, _count in said.counts],
             [Series(_("Firms"), [count for _option, count in said.counts])],
         )
         pen.chart(
@@ -103,7 +98,7 @@ def _priority(pen: Pen, material: Material, found: Ballot) -> None:
         Row(
             (
                 _.number(one.rank) if one.rank is not None else material.pending,
-                named(one.option),
+                titled(one.option),
                 "" if one.points is None else _.number(one.points, 2, fixed=False),
                 _(one.option.status.label),
             )
@@ -165,5 +160,5 @@ def _discarded(pen: Pen, material: Material, subheading: Subheading) -> None:
         return
     subheading(_("Discarded options and why"))
     for one in found:
-        pen.heading(3, named(one))
+        pen.heading(3, titled(one))
         pen.text(one.status_reason or material.pending)

@@ -8,6 +8,7 @@ from app.report.graph import Figure, Series, Shape
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
+from methodology.code_order import titled
 from methodology.cofinancing import ProjectMoney, by_typology, money, rate_of, together
 from methodology.plan_rules import rules_of
 from methodology.portfolio import by_year, line_money, mix, projects
@@ -38,7 +39,7 @@ def _by_line(pen: Pen, material: Material) -> None:
     _ = pen._
     rows = [
         (
-            f"{one.line.code} {one.line.name}".strip() if one.line else _("For all lines"),
+            titled(one.line) if one.line else _("For all lines"),
             {source: one.paid(source) for source in MoneySource},
         )
         for one in line_money(material.snapshot)

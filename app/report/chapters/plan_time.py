@@ -7,8 +7,8 @@ from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
 from methodology.action import PlanProject
+from methodology.code_order import titled
 from methodology.plan_rules import rules_of
-from methodology.portfolio import titled
 from methodology.project_sheet import Activity
 from methodology.timetable import Timetable, timetable_or_none
 

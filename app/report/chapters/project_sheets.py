@@ -12,9 +12,10 @@ from app.report.records import record_grid
 from app.report.table import KEEP, Column, Grid, Row
 from app.report.values import CENTS
 from methodology.action import PlanProject
+from methodology.code_order import titled
 from methodology.cofinancing import ProjectMoney, money
 from methodology.plan_rules import rules_of
-from methodology.portfolio import leadership, orientation_of, projects, titled
+from methodology.portfolio import leadership, orientation_of, projects
 from methodology.priority_matrix import Priority, priorities
 from methodology.project_sheet import (
     Activity,

@@ -8,14 +8,14 @@ from app.report.markup import run
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import KEEP, Column, Grid, Row
-from methodology.code_order import code_order, code_place
+from methodology.code_order import code_order, code_place, titled
 from methodology.cofinancing import ProjectMoney, money, together
 from methodology.forces import Challenge
 from methodology.governance import Governance, Organ
 from methodology.needs import in_areas
 from methodology.options import OptionStatus, StrategicOption
 from methodology.plan import Section
-from methodology.portfolio import first_projects, is_project_zero, titled
+from methodology.portfolio import first_projects, is_project_zero
 from methodology.project_sheet import MoneySource
 from methodology.scope import Scope
 from methodology.sections import waiting
@@ -109,7 +109,7 @@ def _objective(pen: Pen, one: Objective) -> str:
 def _areas(pen: Pen, material: Material, subheading: Subheading) -> None:
     subheading(pen._("What has to improve"))
     found = in_areas(material.snapshot)
-    _list_or_pending(pen, [f"{one.code} {one.name}".strip() for one in found], Section.AREAS)
+    _list_or_pending(pen, [titled(one) for one in found], Section.AREAS)
 
 
 def _projects(pen: Pen, material: Material, subheading: Subheading) -> None:
