@@ -16,7 +16,7 @@ from app.i18n import Reader
 from app.widgets.asked import ask, desk_name
 from app.widgets.columns import advice, label
 from app.widgets.desk import Desk
-from app.widgets.unsaved import Unsaved, tell_above, ways_on
+from app.widgets.unsaved import Sentence, Unsaved, tell_above, ways_on
 from app.words import literal
 from methodology.record import REGISTRY, Record, attribute, fields
 
@@ -206,8 +206,8 @@ def _above(desk: Desk[PivotTable], _: Reader) -> None:
 
 
 def _unsaved(desk: Desk[PivotTable], place: Place, names: Names, _: Reader) -> Unsaved:
-    told = literal(fault_text(desk.sheet, place, names, _))
-    return Unsaved([f":red[:material/error:] {told}"], lambda: _ways_on(desk, place, _))
+    told = Sentence(fault_text(desk.sheet, place, names, _))
+    return Unsaved([told], lambda: _ways_on(desk, place, _))
 
 
 def fault_text(sheet: PivotTable, place: Place, names: Names, _: Reader) -> str:
