@@ -11,7 +11,7 @@ from app.i18n import Reader
 from app.words import literal
 
 LINE, WIDE = 52, 940  # pixels: two lines of text; what the table's own buttons leave free
-TOLD, SIGNS = 470, 55  # pixels that sentences have beside the count and the button; signs of a line
+LISTED, ALONE = (550, 65), (430, 50)  # pixels and signs of a line, beside each kind of button
 SENTENCES, MOST = 2, 20  # told at once; rows listed
 CUT = " …"
 
@@ -59,15 +59,21 @@ def tell_above(said: str, unsaved: str, found: Sequence[Unsaved], key: str, _: R
 def _tell(found: Sequence[Unsaved], key: str, _: Reader) -> None:
     """Draw the newest sentences, cut to the height of the line, and the way to all of them."""
     sentences = [each for row in found for each in row.sentences]
-    told = sentences[:SENTENCES]
-    most = SIGNS * SENTENCES // len(told)
-    lines = [each.markdown(most) for each in told]
-    is_whole = lines == [each.markdown() for each in sentences]
-    if len(found) == 1 and is_whole:
+    is_alone = len(found) == 1 and _lines(sentences, ALONE[1]) == _lines(sentences)
+    width, signs = ALONE if is_alone else LISTED
+    if is_alone:
         found[0].ways_on()
     else:
         _list(found, key, _)
-    st.markdown("  \n".join(lines), width=TOLD)
+    st.markdown("  \n".join(_lines(sentences, signs)), width=width)
+
+
+def _lines(sentences: Sequence[Sentence], signs: int = 0) -> list[str]:
+    """Return sentences whole, or the first ones cut to lines of so many signs."""
+    if not signs:
+        return [each.markdown() for each in sentences]
+    told = sentences[:SENTENCES]
+    return [each.markdown(signs * SENTENCES // len(told)) for each in told]
 
 
 def ways_on(
