@@ -7,9 +7,9 @@ from app.widgets.closing import stage_check_lines
 from app.widgets.figures import draw
 from app.widgets.person import person_question
 from app.widgets.readings import coming_step, stage_progress
-from app.widgets.stage_page import CLOSING, choose_data, show
 from app.widgets.thread import loose_note
 from app.widgets.title import title_row
+from app.widgets.ways import CLOSING, lead_to_table, show
 from app.words import literal
 from methodology.calendar import Calendar, calendar
 from methodology.gates import Verdict
@@ -65,15 +65,7 @@ def head() -> None:
 def buttons(step: Verdict) -> None:
     """Draw the two ways on from the next step."""
     with st.container(horizontal=True):
-        cls = step.check.where
-        if st.button(
-            _("Go to «{table}»").format(table=_(cls.title)),
-            type="primary",
-            icon=":material/arrow_forward:",
-            key="start_go",
-        ):
-            choose_data(cls)
-            st.switch_page(f"screens/{cls.stage}.py")
+        lead_to_table(step.check.where, "start_go", is_first=True)
         if st.button(_("Import a spreadsheet"), icon=":material/upload:", key="start_import"):
             st.switch_page("screens/exchange.py")
 

@@ -9,8 +9,9 @@ from app.exchange.since import since_last
 from app.i18n import Reader
 from app.widgets.readings import remembered
 from app.widgets.table import table_height
+from app.widgets.ways import lead_to_checks, lead_to_table
 from app.words import literal
-from methodology.finality import NotFinal, obstacles
+from methodology.finality import NotFinal, Obstacle, obstacles
 from methodology.plan import printed_number
 from methodology.versions import Since
 
@@ -45,14 +46,29 @@ def obstacle_list(key: str = "document_obstacles") -> None:
         }
         for one in found
     ]
-    st.dataframe(
+    chosen = st.dataframe(
         rows,
         hide_index=True,
         height=table_height(len(rows), 420, 40),
         row_height=40,
         key=key,
+        on_select="rerun",
+        selection_mode="single-row",
         column_config={_("Stage"): st.column_config.TextColumn(width=190)},
     )
+    if chosen.selection.rows and chosen.selection.rows[0] < len(found):
+        _way_on(found[chosen.selection.rows[0]], key)
+    else:
+        st.caption(_("Choosing a row shows all of it and the way there."))
+
+
+def _way_on(obstacle: Obstacle, key: str) -> None:
+    """Say of one thing all that is pending, and lead to where it is done or waived."""
+    _ = state.reader()
+    st.markdown(literal(obstacle.detail.text(_)))
+    with st.container(horizontal=True):
+        lead_to_table(obstacle.where, f"{key}_go", is_first=True)
+        lead_to_checks(obstacle.stage, f"{key}_checks")
 
 
 def changes_since_last() -> None:
