@@ -11,7 +11,7 @@ from app.i18n import Reader
 from app.words import literal
 
 LINE, WIDE = 52, 940  # pixels: two lines of text; what the table's own buttons leave free
-LISTED, ALONE = (550, 65), (430, 50)  # pixels and signs of a line, beside each kind of button
+LISTED, ALONE = (550, 65), (380, 44)  # pixels and signs of a line, beside each kind of button
 SENTENCES, MOST = 2, 20  # told at once; rows listed
 CUT = " …"
 
