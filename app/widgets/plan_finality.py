@@ -71,10 +71,15 @@ def _way_on(obstacle: Obstacle, key: str) -> None:
         lead_to_checks(obstacle.stage, f"{key}_checks")
 
 
+def last_plan() -> Since | None:
+    """Return the last exported plan and what changed since; None before the first."""
+    _ = state.reader()
+    return remembered(f"since last {_}", lambda: _since(_))
+
+
 def changes_since_last() -> None:
     """Draw what changed since the last exported plan, section by section."""
-    _ = state.reader()
-    found = remembered(f"since last {_}", lambda: _since(_))
+    _, found = state.reader(), last_plan()
     if found is None:
         return
     day = _.date(found.version.made_on)
