@@ -162,3 +162,11 @@ def test_what_keeps_a_plan_from_being_final_leads_to_where_it_is_done_or_waived(
 
     expect(page.get_by_label("Project name")).to_be_visible()
     assert trouble(page) == []
+
+
+@pytest.mark.parametrize("name", ["projects", "start", "votes"])
+def test_the_address_of_a_page_of_a_closed_project_leads_to_the_projects(running_app, page, name):
+    visit(page, running_app.address(None, name, language="en"))
+
+    expect(page.locator("h1")).to_contain_text("Projects")
+    expect(page.get_by_role("dialog")).to_have_count(0)
