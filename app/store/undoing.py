@@ -12,6 +12,7 @@ from app.store.loading import load, named, stored
 from app.store.refusals import UndoRefused
 from app.store.tables import ID, as_record, as_values, stored_id
 from app.store.writer import write
+from methodology.project import Project
 from methodology.record import Record, attribute, fields
 from methodology.text import N_, Problem, Remark
 from methodology.words import words
@@ -39,6 +40,10 @@ def undo(session: Session, revision: int, *, by: str) -> Act:
     placed = history.alterations(session, revision)
     if len(placed) != done.count:
         raise UndoRefused(N_("This act is about records that this version does not know."))
+    if any(found.cls is Project and found.before is None for found, _ in placed):
+        raise UndoRefused(
+            N_("This act created the project: its values can be changed, but not taken away.")
+        )
     _refuse_changed_later(session, revision, [found for found, _ in placed])
     rows = {found.id: row for found, row in placed if row is not None}
     made = _write(session, _reversed(done, [found for found, _ in placed]), by, revision, rows)
