@@ -17,6 +17,8 @@ from methodology.record import Record, attribute, fields
 from methodology.text import N_, Problem, Remark
 from methodology.words import words
 
+FIRST = 1  # the act with which a project begins
+
 
 def undo(session: Session, revision: int, *, by: str) -> Act:
     """Take back an act whole; undoing an undo brings it back again.
@@ -40,7 +42,7 @@ def undo(session: Session, revision: int, *, by: str) -> Act:
     placed = history.alterations(session, revision)
     if len(placed) != done.count:
         raise UndoRefused(N_("This act is about records that this version does not know."))
-    if any(found.cls is Project and found.before is None for found, _ in placed):
+    if revision == FIRST and any(found.cls is Project for found, _ in placed):
         raise UndoRefused(
             N_("This act created the project: its values can be changed, but not taken away.")
         )
