@@ -12,16 +12,17 @@ from methodology.stage import Phase, Stage
 HERE = Path(__file__).parent
 ASSETS, SCREENS = HERE / "assets", HERE / "screens"
 FIRST = {True: "start", False: "projects"}  # the page that an address without a name shows
+UNNAMED = "first"
 _ = state.reader()
 
 
 def screen(name: str, title: str, icon: str, *, default: bool = False) -> st.Page:
-    """Return the page of one script of `screens`."""
+    """Return the page of one script of `screens`; the first one leaves its name to old links."""
     return st.Page(
         SCREENS / f"{name}.py",
         title=title,
         icon=f":material/{icon}:",
-        url_path=name,
+        url_path=UNNAMED if default else name,
         default=default,
     )
 
@@ -72,7 +73,7 @@ is_projected = bool(st.context.is_embedded)
 pages = (
     menu() if is_open else {"": [screen("projects", _("Projects"), "folder_open", default=True)]}
 )
-known = {FIRST[is_open], *(each.url_path for group in pages.values() for each in group)}
+known = {each.url_path for group in pages.values() for each in group}
 others = sorted({script.stem for script in SCREENS.glob("*.py")} - known)
 pages["  "] = [st.Page(away, url_path=name, visibility="hidden") for name in others]
 page = st.navigation(pages, position="hidden" if is_projected else "top")

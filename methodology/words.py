@@ -7,12 +7,14 @@ from methodology.record import Record, key_fields
 from methodology.snapshot import Snapshot
 from methodology.text import Remark, Translate
 
+BETWEEN = " · "  # the parts of a name
+
 
 def words(snapshot: Snapshot, record: Record, translate: Translate = str) -> str:
     """Return the key fields of a record in words, joined by a middle dot; else the type's title."""
     found = (getattr(record, key.name) for key in key_fields(type(record)))
     parts = filter(None, (_word(snapshot, value, translate) for value in found))
-    return " · ".join(parts) or translate(type(record).title)
+    return BETWEEN.join(parts) or translate(type(record).title)
 
 
 def called(snapshot: Snapshot, record: Record) -> Remark:
@@ -20,7 +22,7 @@ def called(snapshot: Snapshot, record: Record) -> Remark:
     found = (getattr(record, key.name) for key in key_fields(type(record)))
     parts = [part for part in (_part(snapshot, value) for value in found) if part not in (None, "")]
     values = {f"part{place}": part for place, part in enumerate(parts)}
-    return Remark(" · ".join(f"{{{name}}}" for name in values) or type(record).title, values)
+    return Remark(BETWEEN.join(f"{{{name}}}" for name in values) or type(record).title, values)
 
 
 def _part(snapshot: Snapshot, value: object) -> object:

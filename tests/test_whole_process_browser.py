@@ -142,7 +142,7 @@ def test_a_team_walks_from_an_empty_folder_to_a_final_plan(running_app, page, tm
     expect(page.get_by_text("Exportar el plan y darlo a leer")).to_be_visible()
     visit(page, running_app.address(folder, "document"))
     page.get_by_role("button", name="Exportar como definitivo").click()
-    expect(page.get_by_text("El plan se exportó")).to_be_visible()
+    expect(page.get_by_text("El plan definitivo se exportó")).to_be_visible()
     assert trouble(page) == []
 
     [plan] = (folder / "documents").glob("*.docx")

@@ -17,13 +17,14 @@ _FORMS = re.compile(
     r"\b(?:s ?a ?c|s ?a ?a|s ?a|s ?r ?l|e ?i ?r ?l|s ?l|ltda?|limitada|inc|llc|corp|gmbh|s ?a ?s"
     r"|cia|sociedad anonima(?: cerrada)?|sociedade anonima|s ?p ?a|c ?por ?a|me|epp|y hijos)\b"
 )
+_LINKS = re.compile(r"\b(?:del?|la|el|l[ao]s|y|d[aeo]s?|the|of|and)\b")
 
 
 @lru_cache(maxsize=65_536)
 def bare_name(name: str) -> str:
-    """Return a name folded, without legal forms; the whole name when nothing else is in it."""
+    """Return a name folded, without legal forms, articles and the like, where more is in it."""
     folded = fold_title(name)
-    return " ".join(_FORMS.sub(" ", folded).split()) or folded
+    return " ".join(_LINKS.sub(" ", _FORMS.sub(" ", folded)).split()) or folded
 
 
 def look_alikes(

@@ -274,6 +274,12 @@ def _parse_choices(attribute: Attribute, text: str, _: Reader, names: Names) -> 
 
 def _parse_reference(attribute: Attribute, text: str, _: Reader, names: Names) -> UUID:
     found = names.find(attribute.target, text)
+    if found is None and len(wholes := names.wholes(attribute.target, text)) > 1:
+        raise CellProblem(
+            N_("“{name}” may be any of these; write it whole: {choices}."),
+            name=text,
+            choices=tuple(wholes),
+        )
     if found is None:
         raise UnknownName(
             N_("“{name}” is not in the table “{table}”."),

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping
 
-from methodology.action import Orientation
+from methodology.action import FirstTag, Orientation
 from methodology.areas import Failure
+from methodology.buyers import FactorKind
 from methodology.choice import Choice
+from methodology.forces import Force
 from methodology.mapping import ActorKind, TieKind
 
 _WORDS: Mapping[type[Choice], Mapping[Choice, tuple[str, ...]]] = {
@@ -18,10 +20,25 @@ _WORDS: Mapping[type[Choice], Mapping[Choice, tuple[str, ...]]] = {
             *("instituição pública", "entidade pública", "government", "public institution"),
         ),
         ActorKind.UNIVERSITY: ("universidad", "universidade", "university", "centro tecnológico"),
-        ActorKind.ASSOCIATION: ("gremio", "cámara", "câmara", "cooperativa", "cooperative"),
+        ActorKind.ASSOCIATION: (
+            "gremio",
+            "gremial",
+            "cámara",
+            "câmara",
+            "cooperativa",
+            "cooperative",
+        ),
         ActorKind.FINANCE: ("banco", "entidad financiera", "entidade financeira", "bank"),
     },
+    FactorKind: {FactorKind.LEAD_TIME: ("plazo de entrega", "prazo de entrega", "delivery")},
     Failure: {Failure.CLUB_GOOD: ("bien club",)},
+    FirstTag: {FirstTag.TRUST: ("confianza", "confiança", "trust")},
+    Force: {
+        Force.ENTRY: ("nuevos competidores", "competidores potenciales", "novos concorrentes"),
+        Force.SUPPLIERS: ("proveedores", "fornecedores", "suppliers"),
+        Force.BUYERS: ("compradores", "clientes", "buyers", "customers"),
+        Force.SUBSTITUTES: ("sustitutos", "substitutos"),
+    },
     Orientation: {Orientation.PEOPLE: ("RRHH", "RR. HH.", "RH")},
     TieKind: {
         TieKind.COOPERATION: ("cooperación", "colaboración", "cooperação", "cooperation"),

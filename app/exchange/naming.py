@@ -8,9 +8,9 @@ from app.exchange.folding import fold
 from app.i18n import Reader
 from app.store.spelling import spelling
 from methodology.project import Language
-from methodology.record import REGISTRY, Record, fields
+from methodology.record import REGISTRY, Kind, Record, fields, key_fields
 from methodology.snapshot import Snapshot
-from methodology.words import words
+from methodology.words import BETWEEN, words
 
 _LENGTH_OF_ID = 36
 
@@ -34,6 +34,7 @@ class Names:
         self._exact: dict[str, dict[str, UUID]] = {}
         self._spelled: dict[str, dict[str, UUID | None]] = {}
         self._folded: dict[str, dict[str, UUID | None]] = {}
+        self._wholes: dict[str, dict[str, list[str]]] = {}
 
     def words(self, key: UUID) -> str:
         """Return what the record with this id is called; empty when there is none."""
@@ -50,16 +51,21 @@ class Names:
     def find(self, table: str, text: str) -> UUID | None:
         """Return the record that `text` names or whose code it is; None when none or several.
 
-        As written goes before as spelled in other capitals, and that before accents aside.
+        As written goes before as spelled in other capitals, and that before accents aside. Of
+        «Segment · Factor» the factor is enough where no other has its name.
         """
-        if table not in self._exact:
-            self._index(table)
+        self._index(table)
         found = self._exact[table].get(text) or self._spelled[table].get(spelling(text))
         return found or self._folded[table].get(fold(text)) or self._by_id(table, text)
 
     def _by_id(self, table: str, text: str) -> UUID | None:
         found = self.snapshot.find(table, as_id(text))
         return found.id if found else None
+
+    def wholes(self, table: str, text: str) -> list[str]:
+        """Return the whole names that a text may stand for, of records named below another."""
+        self._index(table)
+        return self._wholes[table].get(fold(text), [])
 
     def knows(self, table: str, text: str) -> bool:
         """Say whether a record has this name already."""
@@ -78,7 +84,12 @@ class Names:
         return self.snapshot.all(REGISTRY[table])
 
     def _index(self, table: str) -> None:
-        """Index added names first, own words, then codes, then words of the other languages."""
+        """Index added names first, own words, then codes, then words of the other languages.
+
+        Last come names without what they stand below.
+        """
+        if table in self._exact:
+            return
         own = [*self._more.get(table, {}).items()]
         own += [(name, key) for key, name in self._table(table).items()]
         self._exact[table] = dict(reversed(own))
@@ -86,6 +97,11 @@ class Names:
         folded = _by(fold, own)
         for name, key in (*self._codes(table), *self._translated(table)):
             folded.setdefault(fold(name), key)
+        self._wholes[table] = wholes = _by_own_part(REGISTRY[table], own)
+        keys = dict(own)
+        for part, names in wholes.items():
+            if len(names) == 1:
+                folded.setdefault(part, keys[names[0]])
         folded.pop("", None)
         self._folded[table] = folded
 
@@ -116,6 +132,18 @@ def _by(spell: Callable[[str], str], named: Iterable[tuple[str, UUID]]) -> dict[
         told = spell(name)
         found[told] = None if found.get(told, key) != key else key
     found.pop("", None)
+    return found
+
+
+def _by_own_part(cls: type[Record], named: Iterable[tuple[str, UUID]]) -> dict[str, list[str]]:
+    """Return names by their own part, for records named below another: «Segment · Factor»."""
+    keys = key_fields(cls)
+    texts = [place for place, key in enumerate(keys) if key.kind is Kind.TEXT]
+    found: dict[str, list[str]] = {}
+    for name, _key in named if len(keys) > 1 and len(texts) == 1 else ():
+        parts = name.split(BETWEEN)
+        if len(parts) == len(keys):
+            found.setdefault(fold(parts[texts[0]]), []).append(name)
     return found
 
 

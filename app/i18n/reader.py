@@ -55,9 +55,10 @@ class Reader:
         """Write a number as `number` does, or n/d where there is none."""
         return self(N_("n/d")) if value is None else self.number(value, digits)
 
-    def percent(self, share: Decimal | float, digits: int = 0) -> str:
-        """Write a share (0.5) as a percentage, rounded half up to exactly `digits` decimals."""
-        return _percent(_rounded(share, digits + 2), digits, self.country)
+    def percent(self, share: Decimal | float, digits: int = 0, *, fixed: bool = True) -> str:
+        """Write a share (0.5) as a percentage, rounded half up to `digits` decimals as `number`."""
+        decimals = ("0" if fixed else "#") * digits
+        return _percent(_rounded(share, digits + 2), decimals, self.country)
 
     def change(self, before: Decimal | float, after: Decimal | float, digits: int = 0) -> str:
         """Write how far a number moved, with its sign: the difference of both as they are printed.
@@ -178,11 +179,11 @@ def _decimal(value: Decimal, pattern: str, country: Country) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _percent(share: Decimal, digits: int, country: Country) -> str:
+def _percent(share: Decimal, decimals: str, country: Country) -> str:
     signs = _signs(country)
     pattern = signs.percent_formats[None].pattern
-    if digits:
-        pattern = pattern.replace("0", "0." + "0" * digits)
+    if decimals:
+        pattern = pattern.replace("0", f"0.{decimals}")
     return format_percent(share, pattern, locale=signs)
 
 

@@ -17,7 +17,9 @@ from app.words import literal
 from methodology.option_matrix import criteria
 from methodology.option_pairs import to_merge
 from methodology.option_sources import scores_source
+from methodology.option_votes import ballot
 from methodology.options import Axis, Intention, OptionMerit, PriorityVote, StrategicOption
+from methodology.record import Record
 from methodology.robustness import robustness
 from methodology.stage import Stage
 
@@ -105,12 +107,16 @@ def scores() -> None:
 def votes() -> None:
     """Draw both ballots: what the cluster builds for, what firms will pursue."""
     st.markdown(f"**{_('Which option the plan should build for first')}**")
-    draw_or_begin("options_vote", PriorityVote, _("The vote has not been noted down yet."))
+    if ballot(snapshot) is None:
+        draw_or_begin("options_vote", PriorityVote, _("The vote has not been noted down yet."))
+    else:
+        missing = _("Some options have neither a place nor points.")
+        draw_or_begin("options_vote", StrategicOption, missing)
     st.markdown(f"**{_('Which options firms will pursue')}**")
     draw_or_begin("options_intentions", Intention, _("No firm has said it yet."))
 
 
-def draw_or_begin(name: str, cls: type[PriorityVote | Intention], missing: str) -> None:
+def draw_or_begin(name: str, cls: type[Record], missing: str) -> None:
     """Draw a figure, or say what it waits for and where that is entered."""
     if has_figure(name):
         draw(name)

@@ -6,14 +6,16 @@ from app import state
 from app.widgets.closing import stage_check_lines
 from app.widgets.figures import draw
 from app.widgets.person import person_question
+from app.widgets.plan_finality import last_plan
 from app.widgets.readings import coming_step, stage_progress
-from app.widgets.stage_page import CLOSING, go_to_data, show
 from app.widgets.thread import loose_note
 from app.widgets.title import title_row
+from app.widgets.ways import CLOSING, lead_to_table, show
 from app.words import literal
 from methodology.calendar import Calendar, calendar
 from methodology.gates import Verdict
-from methodology.project import Project
+from methodology.monitoring import Measurement
+from methodology.project import PlanStatus, Project
 from methodology.stage import WEEKS, Stage
 
 LINES = 4
@@ -65,14 +67,7 @@ def head() -> None:
 def buttons(step: Verdict) -> None:
     """Draw the two ways on from the next step."""
     with st.container(horizontal=True):
-        cls = step.check.where
-        if st.button(
-            _("Go to «{table}»").format(table=_(cls.title)),
-            type="primary",
-            icon=":material/arrow_forward:",
-            key="start_go",
-        ):
-            go_to_data(cls)
+        lead_to_table(step.check.where, "start_go", is_first=True)
         if st.button(_("Import a spreadsheet"), icon=":material/upload:", key="start_import"):
             st.switch_page("screens/exchange.py")
 
@@ -95,6 +90,14 @@ def closed_card() -> None:
     """Draw what is left when every check of the stages at hand is settled."""
     with st.container(border=True, gap="xsmall"):
         head()
+        last = last_plan()
+        if last and last.version.status is PlanStatus.FINAL and not last.changes:
+            st.header(_("Carry out the plan and note what is measured"), anchor=False)
+            told = _("The plan is final in its version {number} of {day}.")
+            day = _.date(last.version.made_on)
+            st.markdown(told.format(number=_.number(last.version.number), day=day))
+            lead_to_table(Measurement, "start_measure", is_first=True)
+            return
         st.header(_("Export the plan and have it read"), anchor=False)
         st.markdown(_("Every check of the stages at hand is settled."))
         with st.container(horizontal=True):

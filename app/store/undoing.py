@@ -12,9 +12,12 @@ from app.store.loading import load, named, stored
 from app.store.refusals import UndoRefused
 from app.store.tables import ID, as_record, as_values, stored_id
 from app.store.writer import write
+from methodology.project import Project
 from methodology.record import Record, attribute, fields
 from methodology.text import N_, Problem, Remark
 from methodology.words import words
+
+FIRST = 1  # the act with which a project begins
 
 
 def undo(session: Session, revision: int, *, by: str) -> Act:
@@ -34,13 +37,17 @@ def undo(session: Session, revision: int, *, by: str) -> Act:
     if history.alteration_count(session, revision) < done.count:
         raise UndoRefused(
             N_(
-                "This act is about a person who was taken out of the project since, here and in "
+                "This change is about a person who was taken out of the project since, here and in "
                 "the backups: it cannot be taken back, and the person cannot come back."
             )
         )
     placed = history.alterations(session, revision)
     if len(placed) != done.count:
         raise UndoRefused(N_("This change is about records that this version does not know."))
+    if revision == FIRST and any(found.cls is Project for found, _ in placed):
+        raise UndoRefused(
+            N_("This change created the project: its values can be changed, but not taken away.")
+        )
     _refuse_changed_later(session, revision, [found for found, _ in placed])
     rows = {found.id: row for found, row in placed if row is not None}
     made = _write(session, _reversed(done, [found for found, _ in placed]), by, revision, rows)

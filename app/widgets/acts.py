@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from app.exchange.cells import Names
 from app.exchange.telling import called, spoken
@@ -26,9 +27,10 @@ def act_rows(_: Reader, acts: Sequence[Act]) -> list[Row]:
 def detail_rows(_: Reader, snapshot: Snapshot, altered: Sequence[Alteration]) -> list[Row]:
     """Return what an act changed, one row for each field, in the reader's words.
 
-    What is typed and not saved is no part of it.
+    What is typed and not saved is no part of it. A record that the act removed is still called by
+    its name where others pointed to it.
     """
-    names = Names(snapshot, _)
+    names = _names(_, snapshot, altered)
     return [
         {
             _("Record"): called(_, names, found) or _(found.cls.title),
@@ -40,6 +42,16 @@ def detail_rows(_: Reader, snapshot: Snapshot, altered: Sequence[Alteration]) ->
         if found.cls is not Draft
         for field in _changed(found)
     ]
+
+
+def _names(_: Reader, snapshot: Snapshot, altered: Sequence[Alteration]) -> Names:
+    """Return the names of a project's records and of those that an act removed."""
+    known = Names(snapshot, _)
+    gone: dict[str, dict[str, UUID]] = {}
+    for found in altered:
+        if found.after is None and (name := called(_, known, found)):
+            gone.setdefault(found.cls.table, {})[name] = found.id
+    return Names(snapshot, _, gone)
 
 
 def _changed(found: Alteration) -> list[str]:

@@ -20,7 +20,7 @@ TALLEST, ROW = 330, 38
 
 def adoption_panel(proposals: Sequence[Proposal], key: str) -> None:
     """Draw what could be adopted, beside what stands now; all of it, or the rows chosen."""
-    _, snapshot, today = state.reader(), state.snapshot(), state.today()
+    _, snapshot = state.reader(), state.snapshot()
     open_ones = [one for one in proposals if not is_adopted(snapshot, one)]
     if not proposals:
         st.caption(_("There is nothing to adopt yet."))
@@ -28,6 +28,21 @@ def adoption_panel(proposals: Sequence[Proposal], key: str) -> None:
     if not open_ones:
         say_adopted(len(proposals))
         return
+    news = [one for one in open_ones if one.value != one.before]
+    if news:
+        _offer(news, key)
+    else:
+        said = _.many(
+            "{count} value stands as proposed", "{count} values stand as proposed", len(open_ones)
+        )
+        st.markdown(f":material/task_alt: {said}")
+    if same := [one for one in open_ones if one.value == one.before]:
+        _offer_origins(same, key)
+
+
+def _offer(open_ones: list[Proposal], key: str) -> None:
+    """Draw the values that would change, and the button that adopts all or those chosen."""
+    _, snapshot, today = state.reader(), state.snapshot(), state.today()
     chosen = st.dataframe(
         remembered(f"{key} adopting {_} {today}", lambda: _table(open_ones, snapshot, _)),
         hide_index=True,
@@ -50,6 +65,17 @@ def say_adopted(count: int) -> None:
     """Say that nothing is left to adopt."""
     said = state.reader().many("{count} value is adopted", "{count} values are adopted", count)
     st.markdown(f":material/task_alt: {said}")
+
+
+def _offer_origins(same: list[Proposal], key: str) -> None:
+    """Offer to note where values come from that stand already as proposed: nothing changes."""
+    _ = state.reader()
+    label = _.many(
+        "Note where {count} value comes from", "Note where {count} values come from", len(same)
+    )
+    advice = _("They stand as proposed and stay so; the plan then says where they come from.")
+    if st.button(label, icon=":material/link:", key=f"{key}_note", help=advice):
+        _adopt(same)
 
 
 def rows(proposals: Sequence[Proposal], snapshot: Snapshot, _: Reader) -> list[dict[str, str]]:

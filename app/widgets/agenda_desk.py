@@ -11,7 +11,7 @@ from app.i18n import Reader
 from app.store import Change, ChangeSet, Edit, Put
 from app.widgets.empty import empty_state
 from app.widgets.round_state import choose_round
-from app.widgets.stage_page import go_to_data
+from app.widgets.ways import choose_data
 from app.words import literal
 from methodology.agenda import AgendaBlock, AgendaRound, Slot, agenda
 from methodology.process import Meeting
@@ -158,7 +158,8 @@ def _empty(_: Reader) -> None:
             icon=":material/edit:",
             key="agenda_enter",
         ):
-            go_to_data(AgendaBlock)
+            choose_data(AgendaBlock)
+            st.switch_page(f"screens/{AgendaBlock.stage}.py")
 
 
 def _minute() -> int:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from app import state
 from app.widgets.empty import empty_state
-from app.widgets.stage_page import choose_data
+from app.widgets.ways import choose_data
 from methodology.record import Record
 
 

@@ -9,7 +9,7 @@ from app.i18n import reader
 from app.store import ChangeSet, Put
 from app.widgets.begin import begin_with
 from app.widgets.empty import empty_state
-from app.widgets.stage_page import choose_data
+from app.widgets.ways import choose_data
 from methodology.diamond import DiamondFactor, DiamondScore, Ideal
 from methodology.options import StrategicOption
 from methodology.standard_diamond import STANDARD, standard_factors

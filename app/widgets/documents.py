@@ -18,7 +18,7 @@ from app.words import literal
 from methodology.finality import NotFinal
 from methodology.project import PlanStatus
 from methodology.text import N_, Problem
-from methodology.versions import PlanVersion
+from methodology.versions import PlanVersion, versions
 
 
 def export_card() -> None:
@@ -53,9 +53,17 @@ def tell_exported() -> None:
             _("Kept in the folder documents as {file}; the readable tables are fresh.").format(
                 file=literal(name)
             ),
-            title=_("The plan was exported"),
+            title=_title(versions(state.snapshot())[0].status),
             icon=":material/check_circle:",
         )
+
+
+def _title(status: PlanStatus) -> str:
+    """Return what was exported, so that a draft is not handed out as the plan."""
+    _ = state.reader()
+    if status is PlanStatus.FINAL:
+        return _("The final plan was exported")
+    return _("The plan was exported as a draft")
 
 
 def document_list() -> None:

@@ -7,8 +7,7 @@ from app.exchange.editing import Fault, Overtaken, Waiting
 from app.exchange.open_table import OpenTable
 from app.exchange.problems import MissingCell
 from app.i18n import Reader
-from app.widgets.unsaved import Unsaved, ways_on
-from app.words import literal
+from app.widgets.unsaved import Sentence, Unsaved, ways_on
 from methodology.record import Record, attribute
 
 
@@ -29,8 +28,7 @@ def fault_text(cls: type[Record], number: int, fault: Fault, _: Reader) -> str:
 
 
 def _unsaved(sheet: OpenTable, row: UUID, key: str, _: Reader) -> Unsaved:
-    sentences = [f":{icon} {literal(text)}" for text, icon in _texts(sheet, row, _)]
-    return Unsaved(sentences, lambda: _ways_on(sheet, row, key, _))
+    return Unsaved(_sentences(sheet, row, _), lambda: _ways_on(sheet, row, key, _))
 
 
 def _ways_on(sheet: OpenTable, row: UUID, key: str, _: Reader) -> None:
@@ -42,7 +40,7 @@ def _ways_on(sheet: OpenTable, row: UUID, key: str, _: Reader) -> None:
     ways_on(f"{key}_{row}", _insist, _forget, (sheet, row), _, is_overtaken=is_overtaken)
 
 
-def _texts(sheet: OpenTable, row: UUID, _: Reader) -> list[tuple[str, str]]:
+def _sentences(sheet: OpenTable, row: UUID, _: Reader) -> list[Sentence]:
     """Return the sentences about a row: one for all that is missing, one for each wrong cell."""
     faults = sheet.faults[row]
     number = sheet.number(row)
@@ -52,7 +50,7 @@ def _texts(sheet: OpenTable, row: UUID, _: Reader) -> list[tuple[str, str]]:
         if isinstance(fault.problem, MissingCell)
     ]
     texts = [
-        (fault_text(sheet.cls, number, fault, _), "red[:material/error:]")
+        Sentence(fault_text(sheet.cls, number, fault, _))
         for fault in faults
         if not isinstance(fault.problem, MissingCell)
     ]
@@ -62,7 +60,7 @@ def _texts(sheet: OpenTable, row: UUID, _: Reader) -> list[tuple[str, str]]:
         text = _("Row {row} cannot be without: {fields}. The stored value stays.")
     if lacking:
         told = text.format(row=_.number(number), fields=_.join(lacking))
-        texts.insert(0, (told, "gray[:material/hourglass_empty:]"))
+        texts.insert(0, Sentence(told, "gray[:material/hourglass_empty:]"))
     return texts
 
 

@@ -1,5 +1,6 @@
 """The two ends of an import: asking for the file, and saying what came of it."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import streamlit as st
@@ -11,6 +12,7 @@ from app.exchange.planning import plan_import
 from app.i18n import Reader
 from app.store import act_detail, acts
 from app.widgets.earlier import undo_act
+from app.widgets.ways import lead_to_table
 from app.words import literal
 from methodology.text import N_
 
@@ -91,4 +93,7 @@ def show_result() -> None:
             + ", "
             + _.many("{count} changed", "{count} changed", len(altered) - made)
         )
-        undo_act(act, is_main=False)
+        with st.container(horizontal=True):
+            for cls, _count in Counter(found.cls for found in altered).most_common(1):
+                lead_to_table(cls, "import_see")
+            undo_act(act, is_main=False)

@@ -53,7 +53,9 @@ def _lines(option: StrategicOption) -> list[tuple[str, str]]:
         lines.append((_("Market a year"), _unbroken(_.money(option.market_size))))
     rates = [(_("growth"), option.market_growth), (_("margin"), option.margin)]
     told = [
-        f"{name} {_.number(value, 2, fixed=False)} %" for name, value in rates if value is not None
+        f"{name} {_unbroken(_.percent(value / 100, 2, fixed=False))}"
+        for name, value in rates
+        if value is not None
     ]
     lines.append((_("Rates"), ", ".join(told)))
     lines.append((_("Firms already there"), _.number(len(option.firms))))

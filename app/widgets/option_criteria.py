@@ -8,7 +8,7 @@ from app import state
 from app.i18n import reader
 from app.store import ChangeSet, Put
 from app.widgets.empty import empty_state
-from app.widgets.stage_page import choose_data
+from app.widgets.ways import choose_data
 from methodology.options import OptionCriterion, OptionScore
 from methodology.standard_criteria import STANDARD
 from methodology.text import N_

@@ -16,7 +16,8 @@ from app.i18n import Reader
 from app.widgets.asked import ask, desk_name
 from app.widgets.columns import advice, label
 from app.widgets.desk import Desk
-from app.widgets.unsaved import Unsaved, tell_above, ways_on
+from app.widgets.unsaved import Sentence, Unsaved, tell_above, ways_on
+from app.widgets.ways import lead_to_table
 from app.words import literal
 from methodology.record import REGISTRY, Record, attribute, fields
 
@@ -191,6 +192,7 @@ def say_first(cls: type[Record]) -> None:
     """Say which records a table is made of, while there are none."""
     _ = state.reader()
     st.info(_("First enter “{table}”: this table is made of them.").format(table=_(cls.title)))
+    lead_to_table(cls, f"first_{cls.table}")
 
 
 def _above(desk: Desk[PivotTable], _: Reader) -> None:
@@ -206,8 +208,8 @@ def _above(desk: Desk[PivotTable], _: Reader) -> None:
 
 
 def _unsaved(desk: Desk[PivotTable], place: Place, names: Names, _: Reader) -> Unsaved:
-    told = literal(fault_text(desk.sheet, place, names, _))
-    return Unsaved([f":red[:material/error:] {told}"], lambda: _ways_on(desk, place, _))
+    told = Sentence(fault_text(desk.sheet, place, names, _))
+    return Unsaved([told], lambda: _ways_on(desk, place, _))
 
 
 def fault_text(sheet: PivotTable, place: Place, names: Names, _: Reader) -> str:

@@ -8,9 +8,10 @@ from app import state
 from app.exchange.since import since_last
 from app.i18n import Reader
 from app.widgets.readings import remembered
-from app.widgets.table import show_rows
+from app.widgets.table import show_rows, table_height
+from app.widgets.ways import lead_to_checks, lead_to_table
 from app.words import literal
-from methodology.finality import NotFinal, obstacles
+from methodology.finality import NotFinal, Obstacle, obstacles
 from methodology.plan import printed_number
 from methodology.versions import Since
 
@@ -45,13 +46,40 @@ def obstacle_list(key: str = "document_obstacles") -> None:
         }
         for one in found
     ]
-    show_rows(rows, key=key, row=40, most=420, widths={_("Stage"): 190})
+    chosen = st.dataframe(
+        rows,
+        hide_index=True,
+        height=table_height(len(rows), 420, 40),
+        row_height=40,
+        key=key,
+        on_select="rerun",
+        selection_mode="single-row",
+        column_config={_("Stage"): st.column_config.TextColumn(width=190)},
+    )
+    if chosen.selection.rows and chosen.selection.rows[0] < len(found):
+        _way_on(found[chosen.selection.rows[0]], key)
+    else:
+        st.caption(_("Choosing a row shows all of it and the way there."))
+
+
+def _way_on(obstacle: Obstacle, key: str) -> None:
+    """Say of one thing all that is pending, and lead to where it is done or waived."""
+    _ = state.reader()
+    st.markdown(literal(obstacle.detail.text(_)))
+    with st.container(horizontal=True):
+        lead_to_table(obstacle.where, f"{key}_go", is_first=True)
+        lead_to_checks(obstacle.stage, f"{key}_checks")
+
+
+def last_plan() -> Since | None:
+    """Return the last exported plan and what changed since; None before the first."""
+    _ = state.reader()
+    return remembered(f"since last {_}", lambda: _since(_))
 
 
 def changes_since_last() -> None:
     """Draw what changed since the last exported plan, section by section."""
-    _ = state.reader()
-    found = remembered(f"since last {_}", lambda: _since(_))
+    _, found = state.reader(), last_plan()
     if found is None:
         return
     day = _.date(found.version.made_on)

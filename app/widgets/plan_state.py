@@ -6,7 +6,7 @@ from app import state
 from app.i18n import Reader
 from app.widgets.narrative import narrative_of
 from app.widgets.readings import remembered
-from app.widgets.stage_page import go_to_data
+from app.widgets.ways import lead_to_table
 from methodology.plan import Section
 from methodology.sections import lacks
 
@@ -63,11 +63,6 @@ def _section_rows(_: Reader) -> list[dict[str, str]]:
 
 def _lead(section: Section) -> None:
     """Offer the way to what a chosen section lacks."""
-    _ = state.reader()
     tables = [lack.where for lack in lacks(state.snapshot(), section) if lack.where]
-    if tables and st.button(
-        _("Go to «{table}»").format(table=_(tables[0].title)),
-        icon=":material/arrow_forward:",
-        key="document_go",
-    ):
-        go_to_data(tables[0])
+    if tables:
+        lead_to_table(tables[0], "document_go")

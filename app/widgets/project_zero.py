@@ -7,7 +7,7 @@ from app.i18n import reader
 from app.store import ChangeSet, Put
 from app.widgets.empty import empty_state
 from app.widgets.grid import grid
-from app.widgets.stage_page import choose_data
+from app.widgets.ways import choose_data
 from methodology.project_zero import ManagerProfile, ManagerTask
 from methodology.standard_project_zero import monthly_hours, standard_tasks
 from methodology.text import N_

@@ -5,8 +5,8 @@ import streamlit as st
 from app import state
 from app.i18n import Reader
 from app.widgets.figures import draw, has_figure
-from app.widgets.stage_page import choose_data
 from app.widgets.table import show_rows
+from app.widgets.ways import choose_data
 from app.words import literal
 from methodology.candidates import CandidateCluster, CandidateScore, SelectionCriterion
 from methodology.record import Record

@@ -14,6 +14,7 @@ from app.widgets.matrix import has_matrix, matrix
 from app.widgets.narrative import narrative_editor
 from app.widgets.title import title_row
 from app.widgets.views import choose_view
+from app.widgets.ways import CLOSING, DATA, FIGURES, GUIDE, TEXT, table_key, view_key
 from methodology.plan import Section, printed_number
 from methodology.record import Record
 from methodology.records import record_types
@@ -21,7 +22,6 @@ from methodology.stage import Stage
 from methodology.text import N_
 
 MATRIX, LIST = "matrix", "list"
-FIGURES, DATA, TEXT, CLOSING, GUIDE = "figures", "data", "text", "closing", "guide"
 LABELS = {
     FIGURES: N_("Overview"),
     DATA: N_("Data"),
@@ -46,7 +46,7 @@ def stage_page(
     """
     _ = state.reader()
     with title_row(finding, figure=figure, about=about):
-        view = choose_view({name: _(label) for name, label in LABELS.items()}, key=_view_key(stage))
+        view = choose_view({name: _(label) for name, label in LABELS.items()}, key=view_key(stage))
     match view:
         case "data":
             data_tables(stage)
@@ -61,29 +61,12 @@ def stage_page(
             figures()
 
 
-def show(stage: Stage, view: str) -> None:
-    """Have the page of a stage open with one of its views."""
-    st.session_state[_view_key(stage)] = view
-
-
-def choose_data(cls: type[Record]) -> None:
-    """Have the page of a record type's stage open with its table."""
-    show(cls.stage, DATA)
-    st.session_state[_table_key(cls.stage)] = cls.table
-
-
-def go_to_data(cls: type[Record]) -> None:
-    """Open the page of a record type's stage with its table, from any other page."""
-    choose_data(cls)
-    st.switch_page(f"screens/{cls.stage}.py")
-
-
 def data_tables(stage: Stage) -> None:
     """Draw the choice among the record types of a stage, and the grid or form of the chosen."""
     _ = state.reader()
     found = {cls.table: cls for cls in stage_types(stage)}
     chosen = choose_view(
-        {table: _(cls.title) for table, cls in found.items()}, key=_table_key(stage)
+        {table: _(cls.title) for table, cls in found.items()}, key=table_key(stage)
     )
     cls = found[chosen]
     st.caption(_(cls.about))
@@ -127,11 +110,3 @@ def section_title(section: Section) -> str:
     """Return number and title of a section of the plan, as it is printed."""
     _ = state.reader()
     return f"{printed_number(section, _)} {_(section.label)}".strip()
-
-
-def _view_key(stage: Stage) -> str:
-    return f"{stage}_view"
-
-
-def _table_key(stage: Stage) -> str:
-    return f"{stage}_table"

@@ -2,21 +2,38 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 import streamlit as st
 
 from app.i18n import Reader
+from app.words import literal
 
 LINE, WIDE = 52, 940  # pixels: two lines of text; what the table's own buttons leave free
+LISTED, ALONE = (550, 65), (380, 44)  # pixels and signs of a line, beside each kind of button
 SENTENCES, MOST = 2, 20  # told at once; rows listed
+CUT = " …"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Why something is not saved, with the icon before it."""
+
+    text: str
+    icon: str = "red[:material/error:]"
+
+    def markdown(self, most: int | None = None) -> str:
+        """Return the sentence, of `most` signs where it has to fit."""
+        text = shorten(self.text, most, placeholder=CUT) if most else self.text
+        return f":{self.icon} {literal(text)}"
 
 
 @dataclass(frozen=True)
 class Unsaved:
-    """A row or cell that is not saved: why, as Markdown, and what draws its buttons."""
+    """A row or cell that is not saved: why, and what draws its buttons."""
 
-    sentences: Sequence[str]
+    sentences: Sequence[Sentence]
     ways_on: Callable[[], None]
 
 
@@ -36,12 +53,27 @@ def tell_above(said: str, unsaved: str, found: Sequence[Unsaved], key: str, _: R
         counted = f":gray[{said}]" + (f" · :red[{unsaved}]" if found else "")
         st.markdown(counted, width="content")
         if found:
-            sentences = [each for row in found for each in row.sentences]
-            st.markdown("  \n".join(sentences[:SENTENCES]), width="stretch")
-            if len(found) == 1 and len(sentences) <= SENTENCES:
-                found[0].ways_on()
-            else:
-                _list(found, key, _)
+            _tell(found, key, _)
+
+
+def _tell(found: Sequence[Unsaved], key: str, _: Reader) -> None:
+    """Draw the newest sentences, cut to the height of the line, and the way to all of them."""
+    sentences = [each for row in found for each in row.sentences]
+    is_alone = len(found) == 1 and _lines(sentences, ALONE[1]) == _lines(sentences)
+    width, signs = ALONE if is_alone else LISTED
+    if is_alone:
+        found[0].ways_on()
+    else:
+        _list(found, key, _)
+    st.markdown("  \n".join(_lines(sentences, signs)), width=width)
+
+
+def _lines(sentences: Sequence[Sentence], signs: int = 0) -> list[str]:
+    """Return sentences whole, or the first ones cut to lines of so many signs."""
+    if not signs:
+        return [each.markdown() for each in sentences]
+    told = sentences[:SENTENCES]
+    return [each.markdown(signs * SENTENCES // len(told)) for each in told]
 
 
 def ways_on(
@@ -68,10 +100,10 @@ def ways_on(
 
 def _list(found: Sequence[Unsaved], key: str, _: Reader) -> None:
     """Offer all that is not saved, each with its ways on."""
-    with st.popover(_("See them all"), type="tertiary", key=f"{key}_unsaved"):
+    with st.popover(_("See all"), type="tertiary", key=f"{key}_unsaved"):
         for row in found[:MOST]:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.markdown("  \n".join(row.sentences), width="stretch")
+                st.markdown("  \n".join(each.markdown() for each in row.sentences))
                 row.ways_on()
         if len(found) > MOST:
             st.caption(_.many("and {count} more", "and {count} more", len(found) - MOST))

@@ -4,8 +4,8 @@ import streamlit as st
 
 from app import state
 from app.i18n import Reader
-from app.widgets.stage_page import choose_data
 from app.widgets.table import show_rows
+from app.widgets.ways import choose_data
 from methodology.action import ActionLine
 from methodology.code_order import titled
 from methodology.mapping import Actor

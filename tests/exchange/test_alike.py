@@ -19,6 +19,8 @@ def resemble(name, *known):
     [
         ("Quesería El Molino", "QUESERIA EL MOLINO S.A.C."),
         ("Lácteos Ñusta SRL", "Lacteos Nusta"),
+        ("Berries Salto SA", "Berries del Salto"),
+        ("Quesería Molino", "Quesería El Molino"),
         ("Tornabuonni", "Tornabuoni"),
         ("Medicci", "Medici"),
         ("Molino, El", "El Molino"),
@@ -53,6 +55,7 @@ def test_the_most_alike_come_first_and_three_at_most():
 def test_a_legal_form_alone_is_a_name():
     assert bare_name("S.A.") == "s a"
     assert bare_name("Quesos S.A.C.") == "quesos"
+    assert bare_name("La de Los") == "la de los"
 
 
 @given(st.lists(st.text(min_size=1, max_size=12), max_size=30))

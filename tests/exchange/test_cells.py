@@ -24,6 +24,7 @@ from app.exchange.cells import (
 )
 from app.exchange.problems import OtherCurrency
 from app.i18n import Reader
+from methodology.forces import Force, ForceFactor
 from methodology.mapping import Actor, ActorKind, ChainLink, Tie, TieKind
 from methodology.project import Country, Currency, Language
 from methodology.project_sheet import ProjectRisk
@@ -353,6 +354,19 @@ def test_a_dollar_sign_is_the_project_s_own_where_people_use_it():
 )
 def test_everyday_words_name_a_member_of_a_closed_list(typed, kind):
     assert parse(field(Actor, "kind"), typed, PERU, NOBODY) is kind
+
+
+@pytest.mark.parametrize(
+    ("typed", "force"),
+    [
+        ("Nuevos competidores", Force.ENTRY),
+        ("Proveedores", Force.SUPPLIERS),
+        ("Clientes", Force.BUYERS),
+        ("sustitutos", Force.SUBSTITUTES),
+    ],
+)
+def test_the_five_forces_are_known_by_whose_they_are(typed, force):
+    assert parse(field(ForceFactor, "force"), typed, PERU, NOBODY) is force
 
 
 def test_cooperation_is_a_joint_project():

@@ -2,14 +2,17 @@
 
 from uuid import uuid4
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.exchange.cells import CellProblem, read
 from app.exchange.naming import Names, told_apart
 from app.i18n import reader
+from methodology.buyers import BuyerSegment, FactorScore, PurchaseFactor
 from methodology.mapping import Actor, ChainLink, Contact
 from methodology.project import Language, Project
-from methodology.record import fields
+from methodology.record import attribute, fields
 from methodology.records import record_types
 from methodology.snapshot import Snapshot
 from tests.samples import random_snapshot, snapshots
@@ -95,3 +98,16 @@ def test_a_record_is_found_by_its_id_in_its_own_table_alone():
     assert names.find("actor", str(rows[0].id)) == rows[0].id
     assert names.find("actor", str(rows[1].id)) is None
     assert names.find("actor", str(uuid4())) is None
+
+
+def test_what_stands_below_another_is_found_by_its_own_name_while_no_other_has_it():
+    one, other = (BuyerSegment(id=uuid4(), name=name) for name in ("Tiendas", "Hoteles"))
+    taste = PurchaseFactor(id=uuid4(), segment=one.id, name="Sabor")
+    prices = [PurchaseFactor(id=uuid4(), segment=each.id, name="Precio") for each in (one, other)]
+    names = Names(Snapshot([one, other, taste, *prices]), SPANISH)
+
+    assert names.find("purchase_factor", "sabor") == taste.id
+    assert names.find("purchase_factor", "Hoteles · Precio") == prices[1].id
+    assert names.find("purchase_factor", "Precio") is None
+    with pytest.raises(CellProblem, match="Tiendas · Precio, Hoteles · Precio"):
+        read(attribute(FactorScore, "factor"), "Precio", reader(), names)

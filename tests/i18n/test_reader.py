@@ -37,6 +37,7 @@ def test_numbers_and_shares_are_written_as_the_country_does(country, number, sha
 
     assert _.number(Decimal("1234567.5"), 2) == number
     assert _.percent(Decimal("0.125"), 1) == share
+    assert _.percent(Decimal("0.125"), 3, fixed=False) == share
 
 
 def test_a_number_that_nobody_knows_is_said_to_be_missing():

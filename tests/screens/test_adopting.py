@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app import keyboard, recent
+from app.store import ChangeSet, Edit
 from methodology.adoption import Adoption
 from methodology.options import OptionStatus, StrategicOption
 from methodology.snapshot import Snapshot
@@ -74,3 +75,20 @@ def test_without_proposals_the_panel_says_so(own_desk, tmp_path):
     opened.run()
 
     assert "no hay nada que adoptar" in texts(opened)
+
+
+def test_values_that_stand_as_proposed_are_not_urged_but_their_origin_can_be_noted(
+    panel, folder, look_inside
+):
+    changes = [Edit(StrategicOption, one.id, {"status": OptionStatus.CHOSEN}) for one in OPTIONS]
+    look_inside(folder).apply(ChangeSet("As proposed", tuple(changes)), by=AUTHOR)
+    panel.run()
+
+    assert not panel.dataframe
+    assert "2 valores ya son los propuestos" in texts(panel)
+    assert [each.key for each in panel.button] == ["test_note"]
+
+    panel.button(key="test_note").click().run()
+
+    assert len(look_inside(folder).snapshot().all(Adoption)) == 2
+    assert "2 valores adoptados" in texts(panel)

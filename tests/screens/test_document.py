@@ -47,7 +47,7 @@ def test_documents_begin_with_the_first_export(open_screen, small_folder):
 
     assert not page.exception
     assert len(files(small_folder, "documents")) == 1
-    assert "The plan was exported" in [each.proto.title for each in page.success]
+    assert "The plan was exported as a draft" in [each.proto.title for each in page.success]
 
 
 def test_an_empty_project_has_only_what_writes_itself(open_screen, empty_folder):

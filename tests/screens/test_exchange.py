@@ -104,6 +104,17 @@ def test_import_is_undone_where_it_was_made(page, empty_folder, look_inside):
     assert names(look_inside(empty_folder)) == []
 
 
+def test_import_leads_to_the_table_it_filled(page):
+    paste(page, GOOD)
+    page.button(key="import_go").click().run()
+
+    page.button(key="import_see").click().run()
+
+    assert not page.exception
+    assert page.title[0].value.startswith("2 actors")
+    assert page.session_state["mapping_table"] == "actor"
+
+
 def test_names_that_relations_create_are_counted_before_they_are(page, empty_folder, look_inside):
     paste(page, TIES)
 

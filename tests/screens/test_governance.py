@@ -98,8 +98,8 @@ def test_risks_are_a_matrix_and_a_table(open_with):
     [
         ("governance", "organs", "Todavía no hay nada que dibujar"),
         ("governance", "rules", "Todavía no hay reglas escritas"),
-        ("monitoring", "theory", "todavía está vacía"),
-        ("monitoring", "values", "todavía está vacía"),
+        ("monitoring", "theory", "Todavía no hay nada en"),
+        ("monitoring", "values", "Todavía no hay nada en"),
     ],
 )
 def test_an_empty_view_says_what_is_missing(open_screen, tmp_path, screen, view, words):

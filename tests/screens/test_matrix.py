@@ -46,6 +46,11 @@ def test_a_matrix_without_rows_says_what_to_enter_first(open_screen, empty_folde
     assert not page.exception
     assert "Primero ingresar «Reuniones»" in texts(page)
 
+    page.button(key="first_meeting").click().run()
+
+    assert not page.exception
+    assert "Talleres, presentaciones públicas y mesas" in texts(page)
+
 
 def test_a_matrix_of_three_says_that_there_is_nothing_to_choose_from(open_screen, empty_folder):
     page = open_screen("governance", empty_folder)

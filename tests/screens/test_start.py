@@ -6,10 +6,13 @@ from uuid import UUID, uuid4
 import pytest
 
 from app import state
+from app.store import ChangeSet, Put
 from methodology.gates import checks
-from methodology.project import Project, Waiver
+from methodology.process import TeamMember, TeamRole
+from methodology.project import PlanStatus, Project, Waiver
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
+from methodology.versions import PlanVersion
 from tests.screens.conftest import empty_project, make_folder, texts
 
 
@@ -87,14 +90,17 @@ def test_a_met_check_makes_way_for_the_next(open_screen, started):
     assert page.header[0].value != "Fijar el primer día del proyecto"
 
 
-def test_when_everything_is_settled_the_plan_is_the_next_step(open_screen, tmp_path):
-    project = empty_project()
-    waivers = [
+def settled() -> list[Waiver]:
+    """Waive every check there is."""
+    return [
         Waiver(id=uuid4(), check=check.key, stage_waived=stage, reason="x", waived_on=state.today())
         for stage in Stage
         for check in checks(stage)
     ]
-    folder = make_folder(tmp_path / "done", Snapshot([*project, *waivers]))
+
+
+def test_when_everything_is_settled_the_plan_is_the_next_step(open_screen, tmp_path):
+    folder = make_folder(tmp_path / "done", Snapshot([*empty_project(), *settled()]))
     page = open_screen("start", folder)
 
     [go] = [button for button in page.button if button.proto.type == "primary"]
@@ -102,6 +108,31 @@ def test_when_everything_is_settled_the_plan_is_the_next_step(open_screen, tmp_p
 
     assert not page.exception
     assert page.title[0].value.startswith("Plan")
+
+
+def test_after_the_final_plan_the_next_step_is_to_carry_it_out_until_something_changes(
+    open_screen, tmp_path, look_inside
+):
+    folder = make_folder(tmp_path / "final", Snapshot([*empty_project(), *settled()]))
+    opened = look_inside(folder)
+    version = PlanVersion(
+        id=uuid4(),
+        number=1,
+        made_on=state.today(),
+        status=PlanStatus.FINAL,
+        document="001 Plan.docx",
+        as_of=opened.revision(),
+    )
+    opened.apply(ChangeSet("Export", (Put(version),)), by="Ana")
+
+    page = open_screen("start", folder)
+    assert page.header[0].value == "Poner en marcha el plan y anotar lo que se mide"
+
+    opened.apply(
+        ChangeSet("Edit", (Put(TeamMember(id=uuid4(), name="Eva", role=TeamRole.LEAD)),)), by="Ana"
+    )
+    page.run()
+    assert page.header[0].value == "Exportar el plan y darlo a leer"
 
 
 def test_the_calendar_is_drawn(open_screen, small_folder):

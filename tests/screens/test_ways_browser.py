@@ -143,3 +143,30 @@ def test_back_and_forth_keep_the_project(running_app, folder, page):
     page.go_back()
 
     expect(page.locator("h1")).to_contain_text("Quesos & Cía.")
+
+
+def test_what_keeps_a_plan_from_being_final_leads_to_where_it_is_done_or_waived(
+    running_app, folder, page
+):
+    visit(page, running_app.address(folder, "document", language="en"))
+    page.get_by_text("things keep the plan from being final").click()
+    settle(page)
+
+    listed = page.get_by_test_id("stExpander").get_by_test_id("stDataFrame")
+    listed.scroll_into_view_if_needed()
+    settle(page)
+    box = listed.bounding_box()
+    page.mouse.click(box["x"] + 18, box["y"] + 62)
+    settle(page)
+    page.get_by_role("button", name="Go to «Project»").click()
+
+    expect(page.get_by_label("Project name")).to_be_visible()
+    assert trouble(page) == []
+
+
+@pytest.mark.parametrize("name", ["projects", "start", "votes"])
+def test_the_address_of_a_page_of_a_closed_project_leads_to_the_projects(running_app, page, name):
+    visit(page, running_app.address(None, name, language="en"))
+
+    expect(page.locator("h1")).to_contain_text("Projects")
+    expect(page.get_by_role("dialog")).to_have_count(0)

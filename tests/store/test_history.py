@@ -33,7 +33,7 @@ from app.store import (
 from app.store.history import enter
 from methodology.characterization import Indicator, Statistic
 from methodology.mapping import Actor, ChainLink, Tie
-from methodology.project import Evidence
+from methodology.project import Evidence, Project
 from methodology.record import REGISTRY, Key, Label, Name, Record, fields
 from methodology.records import record_types
 from methodology.rounds import Round, State
@@ -474,3 +474,10 @@ def test_undo_of_an_addition_is_refused_when_evidence_was_attached(database):
         database.undo(added.revision)
 
     assert database.snapshot().all(Actor) == (row,)
+
+
+def test_the_project_itself_is_not_taken_back(database):
+    database.put(Project(id=uuid4(), name="Quesos"))
+
+    with pytest.raises(UndoRefused, match="created the project"):
+        database.undo(1)

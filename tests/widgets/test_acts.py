@@ -140,3 +140,15 @@ def test_what_was_typed_and_not_saved_is_no_part_of_an_act():
     draft = Draft(id=uuid4(), of_table="actor", cells='{"row": "x"}')
 
     assert detail_rows(_, SNAPSHOT, [Alteration(Draft, draft.id, None, stored(draft))]) == []
+
+
+def test_what_pointed_to_a_removed_record_still_says_its_name():
+    gone = link("Ordeño")
+    act = [
+        Alteration(type(gone), gone.id, stored(gone), None),
+        Alteration(Actor, BAMBA.id, {"link": str(gone.id)}, {"link": None}),
+    ]
+
+    last = detail_rows(_, SNAPSHOT, act)[-1]
+
+    assert (last["Record"], last["Before"], last["After"]) == ("Bamba", "Ordeño", "")

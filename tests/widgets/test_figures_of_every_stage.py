@@ -157,7 +157,7 @@ FOUND = {
     "diamond": (figures_of_diamond.finding, STRATEGY, (
         "63% of what O1 needs is there", None, "Há 63% do que O1 precisa")),
     "options": (figures_of_options.finding, STRATEGY, (
-        "Chosen: O1", None, "Escolhida: O1")),
+        "Chosen: O1", None, "Escolha: O1")),
     "vision": (figures_of_vision.finding, STRATEGY, (
         "5 gaps belong to no area yet", None, "5 lacunas ainda sem área")),
     "plan": (figures_of_action_plan.finding, PLAN, (

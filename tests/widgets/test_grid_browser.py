@@ -127,7 +127,7 @@ def test_a_block_of_spanish_numbers_and_words_is_pasted(open_page, folder):
     go(page, 2, "founded")
     paste(page, [["1998", "1.250", "1.234,56"], ["2001", "7", "$ 2.000"], ["x", "2,5", "2,5"]])
 
-    page.get_by_role("button", name="See them all").click()
+    page.get_by_role("button", name="See all").click()
     expect(page.get_by_text("Row 4, Employees")).to_be_visible()
     two, three, four = folder.snapshot().all(Actor)[1:4]
     acopio = folder.snapshot().all(ChainLink)[0].id
@@ -159,10 +159,23 @@ def test_what_is_wrong_is_told_above_a_long_table_that_stays_where_it_is(open_pa
 
     assert top_of_table(page) == before
     expect(page.get_by_text("3 rows not saved")).to_be_in_viewport()
-    page.get_by_role("button", name="See them all").click()
+    page.get_by_role("button", name="See all").click()
     listed = page.get_by_test_id("stPopoverBody")
     expect(listed.get_by_text("Row 2, Employees: “doce”")).to_be_visible()
     expect(listed.get_by_role("button", name="Forget what was typed")).to_have_count(3)
+
+
+def test_a_long_reason_is_cut_above_the_table_and_whole_in_the_list(open_page):
+    page = open_page()
+
+    go(page, 2, "kind")
+    paste(page, [["quesera"], ["lechera"]])
+
+    for told in ("Row 3, Type: “lechera” is not one of", "Row 2, Type: “quesera” is not one of"):
+        expect(page.get_by_text(told)).to_be_in_viewport(ratio=0.8)
+    page.get_by_role("button", name="See all").click()
+    listed = page.get_by_test_id("stPopoverBody")
+    expect(listed.get_by_text("Media and others.").first).to_be_visible()
 
 
 def test_a_row_is_added_by_typing_and_survives_a_reload_before_it_is_complete(open_page, folder):
