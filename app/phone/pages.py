@@ -121,10 +121,16 @@ def ballot_page(
         f"{_small(_weight(question, found))}{_small(_again(question, found))}{_clock(question, _)}"
         f"{question.once(found.language, lambda: _terms(question, _))}"
         f"{ballot_form(question, found.device, given, _)}"
-        f'<button class="less" name="abstain" value="1" formnovalidate>{escape(_("Abstain"))}'
-        f'</button><div class="send"><button class="go">{escape(_("Send"))}</button></div></form>'
+        f'<div class="send"><button class="go">{escape(_("Send"))}</button></div>'
+        f"{_abstain(_)}</form>"
     )
     return Page(asked.question, body, "ballot", question.mark)
+
+
+def _abstain(_: Reader) -> str:
+    """Return the button that abstains, after Send: Enter in a field presses the first."""
+    told = escape(_("Abstain"))
+    return f'<button class="less" name="abstain" value="1" formnovalidate>{told}</button>'
 
 
 def _whose(question: Question, found: Visitor) -> str:

@@ -219,6 +219,20 @@ def test_points_tell_what_is_left(folder, served, phone, votes):
     assert votes(asked) == [Answer(amounts={1: 7, 2: 3})]
 
 
+@pytest.mark.parametrize("has_script", [True, False])
+def test_the_keyboards_enter_sends_what_was_typed(folder, served, spanish, votes, has_script):
+    asked = put_open(folder, Instrument.POINTS, "AB", amount=10)
+    page = spanish(java_script_enabled=has_script).new_page()
+    eventually(lambda: asked.round.id.hex[:12] in page.request.get(served + "/state").text(), True)
+    page.goto(served)
+    page.get_by_label("Opción A").fill("7")
+    page.get_by_label("Opción B").fill("3")
+    page.get_by_label("Opción B").press("Enter")
+
+    expect(page.get_by_role("heading", name="Recibido")).to_be_visible()
+    assert votes(asked) == [Answer(amounts={1: 7, 2: 3})]
+
+
 @pytest.mark.parametrize("instrument", ["approval", "ranking", "points", "rating", "dots", "ideas"])
 def test_without_a_script_every_basic_instrument_works(
     folder, served, plain_phone, votes, instrument
