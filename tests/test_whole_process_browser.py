@@ -87,7 +87,7 @@ def bring(page: Page, address: str, data: bytes, rows: int) -> None:
     file = {"name": "muebles.xlsx", "mimeType": mime, "buffer": data}
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name=f"Importar {rows} filas").click()
-    expect(page.get_by_role("button", name="Deshacer este acto")).to_be_visible()
+    expect(page.get_by_role("button", name="Deshacer este cambio")).to_be_visible()
     settle(page)
 
 
