@@ -27,6 +27,7 @@ NETWORK, LONG_NETWORK = 16, 28  # letters of a line with a network's name, large
 SCREEN, TOP = 712, 84  # px of a screen, and of what is around its words
 TITLE = (56, 43)  # letters of a line of the question, and its height in px
 LEFT, RIGHT, WIDE = 30, 42, 72  # letters of a line with items, with rules, across the screen
+INDENT = "\u2003"  # of the lines that a text goes on in
 KEYS = ("room_items", "room_rules")
 
 
@@ -120,26 +121,27 @@ def _rules(_: Reader, asked: Round) -> None:
     ruled = [f"{_(one.about)}: {one.text.text(_)}" for one in told_rules(asked)]
     title = len(charts.in_lines(asked.question, TITLE[0], 99))
     fitting = (SCREEN - TOP - title * TITLE[1]) // LINE
-    beside = [*pages(told, LEFT, fitting), *pages(ruled, RIGHT, fitting)]
+    beside = [*pages(told, LEFT, fitting), *pages(ruled, RIGHT, fitting, is_soft=True)]
     if told and len(beside) == 2:
         for column, lines, key in zip(st.columns([3, 4], gap="medium"), beside, KEYS, strict=True):
             with column:
                 draw_words(key, lines)
         return
-    each = [*(pages(told, WIDE, fitting - 1) if told else ()), *pages(ruled, WIDE, fitting - 1)]
+    first = pages(told, WIDE, fitting - 1) if told else []
+    each = [*first, *pages(ruled, WIDE, fitting - 1, is_soft=True)]
     draw_page(KEYS[1], each)
 
 
-def pages(told: Sequence[str], letters: int, fitting: int) -> list[list[charts.Words]]:
+def pages(
+    told: Sequence[str], letters: int, fitting: int, *, is_soft: bool = False
+) -> list[list[charts.Words]]:
     """Return texts as lines of so many letters, as many to a page as fit, each text whole."""
-    return packed((_paragraph(text, letters) for text in told), fitting)
+    return packed((_paragraph(text, letters, is_soft=is_soft) for text in told), fitting)
 
 
-def _paragraph(text: str, letters: int) -> list[charts.Words]:
-    return [
-        charts.Words(line if place == 0 else f"   {line}", is_soft=place > 0)
-        for place, line in enumerate(wrap(text, letters, break_on_hyphens=False))
-    ]
+def _paragraph(text: str, letters: int, *, is_soft: bool) -> list[charts.Words]:
+    lines = wrap(text, letters, subsequent_indent=INDENT, break_on_hyphens=False)
+    return [charts.Words(line, is_soft=is_soft) for line in lines]
 
 
 def _open(_: Reader, asked: Round) -> None:

@@ -156,9 +156,8 @@ def _pledges(found: Outcome, left: int | None) -> None:
     """Draw who joins what: names on purpose, the vote was public; `left` px of it in a room."""
     joined = [(item, [one for one in found.pledges if one.item == item.id]) for item in found.items]
     if left is not None:
-        _in_room(
-            [(f"{len(own)} {item.name}", JOINT.join(map(_told, own))) for item, own in joined], left
-        )
+        told = [(f"{len(own)} {item.name}", [JOINT.join(map(_told, own))]) for item, own in joined]
+        _in_room(told, left)
         return
     for item, own in joined:
         st.markdown(f"**{len(own)} {literal(item.name)}**")
@@ -173,22 +172,23 @@ def _reasons(found: Outcome, left: int | None) -> None:
         (item.name, [one.text for one in found.texts if one.item == item.id and not one.is_hidden])
         for item in found.items
     ]
-    rows = [(name, "; ".join(texts)) for name, texts in given if texts]
+    rows = [(name, texts) for name, texts in given if texts]
     if left is not None:
-        _in_room(rows, left)
+        _in_room([(name, [f"– {text}" for text in texts]) for name, texts in rows], left)
         return
     for name, texts in rows:
-        st.markdown(f"**{literal(name)}** :gray[{literal(texts)}]")
+        st.markdown(f"**{literal(name)}**")
+        st.markdown("\n".join(f"- {literal(text)}" for text in texts))
 
 
-def _in_room(rows: Sequence[tuple[str, str]], left: int) -> None:
+def _in_room(rows: Sequence[tuple[str, Sequence[str]]], left: int) -> None:
     """Draw names with what belongs to each in the px that are left: nobody is left out."""
     blocks = [
         [
             *(charts.Words(line) for line in wrapped(name, BOLD)),
-            *(charts.Words(line, is_soft=True) for line in wrapped(words, SOFT)),
+            *(charts.Words(line, is_soft=True) for text in texts for line in wrapped(text, SOFT)),
         ]
-        for name, words in rows
+        for name, texts in rows
     ]
     draw_page("room_told", packed(blocks, left // LINE - 1))
 

@@ -203,6 +203,20 @@ def test_the_rules_are_read_before_the_vote_opens(open_room, folder_with, lead):
     assert "Secret: when the round" in said
 
 
+def test_an_item_is_written_as_it_is_called_in_letters_of_one_weight(open_room, folder_with, lead):
+    of, (_round, item, *rest) = in_state(votes.approval(), State.DRAFT)
+    name = "Marca de origen & garantía para las queserías pequeñas de la sierra"
+    folder = folder_with(of, item.model_copy(update={"name": name}), *rest)
+    lead(folder, of)
+
+    items = open_room(folder).get("plotly_chart")[0]
+    lines = [note["text"] for note in json.loads(items.proto.spec)["layout"]["annotations"]]
+
+    assert all(re.fullmatch(r"<b>.*</b>", line) for line in lines)
+    said = " ".join(re.sub(r"<[^>]+>", " ", " ".join(lines)).split())
+    assert f"1 {name.replace('&', '&amp;')}" in said
+
+
 def test_many_items_and_rules_come_page_after_page_and_none_is_longer_than_the_screen(
     open_room, folder_with, lead
 ):
