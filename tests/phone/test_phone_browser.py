@@ -346,6 +346,19 @@ def test_a_phone_that_loses_the_network_keeps_its_answer_and_sends_it_later(
     assert votes(asked) == [Answer(chosen=(2, 3))]
 
 
+def test_that_an_answer_waits_is_seen_at_the_end_of_a_long_ballot(folder, served, spanish):
+    asked = put_open(folder, items="ABCDEFGHIJKL")
+    context = spanish(SMALL)
+    page = context.new_page()
+    page.goto(served + path(asked))
+    page.get_by_role("button", name="Abstenerse").scroll_into_view_if_needed()
+    context.set_offline(True)
+    page.get_by_role("button", name="Enviar").click()
+
+    expect(page.get_by_role("status")).to_contain_text("Guardado en este teléfono")
+    expect(page.get_by_role("status")).to_be_in_viewport(ratio=1)
+
+
 def test_a_page_that_is_closed_in_between_sends_its_answer_when_it_is_opened_again(
     folder, served, spanish, votes
 ):
