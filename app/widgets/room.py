@@ -22,7 +22,7 @@ from app.words import literal
 from methodology.outcomes import items_of, outcome
 from methodology.rounds import FREE, Round, State
 
-CODE, CODE_BESIDE, CODE_OF_NETWORK, CODE_FOR_LATE = 440, 400, 290, 250  # px of the QR codes
+CODE, CODE_BESIDE, CODE_OF_NETWORK, CODE_FOR_LATE = 440, 370, 280, 250  # px of the QR codes
 NETWORK, LONG_NETWORK = 16, 28  # letters of a line with a network's name, large and small
 SCREEN, TOP = 712, 84  # px of a screen, and of what is around its words
 TITLE = (56, 43)  # letters of a line of the question, and its height in px
