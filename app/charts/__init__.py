@@ -24,7 +24,7 @@ from app.charts.options import (
     profile_matrix,
 )
 from app.charts.organ_chart import organ_chart
-from app.charts.poster import LARGE, Words, poster
+from app.charts.poster import LARGE, SMALL, Words, poster
 from app.charts.priority import priority_matrix
 from app.charts.progress_bars import progress_bars
 from app.charts.project_tree import project_tree
@@ -49,6 +49,7 @@ from app.charts.votes import (
 __all__ = [
     "CONFIG",
     "LARGE",
+    "SMALL",
     "Bar",
     "Dot",
     "Head",

@@ -4,12 +4,21 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from app.charts.template import CLEAR, Style, coloured, figure, plain, stretch
+from app.charts.template import (
+    CLEAR,
+    PAGE,
+    Style,
+    coloured,
+    figure,
+    in_room,
+    plain,
+    room_of,
+    stretch,
+)
 from methodology.involvement import Arrival
 
 ROW = 1.5  # height of a row in ems
-ROOM = 640  # px of the axis
-LONGEST = 34  # letters of a meeting's name
+NAME = 19.0  # ems of a meeting's name
 
 
 def arrival_bars(rows: Sequence[Arrival], style: Style) -> go.Figure:
@@ -29,11 +38,13 @@ def arrival_bars(rows: Sequence[Arrival], style: Style) -> go.Figure:
         )
     made.add_annotation(x=0, y=-0.95, xanchor="left", text=_key(style))
     most = max((row.returning + row.first for row in rows), default=0) or 1
+    names = [in_room(row.meeting.name, NAME * style.px, style.px, 1)[0] for row in rows]
+    room = PAGE - max((room_of(name, style.px) for name in names), default=0)
     made.update_layout(barmode="stack")
-    made.update_xaxes(visible=False, range=[0, most * stretch(texts, style, ROOM)])
+    made.update_xaxes(visible=False, range=[0, most * stretch(texts, style, room)])
     made.update_yaxes(
         tickvals=places,
-        ticktext=[plain(row.meeting.name, LONGEST) for row in rows],
+        ticktext=names,
         range=[len(rows) - 0.4, -1.5],
     )
     return made

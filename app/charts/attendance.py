@@ -7,7 +7,7 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from app.charts.template import Style, figure, plain, width_of
+from app.charts.template import Style, figure, in_room, plain, width_of
 from app.look import mark
 from methodology.attendance import MeetingAttendance
 from methodology.mapping import ActorKind
@@ -15,7 +15,7 @@ from methodology.text import N_
 
 ROW = 2.6
 LARGEST = 2.3  # diameter of the largest circle, in ems
-LONGEST = 30  # letters of a meeting's name
+NAME = 15.0  # ems of a meeting's name, on two lines at most
 ROOM = 760  # px for the columns of types
 LINE = 13  # letters on a line of a heading
 
@@ -47,7 +47,9 @@ def attendance_matrix(rows: Sequence[MeetingAttendance], style: Style) -> go.Fig
     )
     made.update_yaxes(
         tickvals=[*range(len(rows))],
-        ticktext=[plain(row.meeting.name, LONGEST) for row in rows],
+        ticktext=[
+            "<br>".join(in_room(row.meeting.name, NAME * style.px, style.px, 2)) for row in rows
+        ],
         range=[len(rows) - 0.4, -0.6],
     )
     return made

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from app.charts.bars import Bar, bars
-from app.charts.template import Style, coloured, figure, plain, stretch
+from app.charts.template import PAGE, Style, coloured, figure, in_room, plain, stretch
+from app.look import PROJECTOR
 from methodology.code_order import titled
 from methodology.diamond import AXES, Determinant
 from methodology.gaps import Gap, OptionDiamond
@@ -18,6 +19,7 @@ OPEN = 1.0  # points from which the gap of a determinant stands out
 LONGEST = 4.0  # points that a gap can have
 GAPS = 10  # gaps shown, the first by priority
 ROW = 2.1
+CARD = 19  # ems of a figure that stands beside others
 EDGE = 0.7  # steps beyond the ends of the scale of exposure
 
 
@@ -50,8 +52,9 @@ def gap_bars(diamond: OptionDiamond, style: Style) -> go.Figure:
         hoverinfo="skip",
     )
     texts = [_sum(gap, style) for gap in shown]
+    wide = PAGE if style.px >= PROJECTOR else CARD * style.px
     for place, gap in enumerate(shown):
-        name = plain(titled(gap.factor), 41)
+        [name] = in_room(titled(gap.factor), wide, style.px, 1)
         made.add_annotation(x=0, y=place - 0.2, text=name, xanchor="left")
         made.add_annotation(
             x=gap.priority,
@@ -62,7 +65,7 @@ def gap_bars(diamond: OptionDiamond, style: Style) -> go.Figure:
             xshift=8,
         )
     longest = max((gap.priority for gap in shown), default=1)
-    made.update_xaxes(visible=False, range=[0, longest * stretch(texts, style, 19 * style.px)])
+    made.update_xaxes(visible=False, range=[0, longest * stretch(texts, style, CARD * style.px)])
     made.update_yaxes(visible=False, range=[len(shown) - 0.45, -0.6])
     return made
 

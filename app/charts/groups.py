@@ -6,15 +6,15 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from app.charts.template import LETTER, Style, coloured, figure, plain, width_of
+from app.charts.template import LETTER, PAGE, Style, coloured, figure, in_room, plain, room_of
 from app.i18n import Reader
 from methodology.group_outcomes import Row, group_name, group_rows, is_shared
 from methodology.outcomes import Outcome
 
 SHOWN, COLUMNS = 7, 4  # rows and groups that fit a projector in letters for the last row
-NAME = 26  # letters of a row's name
-ROW, HEAD = 2.1, 2.9  # ems
-WIDE = 1100  # px of a figure
+NAME = 15.0  # ems of a row's name
+FEW = 5  # rows whose names have room for two lines
+ROW, ROW_OF_TWO, HEAD = 2.1, 2.8, 2.9  # ems
 GAP, ENDS = 0.04, 1.75  # between columns; how much longer than the longest bar an axis is
 
 
@@ -25,11 +25,12 @@ def group_bars(groups: Sequence[Outcome], style: Style) -> go.Figure:
     """
     rows = sorted(group_rows(groups), key=lambda row: not row.is_apart)[:SHOWN]
     shown = groups[:COLUMNS]
-    made = figure(style, (len(rows) * ROW + HEAD) * style.px)
+    row = ROW_OF_TWO if len(rows) <= FEW else ROW
+    made = figure(style, (len(rows) * row + HEAD) * style.px)
     lengths = [[_length(groups, value) for value in row.values] for row in rows]
     most = max((length for row in lengths for length in row), default=0) or 1
-    names = max((width_of(plain(row.name, NAME), style.px) for row in rows), default=0)
-    letters = (WIDE - names) / len(shown) * (1 - GAP) / (LETTER * style.px)
+    names = max((room_of(row.name, style.px, is_bold=True) for row in rows), default=0)
+    letters = (PAGE - min(names, NAME * style.px)) / len(shown) * (1 - GAP) / (LETTER * style.px)
     for place, group in enumerate(shown):
         _column(made, place, len(shown), most, [row[place] for row in lengths], rows, style)
         _heading(made, place, _title(style.reader, group), int(letters), style)
@@ -109,7 +110,11 @@ def _values(
 
 
 def _names(made: go.Figure, rows: Sequence[Row], style: Style) -> None:
-    names = [plain(row.name, NAME) for row in rows]
+    lines = 2 if len(rows) <= FEW else 1
+    names = [
+        "<br>".join(in_room(row.name, NAME * style.px, style.px, lines, is_bold=True))
+        for row in rows
+    ]
     told = [
         coloured(name, style.look.copper_text, bold=True) if row.is_apart else name
         for name, row in zip(names, rows, strict=True)

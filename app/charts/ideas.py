@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from app.charts.template import LETTER, Style, figure, plain
+from app.charts.template import LETTER, Style, figure, in_room, plain
 from methodology.round_results import RoundText
 
 WIDE, TALL = 1100.0, 540.0  # px of the poster
@@ -14,6 +14,7 @@ LARGEST = 2.6  # times the size of the smallest word
 WORDS = 30
 COLUMNS = 3
 LEADING = 1.3
+LINES = 3  # of an idea
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,19 @@ def ideas_map(found: Sequence[Cluster], style: Style) -> go.Figure:
     columns = min(COLUMNS, max(1, len(shown)))
     rows = -(-len(shown) // columns) or 1
     wide, tall = (WIDE - GAP * (columns - 1)) / columns, (TALL - GAP * (rows - 1)) / rows
-    longest = max((len(cluster.texts) for cluster in shown), default=0)
+    ideas = [_lines(cluster, wide - 2 * GAP, style) for cluster in shown]
+    longest = max((sum(map(len, own)) for own in ideas), default=0)
     tall = min(tall, (longest + 1) * style.px * LEADING + 2 * GAP)
-    for place, cluster in enumerate(shown):
+    for place, (cluster, own) in enumerate(zip(shown, ideas, strict=True)):
         left = (place % columns) * (wide + GAP)
         top = TALL - (place // columns) * (tall + GAP)
-        _card(made, cluster, (left, top, wide, tall), style)
+        _card(made, cluster, own, (left, top, wide, tall), style)
     return made
+
+
+def _lines(cluster: Cluster, wide: float, style: Style) -> list[list[str]]:
+    """Return the ideas of a group, each on the lines that it takes in a card."""
+    return [in_room(text, wide, style.px, LINES) for text in cluster.texts]
 
 
 def word_cloud(texts: Iterable[RoundText], style: Style) -> go.Figure:
@@ -85,11 +92,14 @@ def _poster(style: Style) -> go.Figure:
 
 
 def _card(
-    made: go.Figure, cluster: Cluster, place: tuple[float, float, float, float], style: Style
+    made: go.Figure,
+    cluster: Cluster,
+    ideas: Sequence[Sequence[str]],
+    place: tuple[float, float, float, float],
+    style: Style,
 ) -> None:
     left, top, wide, tall = place
     line = style.px * LEADING
-    letters = int((wide - 2 * GAP) / (LETTER * style.px))
     made.add_shape(
         type="rect",
         x0=left,
@@ -98,12 +108,10 @@ def _card(
         y1=top,
         line={"color": style.look.line, "width": 1},
     )
-    title = f"<b>{style.reader.number(cluster.count)} {plain(cluster.name, letters - 4)}</b>"
-    room = int((tall - GAP) // line) - 1
-    lines = [plain(text, letters) for text in cluster.texts[:room]]
-    if len(cluster.texts) > room > 0:
-        lines[-1] = "…"
-    for row, text in enumerate([title, *lines]):
+    told = f"{style.reader.number(cluster.count)} {cluster.name}"
+    [title] = in_room(told, wide - 2 * GAP, style.px, 1, is_bold=True)
+    lines = _fitting(ideas, int((tall - GAP) // line) - 1)
+    for row, text in enumerate([f"<b>{title}</b>", *lines]):
         made.add_annotation(
             x=left + GAP,
             y=top - GAP / 2 - row * line,
@@ -112,6 +120,17 @@ def _card(
             text=text,
             font={"color": style.look.ink if row == 0 else style.look.soft},
         )
+
+
+def _fitting(ideas: Sequence[Sequence[str]], room: int) -> list[str]:
+    """Return the lines of as many whole ideas as fit, with a sign that there are more."""
+    lines: list[str] = []
+    for place, idea in enumerate(ideas):
+        is_last = place == len(ideas) - 1
+        if len(lines) + len(idea) > room - (not is_last):
+            return [*lines, "…"] if room > 0 else lines
+        lines += idea
+    return lines
 
 
 def _size(count: int, most: int, px: int) -> float:

@@ -7,7 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from app.charts.labels import Label, Named, place_labels
-from app.charts.template import Style, coloured, figure, plain, width_of
+from app.charts.template import Style, coloured, figure, name_upright, plain, width_of
 from methodology.importance import Lines, Quadrant
 from methodology.name_places import Area
 from methodology.purchase import FactorReading, SegmentReading
@@ -18,7 +18,7 @@ LONGEST = 30  # letters of a factor's name
 LARGE = 20  # px of text from which a figure stands on a projector
 NEAR = Decimal("0.35")  # of a point at least between the outermost factors and the edge
 BORDER = (Decimal("0.14"), Decimal("0.28"))  # of their range: across, and down for the corners
-CANVAS = {False: (620, 400), True: (1000, 470)}  # px at work beside a table, and projected
+CANVAS = {False: (620, 400), True: (1040, 420)}  # px at work beside a table, and projected
 
 
 def importance_arrows(factors: Sequence[FactorReading], style: Style) -> go.Figure:
@@ -125,7 +125,7 @@ def importance_performance(reading: SegmentReading, style: Style) -> go.Figure:
     lines = reading.lines
     large = style.px >= LARGE
     room = CANVAS[large]
-    made = figure(style, room[1] + 2.6 * style.px)
+    made = figure(style, room[1] + 4.3 * style.px)
     if lines is None:
         made.update_xaxes(visible=False)
         made.update_yaxes(visible=False)
@@ -253,20 +253,11 @@ def _add_label(
 
 def _add_axes(made: go.Figure, edges: Edges, style: Style) -> None:
     _ = style.reader
-    performance, importance = _("Performance of the cluster"), _("Importance today")
-    for axis, name, scale, edge in (
-        ("xaxis", performance, PERFORMANCE, edges[0]),
-        ("yaxis", importance, IMPORTANCE, edges[1]),
-    ):
-        words = plain(f"{name}, {scale.least}–{scale.most}", 90)
-        is_broken = axis == "xaxis" and style.px < LARGE
-        if axis == "xaxis" or style.px < LARGE:
-            ends = " – ".join(_said(scale, end, style) for end in (scale.least, scale.most))
-            words = f"{plain(name)}{'<br>' if is_broken else ' '}({ends})"
+    across = _scaled(_("Performance of the cluster"), PERFORMANCE, style)
+    for axis, scale, edge in (("xaxis", PERFORMANCE, edges[0]), ("yaxis", IMPORTANCE, edges[1])):
         made.update_layout(
             {
                 axis: {
-                    "title": {"text": words},
                     "range": [*edge],
                     "tickvals": [*scale.anchors],
                     "showgrid": False,
@@ -274,3 +265,11 @@ def _add_axes(made: go.Figure, edges: Edges, style: Style) -> None:
                 }
             }
         )
+    made.update_xaxes(title={"text": across})
+    name_upright(made, _scaled(_("Importance today"), IMPORTANCE, style), style)
+
+
+def _scaled(name: str, scale: Scale, style: Style) -> str:
+    """Return the name of an axis with what the ends of its scale mean."""
+    ends = " – ".join(_said(scale, end, style) for end in (scale.least, scale.most))
+    return f"{plain(name)} ({ends})"

@@ -9,6 +9,7 @@ from app.charts.template import Style, figure, plain
 
 HUGE, LARGE, SMALL = 84, 44, 28  # px
 LEADING = 1.25
+LONGEST = 120  # letters of a line
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ def poster(lines: Sequence[Words], style: Style) -> go.Figure:
     made.add_scatter(x=[0, 1], y=[0, tall], mode="markers", marker={"opacity": 0})
     top = tall
     for line in lines:
-        words = plain(line.text, 80)
+        words = plain(line.text, LONGEST)
         colour = look.copper_text if line.is_asked else look.soft if line.is_soft else look.ink
         made.add_annotation(
             x=0,

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from app.charts.template import Style, figure, in_lines, plain
-from app.look import PROJECTOR
+from app.charts.template import PAGE, Style, figure, in_room, name_upright, plain
 from methodology.code_order import titled
 from methodology.follow_up import RiskScore
 from methodology.project_sheet import Degree
@@ -13,15 +12,16 @@ from methodology.text import N_
 
 ROW = 5.4  # height of a field in ems
 GRAVE = 6  # product from which a field stands out
-SHOWN = 4  # risks named in a field; half of them have room for two lines each
-LETTERS = {False: 34, True: 20}  # of a line, at work and projected
+SHOWN = 4  # risks named in a field, and lines that have room there
+BESIDE = 5.0  # ems at the left of the fields
+FREE = 0.85  # of the width of a field, for the names in it
 
 
 def risk_matrix(rows: Sequence[RiskScore], style: Style) -> go.Figure:
     """Return the matrix; copper outlines are the grave fields, and the number says the product."""
     _ = style.reader
     degrees = [*Degree]
-    made = figure(style, (3 * ROW + 2.6) * style.px)
+    made = figure(style, (3 * ROW + 4.3) * style.px)
     made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
     for across, damage in enumerate(degrees):
         for up, likelihood in enumerate(degrees):
@@ -39,10 +39,8 @@ def risk_matrix(rows: Sequence[RiskScore], style: Style) -> go.Figure:
         tickvals=[0.5, 1.5, 2.5], ticktext=words, showgrid=False, range=[0, 3],
         title={"text": plain(_(N_("Damage")))},
     )  # fmt: skip
-    made.update_yaxes(
-        tickvals=[0.5, 1.5, 2.5], ticktext=words, range=[0, 3],
-        title={"text": plain(_(N_("Likelihood")))},
-    )  # fmt: skip
+    made.update_yaxes(tickvals=[0.5, 1.5, 2.5], ticktext=words, range=[0, 3])
+    name_upright(made, plain(_(N_("Likelihood"))), style)
     return made
 
 
@@ -70,10 +68,10 @@ def _names(rows: Sequence[RiskScore], likelihood: Degree, damage: Degree, style:
     found = [
         row.risk for row in rows if (row.risk.likelihood, row.risk.damage) == (likelihood, damage)
     ]
-    letters = LETTERS[style.px >= PROJECTOR]
-    most = 2 if len(found) <= SHOWN / 2 else 1
+    wide = FREE * (PAGE - BESIDE * style.px) / len(Degree)
     names = [titled(one) for one in found[:SHOWN]]
-    lines = [line for name in names for line in in_lines(name, letters, most)]
+    most = SHOWN // max(1, len(names))
+    lines = [line for name in names for line in in_room(name, wide, style.px - 1, most)]
     if rest := len(found) - len(names):
         lines.append(style.reader.many("… and {count} more", "… and {count} more", rest))
     return "<br>".join(lines)

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from app.charts.template import POSTER, Drawing, Style, coloured, figure, in_lines, plain
+from app.charts.template import POSTER, Drawing, Style, coloured, figure, in_lines, in_room, room_of
 from app.look import PROJECTOR
 from methodology.selection import Selection, Standing, Weighed
 
 ROW, TALL_ROW, DENSEST = 2.1, 3.1, 1.3  # ems: usual, with its name above, least on the projector
 WIDTH = 0.9  # of a column, that the longest bar takes
 CANDIDATES = {False: 5, True: 4}  # that have room, at work and on the projector
-LETTERS = {False: (44, 11), True: (26, 13)}  # of a criterion, and of a line of a heading
+LETTERS = {False: 11, True: 13}  # of a line of a heading
+NAME = {False: 23.0, True: 15.5}  # ems of a criterion's name with its weight
+TWO_LINES = 2.0  # ems of a row from which that has two lines
 LINES = {False: 4, True: 3}  # of a heading
 UP, DOWN = 0.32, 0.14  # of a row, from its middle: to its name above, to its value below
 HALF = {False: 0.22, True: 0.38}  # of the height of a bar, in rows
@@ -36,7 +38,7 @@ def selection_chart(found: Selection, style: Style) -> go.Figure:
         _add_rest(drawing, len(rows) + 1, len(found.criteria) - len(rows), style)
     drawing.put_on(made)
     made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
-    letters, line = LETTERS[is_large]
+    line, lines = LETTERS[is_large], 2 if is_large and row >= TWO_LINES else 1
     made.update_xaxes(
         side="top",
         showgrid=False,
@@ -49,7 +51,7 @@ def selection_chart(found: Selection, style: Style) -> go.Figure:
     )
     _name_rows(
         made,
-        [*(_named(by, letters, style) for by in rows), f"<b>{_('Weighted score')}</b>"],
+        [*(_named(by, lines, style) for by in rows), f"<b>{_('Weighted score')}</b>"],
         style,
     )
     made.update_yaxes(range=[tall - 0.4, -0.6])
@@ -133,10 +135,11 @@ def _heading(one: Standing, line: int, style: Style) -> str:
     return f"{coloured(name, style.look.copper_text, bold=True)}<br>{_('chosen')}"
 
 
-def _named(by: Weighed, letters: int, style: Style) -> str:
+def _named(by: Weighed, lines: int, style: Style) -> str:
     """Return a criterion with its weight; where it tells nobody apart, that stands there too."""
     _ = style.reader
-    parts = [plain(by.criterion.name, letters), _.percent(by.share)]
+    told = f" · {_.percent(by.share)}"
     if by.is_flat:
-        parts.append(_("all equal"))
-    return " · ".join(parts)
+        told += f" · {_('all equal')}"
+    wide = NAME[style.px >= PROJECTOR] * style.px - room_of(told, style.px)
+    return "<br>".join(in_room(by.criterion.name, wide, style.px, lines)) + told

@@ -1,27 +1,30 @@
 """Success factors against options: a full circle where one is necessary, a ring where important."""
 
-from textwrap import wrap
-
 import plotly.graph_objects as go
 
-from app.charts.template import Style, coloured, figure, plain
+from app.charts.template import PAGE, Style, coloured, figure, in_room
 from app.look import PROJECTOR
 from methodology.code_order import titled
 from methodology.success import Relevance
 from methodology.success_matrix import SuccessMatrix, SuccessRow
 
 ROW = 2.1
-LINES = 3  # of an option's heading
+LINES = 4  # of an option's heading
 OPTIONS = 6  # options that have room
+COLUMN = {False: 8.3, True: 4.2}  # ems of an option's column at most, at work and projected
+NAME = (13.0, 23.0)  # ems of a factor's name
+SIDES = 1.2  # columns that the edges take
 SIZES = {Relevance.NECESSARY: 1.15, Relevance.IMPORTANT: 1.05, Relevance.NOT_RELEVANT: 0.3}
 
 
 def success_chart(matrix: SuccessMatrix, style: Style) -> go.Figure:
     """Return factors by options, and how much of each there is; the critical ones stand out."""
     _, look, options = style.reader, style.look, matrix.options[:OPTIONS]
-    made = figure(style, (len(matrix.rows) * ROW + 5.4) * style.px)
+    made = figure(style, (len(matrix.rows) * ROW + 6.7) * style.px)
     is_large = style.px >= PROJECTOR
-    line, longest = (10, 26) if is_large else (16, 44)  # letters that have room
+    columns = len(options) + SIDES
+    beside = _beside(columns, is_large=is_large, style=style)
+    line = (PAGE - beside) / columns
     critical = {row.factor.id for row in matrix.critical}
     for relevance in Relevance:
         places = [
@@ -33,16 +36,18 @@ def success_chart(matrix: SuccessMatrix, style: Style) -> go.Figure:
         _add_marks(made, places, relevance, style)
     for place, row in enumerate(matrix.rows):
         _add_level(made, place, len(options), row.factor.present, row.factor.id in critical, style)
-    heads = [_heading(titled(one), line) for one in options]
+    heads = [_heading(titled(one), line, style) for one in options]
     made.update_xaxes(
         side="top",
         showgrid=False,
         tickangle=0,
         tickvals=[*range(len(options) + 1)],
-        ticktext=[*heads, _heading(_("Present level"), line)],
+        ticktext=[*heads, _heading(_("Present level"), line, style)],
         range=[-0.6, len(options) + 0.6],
     )
-    names = [plain(_name(row, is_large), longest) for row in matrix.rows]
+    names = [
+        in_room(_name(row, is_large), beside, style.px, 1, is_bold=True)[0] for row in matrix.rows
+    ]
     made.update_yaxes(
         tickvals=[*range(len(names))],
         ticktext=[
@@ -108,9 +113,12 @@ def _name(row: SuccessRow, is_large: bool) -> str:
     return factor.name if is_large else titled(factor)
 
 
-def _heading(text: str, line: int) -> str:
+def _beside(columns: float, *, is_large: bool, style: Style) -> float:
+    """Return how many px the names of factors have: what the columns leave."""
+    least, most = (ems * style.px for ems in NAME)
+    return min(most, max(least, PAGE - columns * COLUMN[is_large] * style.px))
+
+
+def _heading(text: str, wide: float, style: Style) -> str:
     """Return a text on as many lines as a column has room for."""
-    found = wrap(text, line, break_long_words=False)
-    if len(found) > LINES:
-        found = [*found[: LINES - 1], f"{found[LINES - 1]}…"]
-    return "<br>".join(plain(one, line if " " in one else line - 1) for one in found)
+    return "<br>".join(in_room(text, wide, style.px - 1, LINES))

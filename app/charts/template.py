@@ -116,6 +116,22 @@ class Drawing:
         made.update_layout(shapes=self.shapes, annotations=self.notes)
 
 
+def name_upright(made: go.Figure, text: str, style: Style) -> None:
+    """Name the upright axis in a line above it: read as it stands, and in nobody's way."""
+    made.add_annotation(
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        yshift=0.2 * style.px,
+        text=text,
+        font={"size": style.px - 1, "color": style.look.soft},
+    )
+    made.update_layout(margin={"t": round(1.7 * style.px)})
+
+
 def plain(text: str, most: int = 60) -> str:
     """Return people's words as a figure can show them: no markup alive, cut at `most` letters."""
     short = text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -1,14 +1,13 @@
 """What a round of votes came to: bars, two rules side by side, medians with spread, shifts."""
 
-from collections.abc import Sequence, Sized
+from collections.abc import Sequence
 from decimal import Decimal
 from math import ceil
 
 import plotly.graph_objects as go
 
 from app.charts.bars import Bar, bars
-from app.charts.template import Style, coloured, figure, in_lines, plain
-from app.look import PROJECTOR
+from app.charts.template import Style, coloured, figure, in_room, room_of
 from methodology.outcomes import Outcome, is_disputed, shifts
 from methodology.round_results import RoundResult
 from methodology.rounds import Instrument, RoundCriterion, RoundItem
@@ -17,13 +16,15 @@ from methodology.scale import MERIT, Scale, find_scale
 SHOWN = 10  # items that fit a page of the projector in letters for the last row
 ROW = 2.1  # height of a row in ems
 WIDER = 1.12  # room at the ends of bars on a desk that is narrower than a page
-NAME = 30  # letters of an item's name
-FEW = 4  # items whose names have room for two lines on the desk
-FEW_IN_ROOM, FEW_RATED = 6, 5  # and on the projector: beside bars, beside medians
+WIDE = 38.0  # ems of a figure
+NAME, RANKED, NAME_OF_SEVERAL = 20.0, 17.0, 14.0  # ems of a name: beside one column, two, scales
+LEADING, SPARE = 1.3, 0.2  # ems of a line, and by how much the lines of a row may be closer
+LINES = 3  # of a name at most
+FEW, BESIDE = 6, 15.0  # items whose names have two lines on the desk, and ems of their lines there
+TALLER = 0.7  # ems by which a row of two lines is taller there
 ROOMY = 6  # items whose medians have room for their numbers
-HEADS = {2: 20, 3: 13}  # letters of a criterion above its column, where there are so many
-ANCHOR = 34  # letters of what a step of a scale means
 WORDED = 2  # criteria whose scales have room for words
+APART = 0.3  # ems between what the outer steps of a scale mean
 COLUMNS, GAP = 3, 0.05  # criteria side by side, and the room between them
 TWO_RULES = ((0.0, 0.47), (0.54, 1.0))  # where the two columns of a ranking stand
 
@@ -45,22 +46,26 @@ def on_page(found: Outcome, page: int | None) -> range:
     return range(page * each, min((page + 1) * each, count))
 
 
-def vote_bars(found: Outcome, style: Style, page: int | None = None) -> go.Figure:
+def vote_bars(
+    found: Outcome, style: Style, page: int | None = None, tall: float | None = None
+) -> go.Figure:
     """Return one bar for each item, by the declared rule, the first place in copper.
 
-    Bars have one length on every page.
+    Bars have one length on every page; names take the lines that `tall` px leave them.
     """
     every = [(item, _bar(found, item, style)) for item in found.ranked()]
     shown = [every[place] for place in on_page(found, page)]
     made = bars([row for _item, row in shown], style)
-    _items(made, [(item, row.is_open) for item, row in shown], style, FEW_IN_ROOM)
+    _items(made, [(item, row.is_open) for item, row in shown], style, NAME, tall)
     whole = made if page is None else bars([row for _item, row in every], style)
     _least, most = whole.layout.xaxis.range
     made.update_xaxes(range=[0, WIDER * most])  # shares and numbers stand at the ends
     return made
 
 
-def ranking_bars(found: Outcome, style: Style, page: int | None = None) -> go.Figure:
+def ranking_bars(
+    found: Outcome, style: Style, page: int | None = None, tall: float | None = None
+) -> go.Figure:
     """Return the points of Borda and the pairs won of Copeland side by side.
 
     Both stand there whichever was declared: where they differ the room should know.
@@ -77,16 +82,14 @@ def ranking_bars(found: Outcome, style: Style, page: int | None = None) -> go.Fi
     ):
         _column(made, style, place, title, values, places)
         made.update_layout({f"xaxis{place if place > 1 else ''}": {"domain": [left, right]}})
-    made.update_yaxes(
-        tickvals=[*range(len(items))],
-        ticktext=[_name(item, items, style, FEW_IN_ROOM) for item in items],
-        range=[len(items) - 0.4, -0.6],
-    )
     made.update_layout(margin={"t": round(2 * style.px)})
+    _items(made, [(item, False) for item in items], style, RANKED, tall)
     return made
 
 
-def rating_spreads(found: Outcome, style: Style, page: int | None = None) -> go.Figure:
+def rating_spreads(
+    found: Outcome, style: Style, page: int | None = None, tall: float | None = None
+) -> go.Figure:
     """Return the median of each item with the middle half of the scores, on the scale's steps.
 
     Each criterion has a column of its own, three at most. What the room should talk about, an
@@ -100,12 +103,17 @@ def rating_spreads(found: Outcome, style: Style, page: int | None = None) -> go.
                 _spread(made, result, row, _axis("x", place), style)
                 if len(items) <= ROOMY:
                     _value(made, result, row, _axis("x", place), style)
-    _items(made, [(item, _talks(found, item)) for item in items], style)
+    told = [(item, _talks(found, item)) for item in items]
+    _items(made, told, style, _beside(found), tall)
     return made
 
 
 def rating_shifts(
-    first: Outcome, second: Outcome, style: Style, page: int | None = None
+    first: Outcome,
+    second: Outcome,
+    style: Style,
+    page: int | None = None,
+    tall: float | None = None,
 ) -> go.Figure:
     """Return how the medians moved from the first turn, hollow, to the second, and what is wide."""
     moved, look = shifts(first, second), style.look
@@ -132,7 +140,8 @@ def rating_shifts(
                     hoverinfo="skip",
                 )
     wide = [(one.item, is_disputed(one.after)) for one in moved]
-    _items(made, [(item, (item, True) in wide) for item in items], style)
+    told = [(item, (item, True) in wide) for item in items]
+    _items(made, told, style, _beside(second), tall)
     return made
 
 
@@ -211,33 +220,56 @@ def _axis(letter: str, place: int) -> str:
 def _scale_figure(found: Outcome, style: Style, rows: int) -> go.Figure:
     """Return an empty figure with a column for each criterion, named where there are several."""
     criteria = _criteria(found)
-    made = figure(style, (max(rows, 1) * ROW + 2.4 + (len(criteria) > 1) * ROW) * style.px)
     width = (1 - GAP * (len(criteria) - 1)) / len(criteria)
-    for place, criterion in enumerate(criteria, 1):
-        left = (place - 1) * (width + GAP)
-        _steps(made, _scale(criterion), place, (left, left + width), style)
-        if criterion and len(criteria) > 1:
-            made.add_annotation(
-                x=0,
-                xref=f"{_axis('x', place)} domain",
-                y=1,
-                yref="paper",
-                xanchor="left",
-                yanchor="bottom",
-                text=f"<b>{plain(criterion.name, HEADS[len(criteria)])}</b>",
-                font={"color": style.look.iron},
-            )
-    top = round(ROW * style.px) if len(criteria) > 1 else 0
-    bottom = 3.2 if len(criteria) <= WORDED else 1.6  # ems: with or without words beneath the steps
-    made.update_layout(margin={"b": round(bottom * style.px), "t": top})
+    room = (WIDE - _beside(found)) * width * style.px
+    heads = [_head(criterion, room, style) for criterion in criteria if len(criteria) > 1]
+    words = [_outer_words(_scale(criterion), room, style) for criterion in criteria]
+    top = LEADING * max(map(len, heads)) + 0.8 if heads else 0
+    bottom = 1.9 + LEADING * max(len(lines) for pair in words for lines in pair)
+    if len(criteria) > WORDED:
+        words, bottom = [], 1.6
+    made = figure(style, (max(rows, 1) * ROW + bottom + top) * style.px)
+    for place, criterion in enumerate(criteria):
+        left = place * (width + GAP)
+        _steps(made, _scale(criterion), place + 1, (left, left + width), style)
+    for place, lines in enumerate(heads, 1):
+        made.add_annotation(
+            x=0,
+            xref=f"{_axis('x', place)} domain",
+            y=1,
+            yref="paper",
+            xanchor="left",
+            yanchor="bottom",
+            align="left",
+            text="<br>".join(f"<b>{line}</b>" for line in lines),
+            font={"color": style.look.iron},
+        )
+    for place, pair in enumerate(words, 1):
+        _anchors(made, place, pair, style)
+    made.update_layout(margin={"b": round(bottom * style.px), "t": round(top * style.px)})
     return made
+
+
+def _head(criterion: RoundCriterion | None, room: float, style: Style) -> list[str]:
+    """Return the name of a criterion on lines that its column has room for."""
+    return in_room(criterion.name, room, style.px, 2, is_bold=True) if criterion else []
+
+
+def _outer_words(scale: Scale, room: float, style: Style) -> tuple[list[str], list[str]]:
+    """Return what the outer steps of a scale mean: the longer words get what the others leave."""
+    _, room = style.reader, room - APART * style.px
+    least, most = (_(scale.anchors[step]) for step in (scale.least, scale.most))
+    left, right = (min(room_of(words, style.px), room / 2) for words in (least, most))
+    return (
+        in_room(least, room - right, style.px, 2),
+        in_room(most, room - left, style.px, 2),
+    )
 
 
 def _steps(
     made: go.Figure, scale: Scale, place: int, domain: tuple[float, float], style: Style
 ) -> None:
-    """Write the steps of a scale below its column, the outer ones in words where they fit."""
-    _, axis = style.reader, _axis("x", place)
+    """Write the steps of a scale below its column."""
     made.update_layout(
         {
             f"xaxis{place if place > 1 else ''}": {
@@ -253,19 +285,21 @@ def _steps(
             }
         }
     )
-    for step, anchor in ((scale.least, "left"), (scale.most, "right")):
-        words = plain(
-            _(scale.anchors[step]), ANCHOR if domain[1] - domain[0] > 0.6 else ANCHOR * 2 // 5
-        )
+
+
+def _anchors(made: go.Figure, place: int, words: tuple[list[str], list[str]], style: Style) -> None:
+    """Write what the outer steps of a column's scale mean, beneath them."""
+    for x, anchor, lines in zip((0, 1), ("left", "right"), words, strict=True):
         made.add_annotation(
-            x=step + (-0.3 if anchor == "left" else 0.3),
-            xref=axis,
+            x=x,
+            xref=f"{_axis('x', place)} domain",
             y=0,
             yref="paper",
             yanchor="top",
             yshift=-1.5 * style.px,
             xanchor=anchor,
-            text=words if domain[1] - domain[0] > 1 / (WORDED + 1) else "",
+            align=anchor,
+            text="<br>".join(lines),
             font={"color": style.look.soft},
         )
 
@@ -307,26 +341,45 @@ def _value(made: go.Figure, result: RoundResult, row: int, axis: str, style: Sty
         )
 
 
+def _beside(found: Outcome) -> float:
+    """Return how many ems names have beside the columns of a rating."""
+    return NAME if len(found.criteria) <= 1 else NAME_OF_SEVERAL
+
+
 def _items(
-    made: go.Figure, rows: Sequence[tuple[RoundItem, bool]], style: Style, few: int = FEW_RATED
+    made: go.Figure,
+    rows: Sequence[tuple[RoundItem, bool]],
+    style: Style,
+    width: float,
+    tall: float | None,
 ) -> None:
     """Write the items beside their rows, those to talk about in copper and bold."""
+    lines = _lines(made, len(rows), style, tall)
+    if tall is None:
+        width = min(width, BESIDE)
+    names = [
+        "<br>".join(in_room(item.name, width * style.px, style.px, lines, is_bold=True))
+        for item, _is_open in rows
+    ]
+    if tall is None and any("<br>" in name for name in names):
+        made.layout.height += round(TALLER * len(rows) * style.px)
     made.update_yaxes(
         tickvals=[*range(len(rows))],
         ticktext=[
-            coloured(_name(item, rows, style, few), style.look.copper_text, bold=True)
-            if is_open
-            else _name(item, rows, style, few)
-            for item, is_open in rows
+            coloured(name, style.look.copper_text, bold=True) if is_open else name
+            for name, (_item, is_open) in zip(names, rows, strict=True)
         ],
         range=[len(rows) - 0.4, -0.7],
     )
 
 
-def _name(item: RoundItem, rows: Sized, style: Style, few: int) -> str:
-    """Return a name on two lines while there are few on the projector, on one when many."""
-    most = few if style.px >= PROJECTOR else FEW
-    return "<br>".join(in_lines(item.name, NAME, 2 if len(rows) <= most else 1))
+def _lines(made: go.Figure, rows: int, style: Style, tall: float | None) -> int:
+    """Return on how many lines names stand: as many as their rows are tall."""
+    if tall is None:
+        return 2 if rows <= FEW else 1
+    around = (made.layout.margin.t or 0) + (made.layout.margin.b or 0)
+    row = (tall - around) / style.px / max(1, rows)
+    return max(1, min(LINES, int((row + SPARE) / LEADING)))
 
 
 def _talks(found: Outcome, item: RoundItem) -> bool:

@@ -80,11 +80,7 @@ def _amounts(question: Question, device: str, given: Fields, _: Reader) -> Itera
     total = question.round.amount
     is_dots = question.round.instrument is Instrument.MULTIVOTE
     told = _("Place up to {count} dots") if is_dots else _("Distribute {count} points")
-    yield (
-        f'<p class="sum" data-total="{total}" data-left="{escape(_("{count} left"))}"'
-        f' aria-live="polite">{escape(told.format(count=total))}</p>'
-        f"<fieldset><legend>{escape(told.format(count=total))}</legend>"
-    )
+    yield f"{_left(total, _)}<fieldset><legend>{escape(told.format(count=total))}</legend>"
     for item in in_own_order(question, device):
         typed = escape(first(given, f"n{item.position}"))
         yield (
@@ -98,13 +94,19 @@ def _dots(question: Question, device: str, given: Fields, _: Reader) -> Iterator
     if question.round.can_stack:
         yield from _amounts(question, device, given, _)
         return
-    told = escape(_("Place up to {count} dots").format(count=question.round.amount))
-    left = escape(_("{count} left"))
-    yield (
-        f'<p class="sum" data-total="{question.round.amount}" data-left="{left}"'
-        f' aria-live="polite">{told}</p>'
-    )
+    total = question.round.amount
+    yield _left(total, _)
+    told = escape(_("Place up to {count} dots").format(count=total))
     yield from _ticks(question, device, given, _, told)
+
+
+def _left(total: int, _: Reader) -> str:
+    """Return where a script tells how many are left; without one the legend says it all."""
+    left, over = escape(_("{count} left")), escape(_("{count} too many"))
+    return (
+        f'<p class="sum box" data-total="{total}" data-left="{left}" data-over="{over}"'
+        ' aria-live="polite" hidden></p>'
+    )
 
 
 def _rating(question: Question, device: str, given: Fields, _: Reader) -> Iterator[str]:
@@ -188,11 +190,17 @@ def _texts(question: Question, _device: str, given: Fields, _: Reader) -> Iterat
     told = _("Word {number}") if is_word else _("Idea {number}")
     for place in range(count):
         value = escape(typed[place]) if place < len(typed) else ""
-        yield (
-            f'<label class="note">{escape(told.format(number=place + 1))}'
-            f'<input type="text" name="t" maxlength="{40 if is_word else LONGEST}"'
-            f' autocomplete="off" value="{value}"></label>'
-        )
+        field = _long_field("t", value)
+        if is_word:
+            field = (
+                f'<input type="text" name="t" maxlength="40" autocomplete="off" value="{value}">'
+            )
+        yield f'<label class="note">{escape(told.format(number=place + 1))}{field}</label>'
+
+
+def _long_field(name: str, value: str) -> str:
+    """Return a field for a sentence or two, whole before the eyes of whoever writes it."""
+    return f'<textarea name="{name}" rows="2" maxlength="{LONGEST}">{value}</textarea>'
 
 
 def _commitment(question: Question, _device: str, given: Fields, _: Reader) -> Iterator[str]:
@@ -223,10 +231,8 @@ def _reasons(question: Question, given: Fields, _: Reader) -> Iterator[str]:
         said = "".join(f"<li>{escape(one)}</li>" for one in question.reasons.get(item.position, ()))
         told = f'<ul class="note">{said}</ul>' if said else ""
         typed = escape(first(given, f"q{item.position}"))
-        yield (
-            f'<label class="note">{escape(item.name)}<input type="text" name="q{item.position}"'
-            f' maxlength="{LONGEST}" value="{typed}"></label>{told}'
-        )
+        field = _long_field(f"q{item.position}", typed)
+        yield f'<label class="note">{escape(item.name)}{field}</label>{told}'
 
 
 Form = Callable[[Question, str, Fields, Reader], Iterator[str]]

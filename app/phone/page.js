@@ -51,7 +51,7 @@ if(f){
  var sum=f.querySelector('.sum');
  var count=function(){if(!sum)return;var n=+sum.dataset.total,i,e;for(i=0;i<f.elements.length;i++){e=f.elements[i];
   if(e.type==='number')n-=+e.value||0;else if(e.type==='checkbox'&&e.checked)n--}
-  sum.textContent=sum.dataset.left.replace('{count}',n)};
+  sum.textContent=sum.dataset[n<0?'over':'left'].replace('{count}',Math.abs(n));sum.className=n<0?'sum box bad':'sum box';sum.hidden=false};
  var order=f.querySelector('.order');if(order)tap(order);count()}
 function tap(o){var r=[].slice.call(o.querySelectorAll('[data-r]')),list=[],again=f.querySelector('.again');
  f.querySelector('.hint').hidden=false;o.querySelector('legend').hidden=true;

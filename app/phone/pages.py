@@ -121,10 +121,16 @@ def ballot_page(
         f"{_small(_weight(question, found))}{_small(_again(question, found))}{_clock(question, _)}"
         f"{question.once(found.language, lambda: _terms(question, _))}"
         f"{ballot_form(question, found.device, given, _)}"
-        f'<button class="less" name="abstain" value="1" formnovalidate>{escape(_("Abstain"))}'
-        f'</button><div class="send"><button class="go">{escape(_("Send"))}</button></div></form>'
+        f'<div class="send"><button class="go">{escape(_("Send"))}</button></div>'
+        f"{_abstain(_)}</form>"
     )
     return Page(asked.question, body, "ballot", question.mark)
+
+
+def _abstain(_: Reader) -> str:
+    """Return the button that abstains, after Send: Enter in a field presses the first."""
+    told = escape(_("Abstain"))
+    return f'<button class="less" name="abstain" value="1" formnovalidate>{told}</button>'
 
 
 def _whose(question: Question, found: Visitor) -> str:
@@ -161,7 +167,7 @@ def receipt_page(question: Question, found: Visitor, others: int) -> Page:
     body = (
         f'<h1>{escape(_("Received"))}</h1><p class="box ok">{escape(question.round.question)}</p>'
         f'<p>{escape(_("Receipt"))}</p><p class="code">{escape(code)}</p>'
-        f'<p><a href="/r/{question.round.id.hex}">{escape(_("Change the answer"))}</a>'
+        f'<p><a class="less" href="/r/{question.round.id.hex}">{escape(_("Change the answer"))}</a>'
         f' <span class="soft">{escape(_("until the question closes"))}</span></p>{more}'
     )
     again = "" if others else f"/r/{question.round.id.hex}/done?{ON}"
@@ -184,7 +190,7 @@ def _question_line(question: Question, found: Visitor) -> str:
     state = _("Answered") if found.receipt(question) else _(State.OPEN.label)
     return (
         f'<p><a class="row" href="/r/{question.round.id.hex}"><span>'
-        f'{escape(question.round.question)}<span class="note"> · {escape(state)}'
+        f'{escape(question.round.question)}<span class="note">{escape(state)}'
         "</span></span></a></p>"
     )
 
@@ -204,9 +210,9 @@ def waiting_page(found: Visitor, note: str = "") -> Page:
 def card_page(found: Visitor, error: str = "", typed: str = "") -> Page:
     """Return the page that asks for the code of a card."""
     _ = found.reader
+    told = _("Scan the code on the card, or type the 16 letters and digits under it.")
     body = (
-        f"<h1>{escape(_('Code of the card'))}</h1>{_error(error)}"
-        f"<p>{escape(_('Scan the code on the card, or type the 16 signs under it.'))}</p>"
+        f"<h1>{escape(_('Code of the card'))}</h1>{_error(error)}<p>{escape(told)}</p>"
         f'<form method="post" action="/card"><label class="note">{escape(_("Code"))}'
         f'<input type="text" name="code" required maxlength="40" autocomplete="off"'
         f' autocapitalize="characters" spellcheck="false" value="{escape(typed)}"></label>'
@@ -228,7 +234,7 @@ def message_page(title: str, text: str, found: Visitor) -> Page:
 
 def _card_line(found: Visitor, _: Reader) -> str:
     if found.card is None:
-        return f'<p class="note"><a href="/card">{escape(_("I have a card"))}</a></p>'
+        return f'<p><a class="less" href="/card">{escape(_("I have a card"))}</a></p>'
     told = _("With the card of {name}").format(name=found.card.label)
     return (
         f'<form method="post" action="/card/away"><p class="note">{escape(told)}'

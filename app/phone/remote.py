@@ -61,7 +61,7 @@ _SEEN = {
     State.OPEN: N_("The room sees how many have voted, never what."),
     State.CLOSED: N_("The room does not see the result yet."),
     State.DRAFT: N_("Phones do not see it yet."),
-    State.REVEALED: N_("The room sees the result."),
+    State.REVEALED: N_("Its result can be shown in the room."),
 }
 _NEXT_TURN = ("open", N_("Open the second round"))
 

@@ -10,7 +10,13 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import (
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+)
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
@@ -36,7 +42,7 @@ _BUSY = N_("The answer could not be kept at this moment. Send it again.")
 _OFTEN = N_("Too many answers in a short time. Wait a moment.")
 _NO_CARD = N_("This question is for people with a card that counts here.")
 _STRANGER = N_("This page is not good any more. Open the question again, then send.")
-_NO_CODE = N_("No card has this code. Look at it again, sign by sign.")
+_NO_CODE = N_("No card has this code. Look at it again, letter by letter.")
 _NOTHING: Fields = {}
 
 Page = pages.Page
@@ -60,6 +66,7 @@ def application(
     return Starlette(
         routes=phones.routes(),
         middleware=[Middleware(Guard, policy=pages.POLICY)],
+        exception_handlers={404: phones.unknown},
         lifespan=lifespan,
     )
 
@@ -73,7 +80,7 @@ class _Phones:
         self.remote = Remote(room)
 
     def routes(self) -> list[Route]:
-        """Return every address there is, the busiest first: all others are a plain 404."""
+        """Return every address there is, the busiest first: all others are a 404."""
         found: list[tuple[str, str, Endpoint]] = [
             ("POST", "/r/{key}", self.cast),
             ("GET", "/r/{key}", self.ask),
@@ -170,6 +177,16 @@ class _Phones:
         response = self._to("/", found._replace(card=None, code=""))
         response.delete_cookie("k")
         return response
+
+    async def unknown(self, request: Request, _problem: Exception) -> Response:
+        """Lead people back from an address that is none; a program gets a plain 404."""
+        if request.method != "GET" or "text/html" not in request.headers.get("accept", ""):
+            return PlainTextResponse("Not Found", 404)
+        found = self._visitor(request)
+        _ = found.reader
+        told = _("Look at the address on the room's screen, or go on to what is asked now.")
+        page = pages.message_page(_("There is no such page"), told, found)
+        return self._page(page, found, request, 404)
 
     async def live(self, request: Request) -> Response:
         """Tell of every change as it happens."""

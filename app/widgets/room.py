@@ -5,27 +5,29 @@ Never a result while a round is open: until it is closed nothing of it is even r
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from textwrap import wrap
 
 import streamlit as st
 
 from app import charts, state
 from app.i18n import Reader
 from app.joining import Joining, qr_svg, remembered, short_address, wifi
-from app.look import PROJECTOR
 from app.widgets.joining_desk import door
+from app.widgets.room_words import LINE, PX, draw_page, draw_words, packed
 from app.widgets.round_acts import joined, turnout
-from app.widgets.round_figures import page_now, round_figure
+from app.widgets.round_figures import round_figure
 from app.widgets.round_state import on_screen, scene
 from app.widgets.round_told import told_rules
 from app.words import literal
 from methodology.outcomes import items_of, outcome
 from methodology.rounds import FREE, Round, State
 
-PX = PROJECTOR + 2  # its smallest notes are then 20 points
-CODE, CODE_OF_NETWORK = 440, 200  # px of the QR codes
-SCREEN, TOP, LINE = 712, 84, 35  # px of a screen, of what is around its words, of a line of rules
+CODE, CODE_BESIDE, CODE_OF_NETWORK, CODE_FOR_LATE = 440, 370, 280, 250  # px of the QR codes
+NETWORK, LONG_NETWORK = 16, 28  # letters of a line with a network's name, large and small
+SCREEN, TOP = 712, 84  # px of a screen, and of what is around its words
 TITLE = (56, 43)  # letters of a line of the question, and its height in px
 LEFT, RIGHT, WIDE = 30, 42, 72  # letters of a line with items, with rules, across the screen
+INDENT = "\u2003"  # of the lines that a text goes on in
 KEYS = ("room_items", "room_rules")
 
 
@@ -58,48 +60,51 @@ def way_in(_: Reader) -> None:
     if answer is None:
         st.header(f":gray[{_('The pages for phones are not open yet.')}]", anchor=False)
         return
-    code, steps = st.columns([470, 630], gap="medium")
-    with code:
-        told = _("QR code of {address}").format(address=answer.address)
-        st.image(qr_svg(answer.address), width=CODE, alt=told)
-    with steps:
-        address = short_address(answer.address)
-        _words("room_steps", _steps(_, address, kept))
-        if kept.network:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.image(
-                    qr_svg(wifi(kept.network, kept.password)),
-                    width=CODE_OF_NETWORK,
-                    alt=_("QR code that joins the Wi-Fi {network}").format(network=kept.network),
-                )
-                st.header(f":gray[{_('Step 1: this code joins the Wi-Fi')}]", anchor=False)
+    if kept.network:
+        _two_steps(_, answer.address, kept)
+    else:
+        code, step = st.columns([470, 630], gap="medium")
+        with code:
+            _code(_, answer.address, CODE)
+        with step:
+            address = charts.Words(short_address(answer.address), charts.LARGE, is_asked=True)
+            told = charts.Words(f"1  {_('Scan the code or type')}", is_soft=True)
+            draw_words("room_steps", [told, address])
     st.header(_.many("{count} phone is in", "{count} phones are in", joined()), anchor=False)
 
 
-def _steps(_: Reader, address: str, kept: Joining) -> list[charts.Words]:
-    """Return what to do, step by step, each with what to look for or type."""
-    lines: list[charts.Words] = []
-    if kept.network:
-        lines.append(charts.Words(f"1  {_('Connect to the Wi-Fi')}", is_soft=True))
-        lines.append(charts.Words(kept.network, charts.LARGE))
-        if kept.password:
-            lines.append(charts.Words(_("password {password}").format(password=kept.password)))
-    number = 2 if kept.network else 1
-    lines.append(charts.Words(f"{number}  {_('Scan the code or type')}", is_soft=True))
-    lines.append(charts.Words(address, charts.LARGE, is_asked=True))
+def _two_steps(_: Reader, address: str, kept: Joining) -> None:
+    """Draw the network first and the address after it, each beneath what to do with it."""
+    network, votes = st.columns([9, 13], gap="medium")
+    with network, st.container(gap="xxsmall"):
+        draw_words("room_step_1", [charts.Words(f"1  {_('Connect to the Wi-Fi')}", is_soft=True)])
+        st.image(
+            qr_svg(wifi(kept.network, kept.password)),
+            width=CODE_OF_NETWORK,
+            alt=_("QR code that joins the Wi-Fi {network}").format(network=kept.network),
+        )
+        draw_words("room_network", _named(_, kept))
+    with votes, st.container(gap="xxsmall"):
+        draw_words("room_step_2", [charts.Words(f"2  {_('Scan the code or type')}", is_soft=True)])
+        _code(_, address, CODE_BESIDE)
+        told = charts.Words(short_address(address), charts.LARGE, is_asked=True)
+        draw_words("room_address", [told])
+
+
+def _named(_: Reader, kept: Joining) -> list[charts.Words]:
+    """Return the network's name, as large as it fits, and its password."""
+    is_short = len(kept.network) <= NETWORK
+    px, letters = (charts.LARGE, NETWORK) if is_short else (charts.SMALL, LONG_NETWORK)
+    lines = [charts.Words(line, px) for line in wrap(kept.network, letters)]
+    if kept.password:
+        told = _("password {password}").format(password=kept.password)
+        lines += [charts.Words(line) for line in wrap(told, LONG_NETWORK)]
     return lines
 
 
-def _words(key: str, lines: list[charts.Words]) -> None:
-    """Draw large words, with the same words for those who hear the page."""
-    _ = state.reader()
-    st.plotly_chart(
-        charts.poster(lines, charts.Style(_, "light", PX)),
-        theme=None,
-        config=charts.CONFIG,
-        key=key,
-        alt=". ".join(line.text for line in lines),
-    )
+def _code(_: Reader, address: str, width: int) -> None:
+    told = _("QR code of {address}").format(address=address)
+    st.image(qr_svg(address), width=width, alt=told)
 
 
 def _title(asked: Round) -> None:
@@ -116,30 +121,27 @@ def _rules(_: Reader, asked: Round) -> None:
     ruled = [f"{_(one.about)}: {one.text.text(_)}" for one in told_rules(asked)]
     title = len(charts.in_lines(asked.question, TITLE[0], 99))
     fitting = (SCREEN - TOP - title * TITLE[1]) // LINE
-    beside = [*pages(told, LEFT, fitting), *pages(ruled, RIGHT, fitting)]
+    beside = [*pages(told, LEFT, fitting), *pages(ruled, RIGHT, fitting, is_soft=True)]
     if told and len(beside) == 2:
         for column, lines, key in zip(st.columns([3, 4], gap="medium"), beside, KEYS, strict=True):
             with column:
-                _words(key, lines)
+                draw_words(key, lines)
         return
-    each = [*(pages(told, WIDE, fitting - 1) if told else ()), *pages(ruled, WIDE, fitting - 1)]
-    place = page_now(len(each))
-    mark = f"{_.number(place + 1)} / {_.number(len(each))}" if len(each) > 1 else ""
-    _words(KEYS[1], [*each[place], charts.Words(mark, is_soft=True)])
+    first = pages(told, WIDE, fitting - 1) if told else []
+    each = [*first, *pages(ruled, WIDE, fitting - 1, is_soft=True)]
+    draw_page(KEYS[1], each)
 
 
-def pages(told: Sequence[str], letters: int, fitting: int) -> list[list[charts.Words]]:
+def pages(
+    told: Sequence[str], letters: int, fitting: int, *, is_soft: bool = False
+) -> list[list[charts.Words]]:
     """Return texts as lines of so many letters, as many to a page as fit, each text whole."""
-    made: list[list[charts.Words]] = [[]]
-    for text in told:
-        lines = [
-            charts.Words(line if place == 0 else f"   {line}", is_soft=place > 0)
-            for place, line in enumerate(charts.in_lines(text, letters, 99))
-        ]
-        if made[-1] and len(made[-1]) + len(lines) > fitting:
-            made.append([])
-        made[-1] += lines
-    return made
+    return packed((_paragraph(text, letters, is_soft=is_soft) for text in told), fitting)
+
+
+def _paragraph(text: str, letters: int, *, is_soft: bool) -> list[charts.Words]:
+    lines = wrap(text, letters, subsequent_indent=INDENT, break_on_hyphens=False)
+    return [charts.Words(line, is_soft=is_soft) for line in lines]
 
 
 def _open(_: Reader, asked: Round) -> None:
@@ -149,10 +151,10 @@ def _open(_: Reader, asked: Round) -> None:
     said = _voted(_, now.cast, now.eligible)
     voted, clock = st.columns([3, 1])
     with voted:
-        _words("room_voted", [charts.Words(said, charts.LARGE)])
+        draw_words("room_voted", [charts.Words(said, charts.LARGE)])
     if asked.ends_at:
         with clock:
-            _words("room_clock", [charts.Words(time_left(asked), charts.LARGE, is_asked=True)])
+            draw_words("room_clock", [charts.Words(time_left(asked), charts.LARGE, is_asked=True)])
     if asked.quorum or now.eligible:
         st.plotly_chart(
             charts.turnout_bar(now.cast, now.eligible, asked.quorum, charts.Style(_, "light", PX)),
@@ -164,9 +166,8 @@ def _open(_: Reader, asked: Round) -> None:
     st.header(_(asked.secrecy.label), anchor=False)
     if answer := door():
         with st.container(horizontal=True, vertical_alignment="center"):
-            told = _("QR code of {address}").format(address=answer.address)
-            st.image(qr_svg(answer.address), width=CODE_OF_NETWORK, alt=told)
-            _words("room_address", [charts.Words(short_address(answer.address), charts.LARGE)])
+            _code(_, answer.address, CODE_FOR_LATE)
+            draw_words("room_address", [charts.Words(short_address(answer.address), charts.LARGE)])
 
 
 def _voted(_: Reader, cast: int, eligible: int | None) -> str:
@@ -184,7 +185,7 @@ def _closed(_: Reader, asked: Round) -> None:
     found = outcome(state.snapshot(), asked)
     count = found.summary.cast if found else 0
     said = _.many("Closed with {count} ballot", "Closed with {count} ballots", count)
-    _words("room_closed", [charts.Words(said, charts.LARGE)])
+    draw_words("room_closed", [charts.Words(said, charts.LARGE)])
     if asked.is_secret and asked.instrument not in FREE:
         st.header(_("Nobody can tell any more who voted what."), anchor=False)
 

@@ -8,10 +8,12 @@ import streamlit as st
 from app import charts, state
 from app.i18n import Reader
 from app.look import PROJECTOR, WORK
-from app.widgets.figures import figure_mode
+from app.widgets.figures import figure_mode, scrolling
+from app.widgets.room_words import LINE, draw_page, packed, page_now
 from app.widgets.round_state import Scene
 from app.words import literal
 from methodology.group_outcomes import group_headline, group_outcomes
+from methodology.lettering import wrapped
 from methodology.mapping import Actor
 from methodology.outcomes import Outcome, headline, outcome, result_notes
 from methodology.round_results import RoundPledge, View
@@ -21,12 +23,10 @@ from methodology.text import N_
 SCREEN, TOP = 712, 95  # px of a projector's screen, and of what stands around the words on it
 HEADER, TITLE = (82, 33), (56, 52)  # letters of a line of words, and its height in px
 NOTES = 2  # lines of what is told beside a result in the room
-SPARE = 6  # letters that a line may be short of, where one more line would not fit
-GAP = 12  # px between what is told of one item and the next
+BOLD, SOFT = 38.0, 40.0  # ems of a line of names, and of what is told beneath them
 JOINT = " · "
-PAGE_SECONDS = 10  # that a page of what does not fit on one stays in the room
+LEAST = 560  # px that a figure is wide on the desk: narrower, it scrolls
 UNPAGED = (*FREE, Instrument.COMMITMENT)
-NAMES = 6  # of those who join, on one line
 
 
 def round_figure(asked: Round, scene: Scene, px: int = WORK) -> None:
@@ -56,36 +56,28 @@ def _drawn(_: Reader, asked: Round, found: Outcome, scene: Scene, px: int) -> No
         st.markdown(f"**{literal(title)}**")
     page = _page(found, scene) if is_room else None
     notes = _notes(_, found, scene, is_room=is_room, page=page)
-    left = (
-        SCREEN
-        - TOP
-        - sum(
-            _height(text, kind)
-            for text, kind in ((asked_short, HEADER), (title, TITLE), (notes, HEADER))
-        )
-    )
+    around = ((asked_short, HEADER), (title, TITLE), (notes, HEADER))
+    left = SCREEN - TOP - sum(_height(text, kind) for text, kind in around)
+    tall = left if is_room else None
     if asked.instrument is Instrument.COMMITMENT:
-        _pledges(_, found, left if is_room else None)
+        _pledges(found, tall)
         return
     if scene.is_reasons:
-        _reasons(found, left if is_room else None)
+        _reasons(found, tall)
         return
     style = charts.Style(_, "light" if is_room else figure_mode(), px)
-    made = charts.group_bars(groups, style) if groups else _made(found, scene, style, page)
-    if made is not None:
+    made = charts.group_bars(groups, style) if groups else _made(found, scene, style, page, tall)
+    if made is None:
+        return
+    with scrolling(0 if is_room else LEAST):
         st.plotly_chart(
             made,
             theme=None,
             config=charts.CONFIG,
-            height=left if is_room else "content",
+            height=tall or "content",
             key=f"round_figure_{px}",
             alt=f"{asked.question}: {title}",
         )
-
-
-def page_now(count: int) -> int:
-    """Return which of so many pages the room sees now: one after another, over and over."""
-    return int(state.now().timestamp() // PAGE_SECONDS) % count
 
 
 def _page(found: Outcome, scene: Scene) -> int | None:
@@ -109,6 +101,7 @@ def _notes(_: Reader, found: Outcome, scene: Scene, *, is_room: bool, page: int 
     while is_room and len(said) > 1 and _lines(JOINT.join(said), HEADER) > NOTES:
         said.pop()
     text = JOINT.join(said)
+    text = text[:1].upper() + text[1:]
     if is_room:
         st.header(literal(text), anchor=False)
     else:
@@ -138,7 +131,9 @@ def view_words(_: Reader, view: View, without: UUID | None = None) -> str:
     return _(view.label)
 
 
-def _made(found: Outcome, scene: Scene, style: charts.Style, page: int | None) -> object:
+def _made(
+    found: Outcome, scene: Scene, style: charts.Style, page: int | None, tall: float | None
+) -> object:
     asked = found.round
     if asked.instrument in FREE:
         if not found.texts:
@@ -151,24 +146,19 @@ def _made(found: Outcome, scene: Scene, style: charts.Style, page: int | None) -
     if asked.instrument is Instrument.RATING:
         first = outcome(state.snapshot(), asked, turn=1) if scene.is_shift else None
         if first and found.turn > 1:
-            return charts.rating_shifts(first, found, style, page)
-        return charts.rating_spreads(found, style, page)
+            return charts.rating_shifts(first, found, style, page, tall)
+        return charts.rating_spreads(found, style, page, tall)
     if asked.rule in (Rule.BORDA, Rule.COPELAND) and asked.instrument is Instrument.RANKING:
-        return charts.ranking_bars(found, style, page)
-    return charts.vote_bars(found, style, page)
+        return charts.ranking_bars(found, style, page, tall)
+    return charts.vote_bars(found, style, page, tall)
 
 
-def _pledges(_: Reader, found: Outcome, left: int | None) -> None:
+def _pledges(found: Outcome, left: int | None) -> None:
     """Draw who joins what: names on purpose, the vote was public; `left` px of it in a room."""
     joined = [(item, [one for one in found.pledges if one.item == item.id]) for item in found.items]
     if left is not None:
-        named = [(f"{len(own)} {item.name}", own) for item, own in joined]
-        whole = [(name, _names(_, own)) for name, own in named]
-        is_fitting = sum(_lines(f"{name}  {told}", HEADER) for name, told in whole) <= (
-            left // (HEADER[1] + GAP)
-        )
-        bare = [(name, JOINT.join(one.who for one in own)) for name, own in named]
-        _in_room(whole if is_fitting else bare, left)
+        told = [(f"{len(own)} {item.name}", [JOINT.join(map(_told, own))]) for item, own in joined]
+        _in_room(told, left)
         return
     for item, own in joined:
         st.markdown(f"**{len(own)} {literal(item.name)}**")
@@ -183,30 +173,26 @@ def _reasons(found: Outcome, left: int | None) -> None:
         (item.name, [one.text for one in found.texts if one.item == item.id and not one.is_hidden])
         for item in found.items
     ]
-    rows = [(name, "; ".join(texts[:NAMES])) for name, texts in given if texts]
+    rows = [(name, texts) for name, texts in given if texts]
     if left is not None:
-        _in_room(rows, left)
+        _in_room([(name, [f"– {text}" for text in texts]) for name, texts in rows], left)
         return
     for name, texts in rows:
-        st.markdown(f"**{literal(name)}** :gray[{literal(texts)}]")
+        st.markdown(f"**{literal(name)}**")
+        st.markdown("\n".join(f"- {literal(text)}" for text in texts))
 
 
-def _in_room(rows: Sequence[tuple[str, str]], left: int) -> None:
-    """Draw names with what belongs to each in the px that are left: as many lines as fit."""
-    letters, leading = HEADER[0] - SPARE, HEADER[1]
-    for name, words in rows:
-        most = max(1, (left // max(1, len(rows)) - GAP) // leading)
-        lines = charts.in_lines(f"{name}  {words}", letters, most)
-        told = " ".join(lines)[len(name) :]
-        st.header(f"{literal(name)} :gray[{literal(told.strip())}]", anchor=False)
-
-
-def _names(_: Reader, pledges: Sequence[RoundPledge]) -> str:
-    names = [
-        f"{one.who} ({one.contribution})" if one.contribution else one.who
-        for one in pledges[:NAMES]
+def _in_room(rows: Sequence[tuple[str, Sequence[str]]], left: int) -> None:
+    """Draw names with what belongs to each in the px that are left: nobody is left out."""
+    blocks = [
+        [
+            *(charts.Words(line) for line in wrapped(name, BOLD)),
+            *(charts.Words(line, is_soft=True) for text in texts for line in wrapped(text, SOFT)),
+        ]
+        for name, texts in rows
     ]
-    if len(pledges) > NAMES:
-        more = len(pledges) - NAMES
-        names.append(_.many("and {count} more", "and {count} more", more))
-    return " · ".join(names)
+    draw_page("room_told", packed(blocks, left // LINE - 1))
+
+
+def _told(one: RoundPledge) -> str:
+    return f"{one.who} ({one.contribution})" if one.contribution else one.who

@@ -7,7 +7,7 @@ from app.look import tokens
 from methodology.involvement import Arrival
 from methodology.process import Meeting, MeetingKind
 from methodology.stage import Stage
-from tests.charts.figures import EVIL, STYLE, is_safe, texts
+from tests.charts.figures import EVIL, STYLE, is_safe, seen, texts
 from tests.cluster import made
 
 
@@ -30,6 +30,12 @@ def test_each_meeting_has_both_bars_and_its_numbers_in_words():
     assert before.marker.color == tokens().iron
     assert first.marker.line.color == tokens().copper
     assert "10 actors, 3 for the first time" in texts(found)
+
+
+def test_a_meeting_is_named_whole_beside_its_bar():
+    name = "Presentación pública III: Acciones"
+
+    assert name in seen(arrival_bars([arrival(name, 1, 1)], STYLE))
 
 
 def test_peoples_words_stay_dead_and_no_meeting_is_no_fault():

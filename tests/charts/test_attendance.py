@@ -71,6 +71,14 @@ def test_people_without_a_type_have_a_column():
     assert "No type" in seen(drawn(one, stranger, came(one, stranger)))
 
 
+def test_a_long_name_of_a_meeting_has_two_lines():
+    one = meeting("Presentación pública II: Estrategia del clúster")
+
+    names = drawn(one, DAIRY, came(one, DAIRY)).layout.yaxis.ticktext
+
+    assert [name.replace("<br>", " ") for name in names] == [one.name]
+
+
 def test_names_of_meetings_are_dead_text():
     assert is_safe(drawn(meeting(EVIL)))
 

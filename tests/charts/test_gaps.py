@@ -1,8 +1,19 @@
 """What an option lacks in bars, chance on its own axis, and who should talk first."""
 
-from app.charts import chance_bars, determinant_bars, gap_bars, spread_ranges, success_chart
+from dataclasses import replace
+
+import pytest
+
+from app.charts import (
+    Style,
+    chance_bars,
+    determinant_bars,
+    gap_bars,
+    spread_ranges,
+    success_chart,
+)
 from app.charts.gaps import GAPS
-from app.look import tokens
+from app.look import PROJECTOR, WORK, tokens
 from methodology.levels import readings
 from methodology.options import OptionStatus
 from methodology.snapshot import Snapshot
@@ -51,6 +62,17 @@ def test_gaps_come_by_priority_with_the_sum_behind_each():
     assert len(found.data[0].x) == min(GAPS, len(ONE.ranked))
     wide = [gap.is_wide for gap in ONE.ranked[:GAPS]]
     assert [colour == COPPER for colour in found.data[0].marker.color] == wide
+
+
+@pytest.mark.parametrize(("px", "is_whole"), [(PROJECTOR + 2, True), (WORK, False)])
+def test_the_room_reads_the_whole_name_of_what_is_missing(px, is_whole):
+    [first, *_rest] = ONE.ranked
+    name = "Proveedores especializados de insumos y de maquinaria quesera"
+    longer = replace(first, factor=first.factor.model_copy(update={"name": name}))
+
+    found = gap_bars(replace(ONE, gaps=(longer,)), Style(STYLE.reader, "light", px))
+
+    assert seen(found)[0].endswith(name) is is_whole
 
 
 def test_threats_grow_to_the_left_in_copper_and_tailwinds_to_the_right():

@@ -67,6 +67,18 @@ def test_numbers_of_a_pair_stand_on_its_outer_sides():
     assert anchors == ["left", "right"]
 
 
+def test_the_upright_axis_is_named_above_it_and_never_sideways():
+    figure = importance_performance(SHOPS, STYLE)
+    above = [note for note in figure.layout.annotations if note.yref == "paper"]
+
+    assert [note.text for note in above] == [
+        "Importance today (1 does not matter – 5 decides the purchase)"
+    ]
+    assert (above[0].y, above[0].yanchor, above[0].textangle) == (1, "bottom", None)
+    assert figure.layout.yaxis.title.text is None
+    assert figure.layout.margin.t > STYLE.px
+
+
 def test_quadrants_are_named_in_words():
     said = seen(importance_performance(SHOPS, STYLE))
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from app.charts import progress_bars, risk_matrix, theory_chain
-from app.look import tokens
+from app.charts import Style, progress_bars, risk_matrix, theory_chain
+from app.look import PROJECTOR, tokens
 from methodology.follow_up import risk_scores, standings
 from methodology.monitoring import (
     ChangeLink,
@@ -21,6 +21,7 @@ from methodology.snapshot import Snapshot
 from tests.charts.figures import EVIL, STYLE, is_safe, seen
 from tests.cluster import made
 
+POSTER = Style(STYLE.reader, "light", PROJECTOR + 2)
 START, END, TODAY = date(2026, 1, 1), date(2027, 1, 1), date(2026, 7, 2)
 
 
@@ -137,6 +138,17 @@ def test_risks_stand_in_their_field_with_its_product():
     assert any(text.endswith("… and 2 more") for text in seen(found))
     graves = [shape for shape in found.layout.shapes if shape.line.color == tokens().copper]
     assert len(graves) == 3  # 6, 6 and 9
+
+
+@pytest.mark.parametrize("style", [STYLE, POSTER])
+def test_the_only_risk_of_a_field_is_named_whole(style):
+    name = "Una empresa usa el nombre de origen sin pasar por el panel"
+
+    found = risk_matrix(risk_scores(Snapshot([risk("R1", *[Degree.HIGH] * 2, name)])), style)
+
+    assert f"R1 {name}" in [" ".join(text.split("<br>")) for text in seen(found)]
+    assert "Likelihood" in seen(found)
+    assert found.layout.yaxis.title.text is None
 
 
 def test_the_chain_shows_each_link_and_says_what_is_pending():

@@ -45,6 +45,14 @@ def test_rows_are_named_with_their_weights_beside_or_above():
     assert drawn().layout.yaxis.ticktext is None
 
 
+def test_a_long_criterion_goes_on_in_a_second_line_before_the_room():
+    by, of = criterion("Especialización de la región", "20"), candidate("Café", is_chosen=True)
+
+    names = drawn(by, of, value(of, by, "3"), style=POSTER).layout.yaxis.ticktext
+
+    assert names[0].replace("<br>", " ").startswith("Especialización de la región · ")
+
+
 def test_the_figure_speaks_the_reader_s_language():
     assert "Puntaje ponderado" in seen(drawn(style=SPANISH))
 

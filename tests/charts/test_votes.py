@@ -1,5 +1,6 @@
 """Figures of votes: what they show, what they leave out, and that nobody's words come alive."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -84,7 +85,54 @@ def test_scores_show_median_and_middle_half_and_copper_where_to_talk():
         LOOK.iron,
         LOOK.copper,
     ]
-    assert {"absent", "world reference, a reason to loca…"} <= set(said(figure))
+    told = {" ".join(text.split("<br>")) for text in said(figure)}
+    assert {"absent", "world reference, a reason to locate here"} <= told
+
+
+LONG = "Marca colectiva con indicación geográfica «Queso de la Sierra Norte»"
+
+
+@pytest.mark.parametrize(("tall", "lines"), [(None, 2), (500, 3), (230, 2), (120, 1)])
+def test_names_take_as_many_lines_as_their_rows_are_tall(tall, lines):
+    of = votes.asked("Larga", Instrument.RATING)
+    made = votes.items(of, [f"{LONG} y de sus valles vecinos {n}" for n in range(3)])
+    summary = votes.approval()[1][-1].model_copy(update={"round": of.id})
+
+    figure = vote_bars(found((of, [of, *made, summary])), STYLE, tall=tall)
+
+    assert {text.count("<br>") + 1 for text in figure.layout.yaxis.ticktext} == {lines}
+
+
+def test_rows_with_names_of_two_lines_are_taller_on_the_desk():
+    desk = Style(STYLE.reader, "light", 16)
+    short, long = (
+        vote_bars(found(votes.rating([(name, 4, 3, 4), ("B", 2, 1, 3)])), desk).layout
+        for name in ("A", LONG)
+    )
+
+    assert "<br>" in long.yaxis.ticktext[0]
+    assert long.height >= short.height + 2 * 0.7 * desk.px - 1
+
+
+def test_a_name_of_two_lines_is_not_cut_beside_bars_or_medians():
+    of, made = votes.rating([(LONG, 4, 3, 4), ("B", 2, 1, 3), ("C", 2, 1, 3)])
+
+    for figure in (
+        vote_bars(found((of, made)), STYLE, tall=430),
+        rating_spreads(found((of, made)), STYLE, tall=430),
+    ):
+        [name] = [text for text in figure.layout.yaxis.ticktext if "Marca" in text]
+        assert re.sub(r"<[^>]+>", " ", name).split() == LONG.split()
+
+
+def test_a_criterion_is_named_whole_above_its_column():
+    names = ("Impacto en la estrategia", "Esfuerzo")
+
+    figure = rating_spreads(found(votes.rating(criteria=names, scale="effort")), STYLE)
+
+    told = [re.sub(r"<[^>]+>", " ", text) for text in said(figure)]
+    assert {" ".join(text.split()) for text in told} >= set(names)
+    assert figure.layout.margin.t >= 2 * STYLE.px
 
 
 def test_each_criterion_has_a_named_column_of_its_own():
@@ -140,6 +188,18 @@ def test_ideas_are_grouped_most_mentioned_first_and_the_hidden_ones_left_out():
         ("Not grouped", 1),
     ]
     assert made[0].texts == ("Marca colectiva", "Sello de origen", "Feria del queso")
+
+
+def test_a_long_idea_goes_on_in_a_second_line_of_its_card():
+    of, records = votes.ideas()
+    idea = "Que el camión refrigerado pase por las comunidades de arriba"
+    texts = [one for one in found((of, records)).texts if not one.is_hidden]
+    longer = texts[0].model_copy(update={"text": idea})
+
+    figure = ideas_map(clusters([longer, *texts[1:]], "Not grouped"), STYLE)
+
+    assert idea in " ".join(said(figure))
+    assert idea not in said(figure)
 
 
 def test_the_map_of_ideas_has_a_card_for_each_group():

@@ -59,6 +59,8 @@ class Elements(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element with its attributes; one without a value has an empty one."""
         self.found.append((tag, {name: value or "" for name, value in attrs}))
+        if tag == "textarea":
+            self.found[-1][1]["value"] = ""
         if tag not in VOID:
             self._open.append(tag)
 
@@ -72,7 +74,9 @@ class Elements(HTMLParser):
             self.wrong.append(tag)
 
     def handle_data(self, data: str) -> None:
-        """Keep the words, not style and script."""
+        """Keep the words, not style and script; those of a long field are its value."""
+        if self._open[-1:] == ["textarea"]:
+            self.found[-1][1]["value"] += data
         if data.strip() and not {"style", "script"} & set(self._open):
             self.words.append(data.strip())
 

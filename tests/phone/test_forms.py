@@ -82,7 +82,7 @@ def test_whatever_people_called_an_item_stays_text(instrument, language):
 def test_what_was_typed_comes_back_as_text(instrument, typed):
     found = drawn(question(instrument), typed)
 
-    values = [one.get("value") for one in found.of("input")]
+    values = [one.get("value") for one in (*found.of("input"), *found.of("textarea"))]
     assert values.count(NASTY) == len(typed)
     assert found.of("script") == []
 
@@ -210,12 +210,15 @@ def test_a_pair_keeps_its_winner():
 
 @pytest.mark.parametrize(("amount", "shown"), [(1, 1), (3, 3), (10, 10), (25, SHOWN_TEXTS)])
 @pytest.mark.parametrize(
-    ("instrument", "longest"), [(Instrument.IDEAS, "250"), (Instrument.WORDS, "40")]
+    ("instrument", "tag", "longest"),
+    [(Instrument.IDEAS, "textarea", "250"), (Instrument.WORDS, "input", "40")],
 )
-def test_as_many_lines_as_may_be_written_are_shown_up_to_ten(instrument, longest, amount, shown):
+def test_as_many_lines_as_may_be_written_are_shown_up_to_ten(
+    instrument, tag, longest, amount, shown
+):
     found = drawn(question(instrument, "", amount=amount))
 
-    assert len(found.of("input", name="t", maxlength=longest)) == shown
+    assert len(found.of(tag, name="t", maxlength=longest)) == shown
 
 
 def test_words_typed_before_stand_in_their_lines():
@@ -247,8 +250,8 @@ def test_reasons_are_asked_only_where_the_round_asks_them():
     without = drawn(question())
     asked = drawn(question(asks_reasons=True), {"q2": ["por el frío"]})
 
-    assert [name for name in names(without) if name.startswith("q")] == []
-    assert [one["value"] for one in asked.of("input", type="text")] == ["", "por el frío", ""]
+    assert names(without, "textarea") == []
+    assert [one["value"] for one in asked.of("textarea")] == ["", "por el frío", ""]
 
 
 def test_reasons_of_the_first_turn_stand_beneath_their_item_as_text():
@@ -323,7 +326,7 @@ def sent(found):
     for tag, values in found.found:
         if tag == "input" and values.get("type") in ("checkbox", "radio"):
             told += [(values["name"], values["value"])] if "checked" in values else []
-        elif tag == "input":
+        elif tag in ("input", "textarea"):
             told.append((values["name"], values.get("value", "")))
         elif tag == "select":
             name, place = values["name"], -1

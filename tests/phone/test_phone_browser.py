@@ -219,6 +219,71 @@ def test_points_tell_what_is_left(folder, served, phone, votes):
     assert votes(asked) == [Answer(amounts={1: 7, 2: 3})]
 
 
+def test_more_points_than_there_are_is_told_while_they_are_typed(folder, served, phone):
+    put_open(folder, Instrument.POINTS, "AB", amount=10)
+    page = phone()
+    page.goto(served)
+    page.get_by_label("Opción A").fill("7")
+    page.get_by_label("Opción B").fill("8")
+
+    expect(page.locator(".sum")).to_have_text("Sobran 5")
+    expect(page.locator(".sum")).to_have_class("sum box bad")
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_the_keyboards_enter_sends_what_was_typed(folder, served, spanish, votes, has_script):
+    asked = put_open(folder, Instrument.POINTS, "AB", amount=10)
+    page = spanish(java_script_enabled=has_script).new_page()
+    eventually(lambda: asked.round.id.hex[:12] in page.request.get(served + "/state").text(), True)
+    page.goto(served)
+    page.get_by_label("Opción A").fill("7")
+    page.get_by_label("Opción B").fill("3")
+    page.get_by_label("Opción B").press("Enter")
+
+    expect(page.get_by_role("heading", name="Recibido")).to_be_visible()
+    assert votes(asked) == [Answer(amounts={1: 7, 2: 3})]
+
+
+def test_a_long_idea_is_seen_whole_while_it_is_written(folder, served, phone, votes):
+    asked = put_open(folder, Instrument.IDEAS, (), amount=1)
+    idea = "Que el camión refrigerado pase dos veces por semana por las comunidades de arriba"
+    page = phone(SMALL)
+    page.goto(served)
+    field = page.get_by_label("Idea 1")
+    field.press_sequentially(idea[:30])
+    field.press("Enter")
+    field.press_sequentially(idea[30:])
+
+    assert field.evaluate("one => one.scrollHeight <= one.clientHeight")
+    page.get_by_role("button", name="Enviar").click()
+    expect(page.get_by_role("heading", name="Recibido")).to_be_visible()
+    assert votes(asked) == [Answer(texts=(f"{idea[:30].strip()} {idea[30:].strip()}",))]
+
+
+@pytest.mark.parametrize("instrument", [Instrument.IDEAS, Instrument.COMMITMENT, Instrument.POINTS])
+def test_no_field_is_so_small_that_a_phone_enlarges_the_page(folder, served, phone, instrument):
+    asked = put_any(folder, instrument)
+    page = phone()
+    eventually(lambda: asked.round.id.hex[:12] in page.request.get(served + "/state").text(), True)
+    page.goto(served + path(asked))
+
+    fields = page.locator("input[type=text], input[type=number], textarea")
+    sizes = fields.evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize))")
+
+    assert sizes
+    assert min(sizes) >= 16
+
+
+def test_an_address_that_is_none_leads_back(served, phone):
+    page = phone()
+
+    page.goto(served + "/votar")
+    expect(page.get_by_role("heading", name="Esta página no existe")).to_be_visible()
+    page.get_by_role("link", name="Seguir").click()
+
+    expect(page.get_by_role("heading", name="Un momento")).to_be_visible()
+
+
 @pytest.mark.parametrize("instrument", ["approval", "ranking", "points", "rating", "dots", "ideas"])
 def test_without_a_script_every_basic_instrument_works(
     folder, served, plain_phone, votes, instrument
@@ -279,6 +344,19 @@ def test_a_phone_that_loses_the_network_keeps_its_answer_and_sends_it_later(
 
     expect(page.get_by_role("heading", name="Recibido")).to_be_visible()
     assert votes(asked) == [Answer(chosen=(2, 3))]
+
+
+def test_that_an_answer_waits_is_seen_at_the_end_of_a_long_ballot(folder, served, spanish):
+    asked = put_open(folder, items="ABCDEFGHIJKL")
+    context = spanish(SMALL)
+    page = context.new_page()
+    page.goto(served + path(asked))
+    page.get_by_role("button", name="Abstenerse").scroll_into_view_if_needed()
+    context.set_offline(True)
+    page.get_by_role("button", name="Enviar").click()
+
+    expect(page.get_by_role("status")).to_contain_text("Guardado en este teléfono")
+    expect(page.get_by_role("status")).to_be_in_viewport(ratio=1)
 
 
 def test_a_page_that_is_closed_in_between_sends_its_answer_when_it_is_opened_again(

@@ -175,7 +175,7 @@ def test_what_runs_stands_first_and_what_is_shown_is_folded(folder, control):
     assert made[2].round.name in folded
     assert told.count('class="go"') == 2
     assert 'class="go"' not in folded
-    assert "La sala ve el resultado" in text_of(page)
+    assert "Su resultado se puede ver en la sala" in text_of(page)
     assert "La sala ve cuántos votaron" in text_of(page)
 
 

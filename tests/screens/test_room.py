@@ -7,9 +7,10 @@ from uuid import UUID
 
 import pytest
 
-from app import joining, recent
+from app import joining, recent, state
 from app.store import ChangeSet, Put
 from app.switchboard import DESK, Answer, DoorState, Switchboard
+from app.widgets.room_words import PAGE_SECONDS
 from methodology.mapping import Actor, ActorKind
 from methodology.project import Language
 from methodology.round_results import RoundPledge, RoundResult, RoundSummary, RoundText, View
@@ -202,6 +203,20 @@ def test_the_rules_are_read_before_the_vote_opens(open_room, folder_with, lead):
     assert "Secret: when the round" in said
 
 
+def test_an_item_is_written_as_it_is_called_in_letters_of_one_weight(open_room, folder_with, lead):
+    of, (_round, item, *rest) = in_state(votes.approval(), State.DRAFT)
+    name = "Marca de origen & garantía para las queserías pequeñas de la sierra"
+    folder = folder_with(of, item.model_copy(update={"name": name}), *rest)
+    lead(folder, of)
+
+    items = open_room(folder).get("plotly_chart")[0]
+    lines = [note["text"] for note in json.loads(items.proto.spec)["layout"]["annotations"]]
+
+    assert all(re.fullmatch(r"<b>.*</b>", line) for line in lines)
+    said = " ".join(re.sub(r"<[^>]+>", " ", " ".join(lines)).split())
+    assert f"1 {name.replace('&', '&amp;')}" in said
+
+
 def test_many_items_and_rules_come_page_after_page_and_none_is_longer_than_the_screen(
     open_room, folder_with, lead
 ):
@@ -387,9 +402,49 @@ def test_commitments_are_shown_with_their_names(open_room, folder_with, lead):
     page = open_room(folder)
 
     assert texts(page).startswith("Commitments: 8")
-    said = texts(page)
-    assert "Quesería 0 (Leche) · Quesería 1 (Leche)" in said
-    assert "and 2 more" in said
+    said = whole(page)
+    assert f"8 {item.name}" in said
+    for n in range(8):
+        assert f"Quesería {n} (Leche)" in said
+
+
+def whole(page) -> str:
+    """Return the words of a page's figures in one line, without markup."""
+    notes = [
+        note["text"]
+        for chart in page.get("plotly_chart")
+        for note in json.loads(chart.proto.spec)["layout"]["annotations"]
+    ]
+    return " ".join(re.sub(r"<[^>]+>", " ", " ".join(notes)).split())
+
+
+def test_nobody_who_joins_is_left_out_however_many_they_are(
+    open_room, folder_with, lead, monkeypatch
+):
+    of, (_round, item, *_rest) = votes.approval()
+    of = of.model_copy(update={"instrument": Instrument.COMMITMENT, "secrecy": Secrecy.NAMED})
+    summary = RoundSummary(id=votes.identity("s"), round=of.id, cast=40, valid=40)
+    pledges = [
+        RoundPledge(
+            id=votes.identity("p", n),
+            round=of.id,
+            item=item.id,
+            who=f"Sociedad quesera número {n} & hijos",
+            contribution="Veinte horas al mes",
+        )
+        for n in range(40)
+    ]
+    folder = folder_with(of, item, summary, *pledges)
+    lead(folder, of)
+    start, seen = state.now(), ""
+
+    for page_number in range(6):
+        later = start + timedelta(seconds=PAGE_SECONDS * page_number)
+        monkeypatch.setattr(state, "now", lambda later=later: later)
+        seen += whole(open_room(folder)) + " "
+
+    for n in range(40):
+        assert f"número {n} &amp; hijos" in seen
 
 
 def test_hidden_ideas_never_reach_the_room(open_room, folder_with, lead):
@@ -413,7 +468,7 @@ def test_hidden_reasons_never_reach_the_room(open_room, folder_with, lead):
     folder = folder_with(*records, *reasons)
     lead(folder, of, view="reasons")
 
-    said = texts(open_room(folder))
+    said = figures(open_room(folder))
 
     assert "Falta gente" in said
     assert "Insulto" not in said

@@ -345,7 +345,7 @@ def test_the_winner_stands_beside_the_agreement_and_the_other_rule(open_screen, 
 
     said = texts(at_round(open_screen, folder_with(*records), of))
 
-    assert "no agreement beyond chance, W = 0.08" in said
+    assert "No agreement beyond chance, W = 0.08" in said
     assert "Opción D beats every other one to one" in said
     assert "5 of 8 voted" in said
 
