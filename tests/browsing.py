@@ -18,7 +18,7 @@ POLL_SECONDS = 0.02
 STILLNESS = Path(__file__).with_name("stillness.js")  # every window under test runs it first
 _QUIET_LOOKS, _LOOK = 2, 40  # looks at the page that find it still, milliseconds between two
 _lookers = count()
-_HEAD, _ROW, _FIRST = 41, 35, 60  # pixels of a table: its head, a row, across to its first column
+_HEAD, _ROW, _FIRST = 41, 35, 150  # pixels of a table: its head, a row, across to a row's name
 _ATTEMPTS = 10
 
 

@@ -46,8 +46,8 @@ def frame(
     cls, shown, hidden = sheet.cls, sheet.first, sheet.view.hidden
     counts = (attached.get(row, 0) for row in sheet.rows[: len(shown)])
     table: dict[str, Any] = {
-        NUMBER: [str(place + 1) for place in range(len(shown))],
         OPEN: [f"{_('Open')} ({count})" if count else _("Open") for count in counts],
+        NUMBER: [str(place + 1) for place in range(len(shown))],
     }
     for each in columns(cls, hidden):
         table[each.name] = [texts[each.name] for texts in shown]
@@ -80,9 +80,6 @@ def configuration(
 ) -> dict[str, Any]:
     """Return the columns of the grid; `opener` says what its button does."""
     made: dict[str, Any] = {
-        NUMBER: st.column_config.TextColumn(
-            _("Row"), width=55, disabled=True, pinned=True, alignment="right"
-        ),
         OPEN: st.column_config.ButtonColumn(
             _("Form"),
             width=95,
@@ -91,6 +88,7 @@ def configuration(
             help=_("The whole row as a form; in brackets how many files are attached"),
             **opener,
         ),
+        NUMBER: st.column_config.TextColumn(_("Row"), width=55, pinned=True, alignment="right"),
     }
     for place, each in enumerate(columns(editor.cls, hidden)):
         make = _choosing(each, editor) if is_chosen else None

@@ -12,7 +12,7 @@ from app.exchange.editing import Editor
 from app.exchange.open_table import OpenTable, View
 from app.i18n import Reader
 from app.widgets.asked import ask, desk_name
-from app.widgets.columns import columns, configuration, frame
+from app.widgets.columns import NUMBER, columns, configuration, frame
 from app.widgets.desk import Desk
 from app.widgets.faults import faults_of
 from app.widgets.removal import ask_removal
@@ -143,7 +143,9 @@ def _fresh(
             hidden=view.hidden,
         ),
         (view, is_chosen, _),
+        NUMBER,
         generation,
+        tells_astray=bool(desk and desk.is_astray),
         opened=desk.opened if desk else None,
         adding=desk.adding if desk else None,
     )
@@ -227,7 +229,7 @@ def _above(desk: _Desk, _: Reader) -> None:
         count = _("{shown} of {total}").format(shown=shown, total=count)
     found = faults_of(sheet, desk.key, _)
     unsaved = _.many("{count} row not saved", "{count} rows not saved", len(found))
-    tell_above(count, unsaved, found, desk.key, _)
+    tell_above(count, unsaved, found, desk.key, _, desk.astray(_))
 
 
 def _beside(desk: _Desk, name: str, _: Reader) -> None:

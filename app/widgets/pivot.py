@@ -107,7 +107,9 @@ def _current(desk: Desk[PivotTable] | None, asked: _Asked, _: Reader) -> Desk[Pi
         _frame(sheet, names),
         _configuration(sheet, names, _),
         wanted,
+        NAME,
         desk.generation + 1 if desk else 0,
+        tells_astray=bool(desk and desk.is_astray),
     )
 
 
@@ -161,7 +163,6 @@ def _configuration(sheet: PivotTable, names: Names, _: Reader) -> dict[str, Any]
         NAME: st.column_config.TextColumn(
             _(attribute(layout.cls, layout.row).label),
             width=NAME_WIDTH,
-            disabled=True,
             pinned=True,
         )
     }
@@ -204,7 +205,7 @@ def _above(desk: Desk[PivotTable], _: Reader) -> None:
     unsaved = _.many("{count} cell not saved", "{count} cells not saved", len(sheet.faults))
     names = Names(state.snapshot(), _)
     found = [_unsaved(desk, place, names, _) for place in reversed(sheet.faults)]
-    tell_above(said, unsaved, found, desk.key, _)
+    tell_above(said, unsaved, found, desk.key, _, desk.astray(_))
 
 
 def _unsaved(desk: Desk[PivotTable], place: Place, names: Names, _: Reader) -> Unsaved:

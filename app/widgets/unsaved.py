@@ -37,10 +37,18 @@ class Unsaved:
     ways_on: Callable[[], None]
 
 
-def tell_above(said: str, unsaved: str, found: Sequence[Unsaved], key: str, _: Reader) -> None:
+def tell_above(
+    said: str,
+    unsaved: str,
+    found: Sequence[Unsaved],
+    key: str,
+    _: Reader,
+    refused: Sequence[Unsaved] = (),
+) -> None:
     """Draw the line, of one height whatever it says: a table that moves is typed into wrongly.
 
-    `said` is how much there is, `unsaved` how much is not saved, `found` what, newest first.
+    `said` is how much there is, `unsaved` how much is not saved, `found` what, newest first;
+    `refused` is what was not even taken in, told before all else.
     """
     with st.container(
         horizontal=True,
@@ -52,8 +60,8 @@ def tell_above(said: str, unsaved: str, found: Sequence[Unsaved], key: str, _: R
     ):
         counted = f":gray[{said}]" + (f" · :red[{unsaved}]" if found else "")
         st.markdown(counted, width="content")
-        if found:
-            _tell(found, key, _)
+        if refused or found:
+            _tell([*refused, *found], key, _)
 
 
 def _tell(found: Sequence[Unsaved], key: str, _: Reader) -> None:

@@ -54,7 +54,7 @@ def test_every_record_type_has_a_grid_with_all_its_rows(cls, is_chosen):
     table = frame(sheet, {}, _, is_chosen=is_chosen)
 
     assert len(table) == len(snapshot.all(cls)) == len(sheet.rows)
-    assert list(table.columns) == [NUMBER, OPEN, *(each.name for each in columns(cls))]
+    assert list(table.columns) == [OPEN, NUMBER, *(each.name for each in columns(cls))]
     shown = configuration(Editor(cls, snapshot, _), _, is_chosen=is_chosen, opener={"key": "open"})
     assert shown.keys() == set(table.columns)
 

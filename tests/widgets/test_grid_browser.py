@@ -26,7 +26,7 @@ pytestmark = pytest.mark.browser
 
 NAMES = ("Andes", "Bambamarca", "Chota", "Cutervo", "Hualgayoc", "Jaén")
 MARKER = "marker"  # what selects the whole row
-MARKER_LEFT, OPEN_LEFT, NAME_LEFT = 18, 130, 230
+MARKER_LEFT, OPEN_LEFT, NAME_LEFT = 18, 80, 230
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def click_at(page: Page, row: int, left: int) -> None:
 
 def go(page: Page, row: int, field: str) -> None:
     """Select a cell, rows counted from 1."""
-    order = [MARKER, NUMBER, OPEN, *(each.name for each in columns(Actor))]
+    order = [MARKER, OPEN, NUMBER, *(each.name for each in columns(Actor))]
     go_to_cell(page, row, order.index(field))
 
 
@@ -198,6 +198,30 @@ def test_a_row_is_added_by_typing_and_survives_a_reload_before_it_is_complete(op
         [("Celendín Lácteos", "Celendín")],
     )
     assert folder.snapshot().all(Draft) == ()
+
+
+@pytest.mark.parametrize("column", [OPEN, NUMBER])
+def test_what_is_pasted_left_of_the_data_is_not_saved_beside_its_place(open_page, folder, column):
+    page = open_page()
+    go(page, 2, column)
+
+    paste(page, [["Uno", "U1", "Uno S.A."], ["Dos", "D2", "Dos S.A."]])
+
+    expect(page.get_by_text("Nothing was saved of what was pasted over “Row”.")).to_be_visible()
+    assert names(folder) == list(NAMES)
+    go(page, 2, "name")
+    paste(page, [["Baños"]])
+    eventually(lambda: names(folder)[1], "Baños")
+    expect(page.get_by_text("Nothing was saved of what")).to_have_count(0)
+
+
+def test_rows_pasted_with_their_own_numbers_are_saved(open_page, folder):
+    page = open_page()
+    go(page, 2, NUMBER)
+
+    paste(page, [["2", "Baños"], ["3", "Chepén"]])
+
+    eventually(lambda: names(folder)[1:3], ["Baños", "Chepén"])
 
 
 def test_a_pasted_block_longer_than_the_table_adds_rows(open_page, folder):

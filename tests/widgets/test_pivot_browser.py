@@ -118,6 +118,22 @@ def test_a_pasted_block_is_stored_but_for_what_cannot_be(open_page, folder):
     expect(page.get_by_text("2 cells not saved")).to_be_visible()
 
 
+def test_a_block_pasted_with_names_is_saved_only_beside_its_own(open_page, folder):
+    page = open_page()
+
+    go_to_cell(page, 2, 0)
+    paste(page, [["T1", "3", "4"], ["T3", "5", "6"]])
+
+    expect(page.get_by_text("Nothing was saved of what was pasted over “Meeting”.")).to_be_visible()
+    assert came(folder) == {}
+    go_to_cell(page, 2, 0)
+    paste(page, [["T1", "3", "4"], ["T2", "5", "6"]])
+    eventually(
+        lambda: came(folder),
+        {("T1", "Andes"): 3, ("T1", "Bambamarca"): 4, ("T2", "Andes"): 5, ("T2", "Bambamarca"): 6},
+    )
+
+
 def test_an_emptied_cell_takes_its_record_away(open_page, folder):
     page = open_page()
     go_to_cell(page, 1, 2)
