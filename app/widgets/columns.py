@@ -88,7 +88,7 @@ def configuration(
             help=_("The whole row as a form; in brackets how many files are attached"),
             **opener,
         ),
-        NUMBER: st.column_config.TextColumn(_("Row"), width=55, pinned=True, alignment="right"),
+        NUMBER: st.column_config.TextColumn(_("Row"), width=85, pinned=True, alignment="right"),
     }
     for place, each in enumerate(columns(editor.cls, hidden)):
         make = _choosing(each, editor) if is_chosen else None

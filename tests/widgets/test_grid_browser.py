@@ -26,7 +26,7 @@ pytestmark = pytest.mark.browser
 
 NAMES = ("Andes", "Bambamarca", "Chota", "Cutervo", "Hualgayoc", "Jaén")
 MARKER = "marker"  # what selects the whole row
-MARKER_LEFT, OPEN_LEFT, NAME_LEFT = 18, 80, 230
+MARKER_LEFT, OPEN_LEFT, NAME_LEFT = 18, 80, 260
 
 
 @pytest.fixture
