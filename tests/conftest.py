@@ -1,5 +1,6 @@
 """What tests of every part share: a home of their own, a browser, an office, a running program."""
 
+import gc
 import os
 import shutil
 import signal
@@ -44,6 +45,7 @@ START_SECONDS = 60
 MISSING = "is not installed"
 OFFICE_SECONDS = 180
 MEMORY, ROOM = Path("/dev/shm"), 4 << 30
+SELDOM = (5_000, 20, 20)  # new objects, and rounds of each kind, until Python looks for litter
 
 
 def write_into_memory() -> None:
@@ -80,6 +82,13 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that take longest, so that no processor waits for another at the end."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Look for litter seldom, and never among what stays: the tests, modules and libraries."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 @pytest.fixture(scope="session", autouse=True)
