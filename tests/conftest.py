@@ -31,6 +31,7 @@ from streamlit import config
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import local_script_runner
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from app import recent
 from app.facilitator import settings
@@ -60,6 +61,7 @@ def write_into_memory() -> None:
 
 
 write_into_memory()
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each program started would compile all of it
 
 
 def program(*names: str) -> str:
@@ -110,13 +112,22 @@ def own_settings() -> Iterator[None]:
     package for components at every page.
     """
     for name, value in settings(0).items():
-        if name.startswith("runner."):
+        if name.startswith(("runner.", "browser.")):
             config.set_option(name, value)
     compiled, components = ScriptCache(), manifest_scanner.scan_component_manifests()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(local_script_runner, "ScriptCache", lambda: compiled)
+        patch.setattr(local_script_runner, "require_widgets_deltas", await_script)
         patch.setattr(manifest_scanner, "scan_component_manifests", lambda: components)
         yield
+
+
+def await_script(runner: LocalScriptRunner, timeout: float) -> None:
+    """Wait for a page under test; `AppTest` would look a thousand times a second, and slow it."""
+    runner._script_thread.join(timeout)
+    if runner._script_thread.is_alive():
+        runner.request_stop()
+        pytest.fail(f"the page took more than {timeout} seconds")
 
 
 @pytest.fixture(autouse=True)
