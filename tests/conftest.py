@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -157,7 +158,8 @@ def chromium() -> Iterator[Browser]:
 class Windows:
     """Browser windows of each size and colours, emptied after a test and lent to the next.
 
-    A window keeps the program's scripts, which a new one would fetch and compile again.
+    A window keeps the program's scripts, which a new one would fetch and compile again; so does
+    the process of its first page, in which the others are opened.
     """
 
     browser: Browser
@@ -184,8 +186,16 @@ class Windows:
         made = self.browser.new_context(viewport=size, color_scheme=colours)
         made.set_default_timeout(PATIENCE)
         made.add_init_script(path=STILLNESS)
-        made.new_page()  # stays: a window with no page left is closed, and a new one takes long
+        first = made.new_page()  # stays: a window with no page left is closed
+        made.new_page = partial(page_beside, first)
         return made
+
+
+def page_beside(first: Page) -> Page:
+    """Open an empty page in the process of another one: it has compiled the program's scripts."""
+    with first.context.expect_page() as opened:
+        first.evaluate("() => { open('about:blank') }")
+    return opened.value
 
 
 def empty(window: BrowserContext) -> None:
