@@ -1,5 +1,6 @@
 """What tests of every part share: a home of their own, a browser, an office, a running program."""
 
+import gc
 import os
 import shutil
 import signal
@@ -12,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -30,6 +32,7 @@ from streamlit import config
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import local_script_runner
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from app import recent
 from app.facilitator import settings
@@ -44,6 +47,7 @@ START_SECONDS = 60
 MISSING = "is not installed"
 OFFICE_SECONDS = 180
 MEMORY, ROOM = Path("/dev/shm"), 4 << 30
+SELDOM = (5_000, 20, 20)  # new objects, and rounds of each kind, until Python looks for litter
 
 
 def write_into_memory() -> None:
@@ -58,6 +62,7 @@ def write_into_memory() -> None:
 
 
 write_into_memory()
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each program started would compile all of it
 
 
 def program(*names: str) -> str:
@@ -82,6 +87,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
+def pytest_collection_finish() -> None:
+    """Look for litter seldom, and never among what stays: the tests, modules and libraries."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def own_home(tmp_path_factory) -> Iterator[Path]:
     """Keep tests away from the data of the person who runs them, in Spanish whoever that is."""
@@ -101,13 +113,22 @@ def own_settings() -> Iterator[None]:
     package for components at every page.
     """
     for name, value in settings(0).items():
-        if name.startswith("runner."):
+        if name.startswith(("runner.", "browser.")):
             config.set_option(name, value)
     compiled, components = ScriptCache(), manifest_scanner.scan_component_manifests()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(local_script_runner, "ScriptCache", lambda: compiled)
+        patch.setattr(local_script_runner, "require_widgets_deltas", await_script)
         patch.setattr(manifest_scanner, "scan_component_manifests", lambda: components)
         yield
+
+
+def await_script(runner: LocalScriptRunner, timeout: float) -> None:
+    """Wait for a page under test; `AppTest` would look a thousand times a second, and slow it."""
+    runner._script_thread.join(timeout)
+    if runner._script_thread.is_alive():
+        runner.request_stop()
+        pytest.fail(f"the page took more than {timeout} seconds")
 
 
 @pytest.fixture(autouse=True)
@@ -137,7 +158,8 @@ def chromium() -> Iterator[Browser]:
 class Windows:
     """Browser windows of each size and colours, emptied after a test and lent to the next.
 
-    A window keeps the program's scripts, which a new one would fetch and compile again.
+    A window keeps the program's scripts, which a new one would fetch and compile again; so does
+    the process of its first page, in which the others are opened.
     """
 
     browser: Browser
@@ -164,8 +186,16 @@ class Windows:
         made = self.browser.new_context(viewport=size, color_scheme=colours)
         made.set_default_timeout(PATIENCE)
         made.add_init_script(path=STILLNESS)
-        made.new_page()  # stays: a window with no page left is closed, and a new one takes long
+        first = made.new_page()  # stays: a window with no page left is closed
+        made.new_page = partial(page_beside, first)
         return made
+
+
+def page_beside(first: Page) -> Page:
+    """Open an empty page in the process of another one: it has compiled the program's scripts."""
+    with first.context.expect_page() as opened:
+        first.evaluate("() => { open('about:blank') }")
+    return opened.value
 
 
 def empty(window: BrowserContext) -> None:

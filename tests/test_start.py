@@ -46,9 +46,11 @@ def copy(tmp_path):
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory):
-    """A copy that has run once, and what it said then."""
+    """A copy that was started twice at once, and what both said then, the first one first."""
     folder = copy_to(tmp_path_factory.mktemp("prepared") / "Año nuevo" / "dínamo")
-    return folder, run(folder, "check", "señal")
+    with ThreadPoolExecutor() as two:
+        done = list(two.map(lambda word: run(folder, "check", word), ("señal", "señal")))
+    return folder, sorted(done, key=lambda one: "First time" not in one.stdout)
 
 
 def run(folder, *words, python=sys.executable, **variables):
@@ -74,7 +76,7 @@ def load(folder):
 
 
 def test_the_first_run_prepares_and_the_second_says_nothing_of_it(prepared):
-    folder, first = prepared
+    folder, (first, _waiting) = prepared
 
     second = run(folder)
 
@@ -82,6 +84,16 @@ def test_the_first_run_prepares_and_the_second_says_nothing_of_it(prepared):
     assert "First time" in first.stdout
     assert "arguments: check señal" in first.stdout
     assert second.stdout.splitlines()[0] == "arguments: open"
+
+
+def test_two_starts_at_once_make_one_environment(prepared):
+    folder, both = prepared
+
+    assert [one.returncode for one in both] == [0, 0], both
+    assert sum("First time" in one.stdout for one in both) == 1
+    assert sum("Another window" in one.stdout for one in both) == 1
+    assert ["arguments: check señal" in one.stdout for one in both] == [True, True]
+    assert not (folder / ".venv.lock").exists()
 
 
 def test_the_exit_code_of_the_command_is_the_exit_code(prepared):
@@ -99,7 +111,7 @@ def test_the_environment_has_the_command_dinamo_which_works_from_anywhere(prepar
 
 
 def test_a_changed_lock_is_installed_into_the_same_environment(prepared):
-    folder, _first = prepared
+    folder, _both = prepared
     (folder / "requirements.lock").write_text("# changed\n", encoding="utf-8")
 
     again = run(folder)
@@ -110,7 +122,7 @@ def test_a_changed_lock_is_installed_into_the_same_environment(prepared):
 
 
 def test_a_moved_folder_works_where_it_now_is(prepared):
-    folder, _first = prepared
+    folder, _both = prepared
     moved = folder.with_name("otra parte")
     folder.rename(moved)
 
@@ -121,9 +133,30 @@ def test_a_moved_folder_works_where_it_now_is(prepared):
     assert f"folder: {moved}" in done.stdout
 
 
+def test_without_network_it_says_so_and_how_to_go_on(prepared):
+    folder, _both = prepared
+    lock = folder / "requirements.lock"
+    lock.write_text(f"dinamo-no-such-piece==1.0 --hash=sha256:{'0' * 64}\n", encoding="utf-8")
+
+    done = run(
+        folder,
+        PIP_INDEX_URL="http://127.0.0.1:9/simple",
+        PIP_EXTRA_INDEX_URL="",
+        PIP_FIND_LINKS="",
+        PIP_RETRIES="1",
+        PIP_CONFIG_FILE=os.devnull,
+    )
+    lock.write_text("", encoding="utf-8")
+
+    assert done.returncode == 1
+    assert "connect to the internet" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert not (folder / ".venv" / "stamp.json").exists()
+
+
 def test_an_interrupted_installation_is_done_again(prepared):
-    folder, _first = prepared
-    (folder / ".venv" / "stamp.json").unlink()
+    folder, _both = prepared
+    (folder / ".venv" / "stamp.json").unlink(missing_ok=True)
     (folder / ".venv" / "half").write_text("installed", encoding="utf-8")
 
     again = run(folder)
@@ -134,7 +167,7 @@ def test_an_interrupted_installation_is_done_again(prepared):
 
 
 def test_an_environment_without_its_python_is_made_again(prepared):
-    folder, _first = prepared
+    folder, _both = prepared
     load(folder).python(folder / ".venv").unlink()
 
     again = run(folder)
@@ -151,26 +184,6 @@ def test_a_damaged_stamp_counts_as_none(copy, stamp):
     found = start.read_stamp(copy / "stamp.json")
 
     assert found in ({}, {"lock": 3})
-
-
-def test_without_network_it_says_so_and_how_to_go_on(copy, tmp_path):
-    (copy / "requirements.lock").write_text(
-        f"dinamo-no-such-piece==1.0 --hash=sha256:{'0' * 64}\n", encoding="utf-8"
-    )
-
-    done = run(
-        copy,
-        PIP_INDEX_URL="http://127.0.0.1:9/simple",
-        PIP_EXTRA_INDEX_URL="",
-        PIP_FIND_LINKS="",
-        PIP_RETRIES="1",
-        PIP_CONFIG_FILE=os.devnull,
-    )
-
-    assert done.returncode == 1
-    assert "connect to the internet" in done.stdout
-    assert "Traceback" not in done.stdout + done.stderr
-    assert not (copy / ".venv" / "stamp.json").exists()
 
 
 OUTPUTS = {
@@ -275,11 +288,12 @@ def test_an_old_python_is_told_which_one_is_needed(copy, old):
 
 @pytest.mark.skipif(not OLD_PYTHONS, reason="no older Python on this computer")
 @pytest.mark.skipif(os.name == "nt", reason="Windows has its own launcher")
-def test_an_old_python_hands_over_to_a_newer_one_of_the_computer(copy, tmp_path):
+def test_an_old_python_hands_over_to_a_newer_one_of_the_computer(prepared, tmp_path):
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "python3.11").symlink_to(Path(sys.executable).resolve())
 
-    done = run(copy, "check", python=OLD_PYTHONS[0], PATH=f"{tmp_path / 'bin'}:/usr/bin:/bin")
+    path = f"{tmp_path / 'bin'}:/usr/bin:/bin"
+    done = run(prepared[0], "check", python=OLD_PYTHONS[0], PATH=path)
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "arguments: check" in done.stdout
@@ -397,16 +411,6 @@ def test_an_environment_keeps_no_piece_that_left_the_lock(copy, monkeypatch, cap
     assert word in capsys.readouterr().out
     assert bool(made) == (not left)
     assert start.read_stamp(copy / ".venv" / "stamp.json")["pieces"].split()[-1] == "pandas"
-
-
-def test_two_starts_at_once_make_one_environment(copy):
-    with ThreadPoolExecutor() as two:
-        done = list(two.map(lambda word: run(copy, word), ("one", "two")))
-
-    assert [one.returncode for one in done] == [0, 0], done
-    assert sum("First time" in one.stdout for one in done) == 1
-    assert sum("Another window" in one.stdout for one in done) == 1
-    assert not (copy / ".venv.lock").exists()
 
 
 def test_a_lock_whose_process_is_gone_is_taken_over(copy, monkeypatch, capsys):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import plotly.graph_objects as go
 
-from app.charts.template import PAGE, Style, coloured, figure, plain, room_of, stretch
+from app.charts.template import PAGE, Drawing, Style, coloured, figure, plain, room_of, stretch
 from methodology.firms import LinkCount
 from methodology.mapping import LinkRole
 from methodology.profile import Comparison, LinkTable
@@ -51,8 +51,9 @@ def bars(
         marker={"color": [look.copper if one.is_open else calm for one in rows]},
         hoverinfo="skip",
     )
+    drawing = Drawing()
     for place, one in enumerate(rows):
-        made.add_annotation(
+        drawing.note(
             x=one.value or 0,
             y=place,
             text=f"<b>{plain(one.text)}</b>" if one.is_open else plain(one.text),
@@ -60,6 +61,7 @@ def bars(
             xanchor="left",
             xshift=8,
         )
+    drawing.put_on(made)
     room = room or PAGE - _beside(rows, style)
     longest = most * stretch([one.text for one in rows], style, room)
     made.update_xaxes(visible=False, range=[0, longest])

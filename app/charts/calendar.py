@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from app.charts.template import Style, coloured, figure, plain
+from app.charts.template import Drawing, Style, coloured, figure, plain
 from methodology.calendar import Calendar, Session, StageWeeks
 from methodology.gates import StageProgress, StageState
 from methodology.stage import Stage
@@ -34,13 +34,15 @@ def stage_calendar(
     count = len(calendar.stages)
     made = figure(style, (count * ROW + 4.4) * style.px)
     made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
-    _add_milestones(made, calendar, style)
+    drawing = Drawing()
+    _add_milestones(drawing, calendar, style)
     for place, row in enumerate(calendar.stages):
-        _add_bar(made, place, row, states[row.stage], style)
-        _add_slippage(made, place, row, states[row.stage], calendar.weeks, style)
-        _add_note(made, place, row, states[row.stage], (notes or {}).get(row.stage, ""), style)
+        _add_bar(drawing, place, row, states[row.stage], style)
+        _add_slippage(drawing, place, row, states[row.stage], calendar.weeks, style)
+        _add_note(drawing, place, row, states[row.stage], (notes or {}).get(row.stage, ""), style)
     _add_sessions(made, calendar, sessions, style)
-    _add_today(made, calendar, style)
+    _add_today(drawing, calendar, style)
+    drawing.put_on(made)
     made.update_xaxes(visible=False, range=[-0.2, calendar.weeks + 0.1])
     made.update_yaxes(
         tickvals=[*range(count)],
@@ -58,22 +60,22 @@ def _name(stage: Stage, state: StageState, style: Style) -> str:
 
 
 def _add_bar(
-    made: go.Figure, place: int, row: StageWeeks, progress: StageProgress, style: Style
+    drawing: Drawing, place: int, row: StageWeeks, progress: StageProgress, style: Style
 ) -> None:
     look = style.look
     left, right = row.first_week - 1, row.last_week
     if progress.state == StageState.TO_COME:
-        _box(made, place, left, right, None, look.faint, "dash")
+        _box(drawing, place, left, right, None, look.faint, "dash")
     elif progress.state == StageState.UNDER_WAY:
         done = left + (right - left) * progress.settled / max(1, progress.total)
-        _box(made, place, left, right, None, look.copper, "solid")
-        _box(made, place, left, done, look.copper, look.copper, "solid")
+        _box(drawing, place, left, right, None, look.copper, "solid")
+        _box(drawing, place, left, done, look.copper, look.copper, "solid")
     else:
-        _box(made, place, left, right, look.iron, look.iron, "solid")
+        _box(drawing, place, left, right, look.iron, look.iron, "solid")
 
 
 def _add_slippage(
-    made: go.Figure,
+    drawing: Drawing,
     place: int,
     row: StageWeeks,
     progress: StageProgress,
@@ -83,11 +85,11 @@ def _add_slippage(
     """Draw the weeks a stage ran, or runs, beyond its plan; deadlines are soft and never lock."""
     end = min(row.last_week + row.slippage, weeks)
     if end > row.last_week and (row.closed_on or progress.state == StageState.UNDER_WAY):
-        _box(made, place, row.last_week, end, None, style.look.copper, "dot")
+        _box(drawing, place, row.last_week, end, None, style.look.copper, "dot")
 
 
 def _box(
-    made: go.Figure,
+    drawing: Drawing,
     place: int,
     left: float,
     right: float,
@@ -95,7 +97,7 @@ def _box(
     line: str,
     dash: str,
 ) -> None:
-    made.add_shape(
+    drawing.shape(
         type="rect",
         layer="below",
         x0=left,
@@ -108,7 +110,7 @@ def _box(
 
 
 def _add_note(
-    made: go.Figure,
+    drawing: Drawing,
     place: int,
     row: StageWeeks,
     progress: StageProgress,
@@ -125,7 +127,7 @@ def _add_note(
         return
     is_last = row.last_week > 19
     end = row.last_week + (row.slippage if late else 0)
-    made.add_annotation(
+    drawing.note(
         x=row.first_week - 1 if is_last else end,
         y=place,
         xanchor="right" if is_last else "left",
@@ -160,11 +162,11 @@ def _add_sessions(
     )
 
 
-def _add_today(made: go.Figure, calendar: Calendar, style: Style) -> None:
+def _add_today(drawing: Drawing, calendar: Calendar, style: Style) -> None:
     if calendar.week is None or not 1 <= calendar.week <= calendar.weeks:
         return
     look, x = style.look, calendar.week - 0.5
-    made.add_shape(
+    drawing.shape(
         type="line",
         x0=x,
         x1=x,
@@ -172,7 +174,7 @@ def _add_today(made: go.Figure, calendar: Calendar, style: Style) -> None:
         y1=len(calendar.stages) - 0.4,
         line={"color": look.copper, "width": 2},
     )
-    made.add_annotation(
+    drawing.note(
         x=x,
         y=-1.15,
         text=f"<b>{style.reader(N_('today'))}</b>",
@@ -180,13 +182,13 @@ def _add_today(made: go.Figure, calendar: Calendar, style: Style) -> None:
     )
 
 
-def _add_milestones(made: go.Figure, calendar: Calendar, style: Style) -> None:
+def _add_milestones(drawing: Drawing, calendar: Calendar, style: Style) -> None:
     look, bottom = style.look, len(calendar.stages) - 0.4
     last_week, line = -CROWDED, 0
     for milestone in sorted(calendar.milestones, key=lambda one: one.week):
         line = 1 - line if milestone.week - last_week < CROWDED else 0
         last_week = milestone.week
-        made.add_shape(
+        drawing.shape(
             type="line",
             layer="below",
             x0=milestone.week,
@@ -195,7 +197,7 @@ def _add_milestones(made: go.Figure, calendar: Calendar, style: Style) -> None:
             y1=bottom,
             line={"color": look.iron if milestone.is_held else look.line, "width": 1.5},
         )
-        made.add_annotation(
+        drawing.note(
             x=min(milestone.week, calendar.weeks),
             y=bottom + 0.4 + 0.75 * line,
             xanchor="right" if milestone.week > calendar.weeks - 4 else "center",

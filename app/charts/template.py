@@ -91,9 +91,8 @@ def _axis(style: Style) -> dict[str, Any]:
 
 def figure(style: Style, height: float, **layout: Any) -> go.Figure:
     """Return an empty figure in the common look, `height` in px and never less than a line."""
-    made = go.Figure()
-    made.update_layout(template=template(style), height=round(max(height, 2 * style.px)), **layout)
-    return made
+    tall = round(max(height, 2 * style.px))
+    return go.Figure(layout={"template": template(style), "height": tall, **layout})
 
 
 @dataclass(frozen=True)

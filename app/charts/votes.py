@@ -7,7 +7,7 @@ from math import ceil
 import plotly.graph_objects as go
 
 from app.charts.bars import Bar, bars
-from app.charts.template import Style, coloured, figure, in_room, room_of
+from app.charts.template import Drawing, Style, coloured, figure, in_room, room_of
 from methodology.outcomes import Outcome, is_disputed, shifts
 from methodology.round_results import RoundResult
 from methodology.rounds import Instrument, RoundCriterion, RoundItem
@@ -72,7 +72,7 @@ def ranking_bars(
     """
     _, ranked, places = style.reader, found.ranked(), on_page(found, page)
     items = [ranked[place] for place in places]
-    made = figure(style, (len(items) * ROW + 2) * style.px)
+    made, drawing = figure(style, (len(items) * ROW + 2) * style.px), Drawing()
     columns = (
         (_("Borda, points"), [_of(found, item, "borda") for item in ranked]),
         (_("Copeland, pairs"), [_of(found, item, "copeland") for item in ranked]),
@@ -80,8 +80,9 @@ def ranking_bars(
     for place, ((title, values), (left, right)) in enumerate(
         zip(columns, TWO_RULES, strict=True), 1
     ):
-        _column(made, style, place, title, values, places)
+        _column(made, drawing, style, place, title, values, places)
         made.update_layout({f"xaxis{place if place > 1 else ''}": {"domain": [left, right]}})
+    drawing.put_on(made)
     made.update_layout(margin={"t": round(2 * style.px)})
     _items(made, [(item, False) for item in items], style, RANKED, tall)
     return made
@@ -171,6 +172,7 @@ def _of(found: Outcome, item: RoundItem, name: str) -> float | None:
 
 def _column(
     made: go.Figure,
+    drawing: Drawing,
     style: Style,
     place: int,
     title: str,
@@ -193,7 +195,7 @@ def _column(
     for row, value in enumerate(values):
         text = "–" if value is None else style.reader.number(value, 1, fixed=False)
         is_first = value == most
-        made.add_annotation(
+        drawing.note(
             x=value or 0,
             y=row,
             xref=axis,
@@ -202,7 +204,7 @@ def _column(
             xanchor="left",
             xshift=8,
         )
-    made.add_annotation(
+    drawing.note(
         x=0, y=1, xref=axis, yref="paper", yanchor="bottom", xanchor="left", text=f"<b>{title}</b>"
     )
     made.update_layout({f"xaxis{place if place > 1 else ''}": {"visible": False}})

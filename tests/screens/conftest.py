@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -102,8 +103,14 @@ def small_folder(copy_of, tmp_path) -> Path:
     return copy_of(small_project, tmp_path / "small")
 
 
+@pytest.fixture(scope="session")
+def known_pages() -> dict[str, dict[str, Any]]:
+    """Give what a project's first page told of the others, to open one without it."""
+    return {}
+
+
 @pytest.fixture
-def open_screen(own_desk) -> Open:
+def open_screen(own_desk, known_pages) -> Open:
     """Give what opens a page of the program: `open_screen("mapping", folder, language="en")`."""
 
     def open_page(
@@ -116,10 +123,12 @@ def open_screen(own_desk) -> Open:
             page.query_params["project"] = recent.remember(folder, folder.name)
         if language:
             page.query_params["language"] = language
-        page.run()
-        if screen:
-            page.switch_page(f"screens/{screen}.py").run()
-        return page
+        if folder is None or not (screen and known_pages):
+            page.run()
+        if folder is not None:
+            known_pages.update(page._registered_pages)
+            page._registered_pages = known_pages
+        return page.switch_page(f"screens/{screen}.py").run() if screen else page
 
     return open_page
 

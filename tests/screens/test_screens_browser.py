@@ -135,26 +135,21 @@ def measures(page: Page) -> list[int]:
     )
 
 
-def test_the_dark_theme_is_dark_and_has_the_light_logo(running_app, folders, window):
+def test_the_dark_theme_is_dark_and_the_typeface_comes_from_this_computer(
+    running_app, folders, window
+):
     page = window(colours="dark").new_page()
     visit(page, running_app.address(folders["empty"]))
 
     ground = page.locator("[data-testid=stApp]").evaluate(
         "found => getComputedStyle(found).backgroundColor"
     )
-
-    assert ground == "rgb(16, 22, 29)"
-
-
-def test_the_typeface_comes_from_this_computer(running_app, folders, window):
-    page = window().new_page()
-    visit(page, running_app.address(folders["empty"]))
-
     loaded = page.evaluate(
         "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status === 'loaded')"
         ".map(f => f.family.replaceAll('\"', '')))"
     )
 
+    assert ground == "rgb(16, 22, 29)"
     assert "Archivo" in loaded
 
 
@@ -215,35 +210,40 @@ def test_the_language_changes_on_the_spot_and_stays(running_app, folders, window
     expect(page.locator("h1")).to_contain_text("Projects")
 
 
-@pytest.mark.parametrize("figure", FIGURES)
-def test_the_projector_shows_one_figure_and_its_title_in_large_type(
-    running_app, folders, window, figure
-):
+def test_the_projector_shows_one_figure_and_its_title_in_large_type(running_app, folders, window):
     page, watch = window(colours="dark").new_page(), Watch()
     watch.over(page, f"http://127.0.0.1:{running_app.port}")
-    visit(
-        page,
-        running_app.address(
-            folders["large"],
-            "projector",
-            figure=figure,
-            embed="true",
-            embed_options="light_theme",
-        ),
-    )
-    page.locator("[data-testid=stPlotlyChart] text, canvas").first.wait_for()
+    embedded = {"embed": "true", "embed_options": "light_theme"}
+    go, found, titles = visit, {}, set()
 
+    for figure in FIGURES:
+        go(page, running_app.address(folders["large"], "projector", figure=figure, **embedded))
+        page.locator("[data-testid=stPlotlyChart] text, canvas").first.wait_for()
+        titles.add(page.locator("h1").inner_text())
+        found[figure] = on_the_projector(page)
+        go = turn_to
+
+    alone = {"small": [], "has_letters": True, "is_whole": True, "others": [], "trouble": []}
+    assert found == dict.fromkeys(FIGURES, alone)
+    assert len(titles) == len(FIGURES)
+    assert (watch.errors, watch.outside) == ([], [])
+
+
+def on_the_projector(page: Page) -> dict[str, object]:
+    """Return how large a page is written, whether it fits, and what is on it beside a figure."""
     sizes = page.evaluate(
         """[...document.querySelectorAll('h1, p, text')]
         .filter(found => found.textContent.trim() && found.getClientRects().length)
         .map(found => parseFloat(getComputedStyle(found).fontSize))"""
     )
-    tall, room = page.evaluate(f"[{ROOM}.scrollHeight, {ROOM}.clientHeight]")
-
-    assert min(sizes) >= LEAST_PX - 0.1
-    assert tall <= room
-    assert others(page) == []
-    assert (trouble(page), watch.errors, watch.outside) == ([], [], [])
+    _wide, _across, tall, room = measures(page)
+    return {
+        "small": [size for size in sizes if size < LEAST_PX - 0.1],
+        "has_letters": bool(sizes),
+        "is_whole": tall <= room,
+        "others": others(page),
+        "trouble": trouble(page),
+    }
 
 
 def test_the_project_link_opens_the_figure_of_the_page(running_app, folders, window):

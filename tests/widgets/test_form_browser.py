@@ -163,6 +163,8 @@ def test_a_new_row_is_entered_by_its_form(go_to, folder):
     form = page.get_by_role("dialog")
     form.get_by_role("textbox", name="Name").fill("Bambamarca")
     form.get_by_role("textbox", name="Turnover").fill("1.234,56")
+    page.keyboard.press("Tab")
+    settle(page)
     form.get_by_role("combobox", name="Type").click()
     page.get_by_role("option", name="Buyer").click()
     form.get_by_role("button", name="Save changes").click()
