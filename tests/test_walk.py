@@ -45,7 +45,7 @@ from methodology.record import (
     Text,
     fields,
 )
-from methodology.round_results import RoundPledge, RoundResult, RoundText
+from methodology.round_results import RoundPledge, RoundResult, RoundSummary, RoundText
 from methodology.rounds import FREE, Instrument, Round, RoundCriterion
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
@@ -56,10 +56,11 @@ TODAY = date(2026, 6, 12)
 OWN_MEMORY = (Draft, ColumnMemory, PublishedCode)  # what the program notes down for itself
 COUNTED = (RoundResult, RoundText, RoundPledge)  # told of rounds that were held to their end
 WITHOUT_PLACES = (*FREE, Instrument.COMMITMENT)
-INNER = {  # names that the program gives, and a reason that only a void round has
+INNER = {  # names and figures that the program gives, and a reason that only a void round has
     Evidence: {"digest"},
     Round: {"feeds_table", "feeds_field", "void_reason"},
     RoundCriterion: {"scale", "field"},
+    RoundSummary: {"weights"},
 }
 
 

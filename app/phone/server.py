@@ -1,9 +1,8 @@
 """The firms' pages as a Starlette application: parse, act, redirect."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from uuid import UUID
 
 from pydantic_core import to_json
 from starlette.applications import Starlette
@@ -18,10 +17,19 @@ from starlette.responses import (
     Response,
 )
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
 
 from app.phone import live, pages
 from app.phone.answers import Fields, fields, first, read_answer
+from app.phone.asking import (
+    Answering,
+    Endpoint,
+    body_of,
+    form_of,
+    is_script,
+    name_of,
+    order_of,
+    round_key,
+)
 from app.phone.desk import Question
 from app.phone.guard import Guard
 from app.phone.packing import is_taken
@@ -30,7 +38,6 @@ from app.phone.room import Room
 from app.phone.visitor import Visitor, remember, visitor, with_card, with_device
 from app.store import voters
 from app.store.ballots import Cast, Kept
-from app.store.voting import moment
 from methodology.ballot import BallotInvalid
 from methodology.project import Language
 from methodology.round_steps import NotOpen, RoundClosed
@@ -46,7 +53,6 @@ _NO_CODE = N_("No card has this code. Look at it again, letter by letter.")
 _NOTHING: Fields = {}
 
 Page = pages.Page
-Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def application(
@@ -97,7 +103,7 @@ class _Phones:
             ("POST", "/remote", self.enter),
             ("POST", "/remote/{name}/{key}", self.step),
         ]
-        return [Route(path, _Plain(act), methods=[method]) for method, path, act in found]
+        return [Route(path, Answering(act), methods=[method]) for method, path, act in found]
 
     async def home(self, request: Request) -> Response:
         """Lead to the one question that waits for an answer, or list them, or have them wait."""
@@ -116,7 +122,7 @@ class _Phones:
     async def ask(self, request: Request) -> Response:
         """Show the ballot of an open question."""
         found = self._visitor(request)
-        question = self.room.board.question(_named(request))
+        question = self.room.board.question(name_of(request))
         if question is None:
             return self._closed(request, found)
         if found.voter(question) is None:
@@ -126,10 +132,10 @@ class _Phones:
 
     async def cast(self, request: Request) -> Response:
         """Record one ballot; answer 303 so that a reload cannot vote twice."""
-        found, named = self._visitor(request), _named(request)
+        found, named = self._visitor(request), name_of(request)
         question, given = self.room.board.question(named), _NOTHING
         try:
-            given = fields(await _body(request))
+            given = fields(await body_of(request))
             found = with_device(found, self.room.board, first(given, "d"))
             voting = with_card(found, self.room.board, first(given, "k"))
             if question is None or first(given, "turn") != str(question.round.turn):
@@ -139,7 +145,7 @@ class _Phones:
             return self._refused(request, found, question, given, problem)
         after = found.having_answered(question, kept.code, voting)
         there = f"/r/{named}/done"
-        if _is_script(request):
+        if is_script(request):
             told = to_json({"receipt": kept.code, "next": there})
             made = Response(told, media_type="application/json")
             return remember(made, after, is_secure=self.is_secure)
@@ -148,7 +154,7 @@ class _Phones:
     async def receipt(self, request: Request) -> Response:
         """Show that an answer was received."""
         found, board = self._visitor(request), self.room.board
-        question, is_on = board.question(_named(request)), "on" in request.query_params
+        question, is_on = board.question(name_of(request)), "on" in request.query_params
         if question is None:
             return self._to("/", found) if is_on else self._closed(request, found)
         if not found.receipt(question):
@@ -169,7 +175,7 @@ class _Phones:
 
     async def typed(self, request: Request) -> Response:
         """Take a card in whose code was typed."""
-        return self._take(request, first(await _form(request), "code"))
+        return self._take(request, first(await form_of(request), "code"))
 
     async def put_away(self, request: Request) -> Response:
         """Forget the card: somebody else will use the phone."""
@@ -218,7 +224,7 @@ class _Phones:
     async def enter(self, request: Request) -> Response:
         """Let the facilitator's own phone in."""
         found = self._remote_visitor(request)
-        given = await _form(request)
+        given = await form_of(request)
         told = await self.remote.enter(given, found, is_secure=self.is_secure)
         if isinstance(told, str):
             status = 429 if told == OFTEN else 403
@@ -230,7 +236,7 @@ class _Phones:
         found = self._remote_visitor(request)
         if not self.remote.is_known(request):
             raise HTTPException(404)
-        told = await self.remote.act(request.path_params["name"], _key(request), found.reader)
+        told = await self.remote.act(request.path_params["name"], round_key(request), found.reader)
         if told:
             return self._page(control_page(self.room, found, told), found, request, 409)
         return RedirectResponse("/remote", status_code=303)
@@ -250,7 +256,7 @@ class _Phones:
             question.key,
             question.round.turn,
             voter,
-            _seq(first(given, "seq")),
+            order_of(first(given, "seq")),
             answer.written(),
             card.id if card else None,
         )
@@ -272,7 +278,7 @@ class _Phones:
         """Say why an answer was not kept; what was typed stays."""
         text = problem.text(found.reader)
         status = 410 if isinstance(problem, NotOpen) else getattr(problem, "status", 422)
-        if _is_script(request):
+        if is_script(request):
             told = self._told_late(request, found) if status == 410 else ""
             return JSONResponse({"error": told or text}, status_code=status)
         if question is None or status == 410:
@@ -283,7 +289,7 @@ class _Phones:
 
     def _told_late(self, request: Request, found: Visitor) -> str:
         """Return what is said of an answer that came too late, by name: it may be read later."""
-        named, _ = _named(request), found.reader
+        named, _ = name_of(request), found.reader
         late = _(
             "Your answer to “{question}” arrived after the close: it does not count. If there was"
             " one before, that one counts."
@@ -296,7 +302,7 @@ class _Phones:
         return pages.ballot_page(question, found, given, error, action=action)
 
     def _closed(self, request: Request, found: Visitor) -> Response:
-        named = _named(request)
+        named = name_of(request)
         if all(one.id.hex != named for one in self.room.board.rounds):
             raise HTTPException(404)
         _ = found.reader
@@ -350,63 +356,9 @@ class _Phones:
         return remember(made, found, is_secure=self.is_secure)
 
 
-class _Plain:
-    """An endpoint without the net that Starlette puts under each: there is one under all."""
-
-    def __init__(self, act: Endpoint) -> None:
-        self.act = act
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        response = await self.act(Request(scope, receive))
-        await response(scope, receive, send)
-
-
 class _Refused(Problem):
     """An answer that is not kept for a reason of its own, with the status that says so."""
 
     def __init__(self, message: str, status: int) -> None:
         super().__init__(message)
         self.status = status
-
-
-def _named(request: Request) -> str:
-    """Return what an address calls a round, whether there is one or not."""
-    named: str = request.path_params["key"]
-    return named
-
-
-def _key(request: Request) -> UUID:
-    """Return the round an address names; 404 for anything else."""
-    named = _named(request)
-    if len(named) != 32 or not named.isalnum() or (not named.islower() and not named.isdecimal()):
-        raise HTTPException(404)
-    try:
-        return UUID(hex=named)
-    except ValueError:
-        raise HTTPException(404) from None
-
-
-def _is_script(request: Request) -> bool:
-    return request.headers.get("accept") == "application/json"
-
-
-def _seq(typed: str) -> int:
-    """Return what orders the ballots of one voter: never later than now, now where none is told."""
-    now = moment()
-    if not (typed.isascii() and typed.isdecimal() and len(typed) <= 15):
-        return now
-    return min(int(typed), now)
-
-
-async def _body(request: Request) -> bytes:
-    """Return what was sent, which the guard hands over whole."""
-    sent: bytes = (await request.receive())["body"]
-    return sent
-
-
-async def _form(request: Request) -> Fields:
-    """Return the fields that were sent, none where it is not a form."""
-    try:
-        return fields(await _body(request))
-    except BallotInvalid:
-        return _NOTHING

@@ -178,7 +178,7 @@ def test_a_file_is_attached_to_a_row(go_to, folder):
     page = actors(go_to("mapping"))
     box = page.get_by_test_id("stDataFrame").bounding_box()
 
-    page.mouse.click(box["x"] + 135, box["y"] + 41 + 17)
+    page.mouse.click(box["x"] + 80, box["y"] + 41 + 17)
     dialog = page.get_by_role("dialog")
     photo = {"name": "acta.txt", "mimeType": "text/plain", "buffer": b"Acta"}
     dialog.locator("input[type=file]").set_input_files(photo)
