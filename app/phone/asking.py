@@ -45,7 +45,7 @@ def round_key(request: Request) -> UUID:
 
 def is_script(request: Request) -> bool:
     """Say whether the page's own script asks, and not the browser: it wants no page back."""
-    return request.headers.get("accept") == "application/json"
+    return (b"accept", b"application/json") in request.headers.raw
 
 
 def order_of(typed: str) -> int:

@@ -8,6 +8,7 @@ counts is the highest `seq` of a voter, whenever it arrives before the round clo
 
 import logging
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -22,6 +23,7 @@ from methodology.round_steps import NotOpen, RoundClosed
 from methodology.rounds import Channel, State
 
 AT_ONCE = 500
+CROWD, GATHER_SECONDS = 4, 0.0005  # ballots of a group after which the next waits for more
 _LOG = logging.getLogger(__name__)
 _PRAGMAS = (
     "journal_mode = WAL",
@@ -124,16 +126,22 @@ class BallotWriter:
 
     def _work(self) -> None:
         with closing(self._connection) as connection:
+            group: list[tuple[Cast, object]] = []
             is_over = False
             while not is_over:
-                group, is_over = self._next_group()
+                group, is_over = self._next_group(is_crowd=len(group) >= CROWD)
                 if group:
                     self._done(self._written(connection, group))
 
-    def _next_group(self) -> tuple[list[tuple[Cast, object]], bool]:
-        """Wait for a ballot; return it with whatever else has come in meanwhile."""
+    def _next_group(self, *, is_crowd: bool) -> tuple[list[tuple[Cast, object]], bool]:
+        """Wait for a ballot; return it with whatever else has come in meanwhile.
+
+        In a crowd more are on their way: one trip to the disk then serves twice as many.
+        """
         group: list[tuple[Cast, object]] = []
         found = self._waiting.get()
+        if is_crowd:
+            time.sleep(GATHER_SECONDS)
         while found is not None:
             group.append(found)
             if len(group) == AT_ONCE:
