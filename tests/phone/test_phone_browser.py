@@ -370,6 +370,7 @@ def test_a_page_that_is_closed_in_between_sends_its_answer_when_it_is_opened_aga
 ):
     asked = put_open(folder)
     context = spanish()
+    context.new_page()  # stays: the browser would close a window without any
     page = context.new_page()
     page.goto(served)
     page.get_by_label("Opción A").check()
@@ -379,9 +380,11 @@ def test_a_page_that_is_closed_in_between_sends_its_answer_when_it_is_opened_aga
     page.close()
     context.set_offline(False)
 
-    context.new_page().goto(served)
+    again = context.new_page()
+    again.goto(served)
 
     eventually(lambda: votes(asked), [Answer(chosen=(1,))])
+    expect(again.get_by_role("main")).to_contain_text(re.compile("Recibido|Respondida"))
 
 
 def test_what_was_filled_in_survives_a_reload(folder, served, phone):
