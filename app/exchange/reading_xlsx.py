@@ -159,17 +159,17 @@ def _notes(
     return (
         *_note(
             N_(
-                "Sheet “{sheet}”: {count} formulas hold no stored value, the first in {cell}; they "
-                "are read as empty. Open the file in a spreadsheet program, save it and import it "
-                "again to have them."
+                "Sheet “{sheet}”: formulas without a stored value: {count}, the first in {cell}. "
+                "What they hold is read as empty. Open the file in a spreadsheet program, save it "
+                "and import it again to have it."
             ),
             title,
             empty,
         ),
         *_note(
             N_(
-                "Sheet “{sheet}”: {count} cells hold an error, the first in {cell}; they are read "
-                "as empty."
+                "Sheet “{sheet}”: cells with an error: {count}, the first in {cell}. "
+                "What they hold is read as empty."
             ),
             title,
             wrong,

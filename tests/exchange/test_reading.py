@@ -151,7 +151,7 @@ def test_a_formula_without_stored_value_is_empty_and_said_so():
     sheet = only(saved(book))
 
     assert sheet.rows == (("a",),)
-    assert "2 formulas hold no stored value, the first in B1" in str(sheet.notes[0])
+    assert "formulas without a stored value: 2, the first in B1" in str(sheet.notes[0])
 
 
 def test_text_that_looks_like_a_formula_is_text():
