@@ -13,7 +13,10 @@ MOST_FIELDS = 1500
 UNABLE = "nc"
 _SPOILED = N_("This answer could not be read. Look at it again and send it once more.")
 
+OF_THE_PHONE = frozenset({"d", "k", "seq", "turn"})  # what a form says beside the answer
+
 Fields = Mapping[str, Sequence[str]]
+Said = tuple[tuple[str, ...], ...]
 
 
 def fields(body: bytes) -> dict[str, list[str]]:
@@ -29,6 +32,11 @@ def fields(body: bytes) -> dict[str, list[str]]:
     except UnicodeError:
         raise BallotInvalid(_SPOILED) from None
     return found
+
+
+def said(given: Fields) -> Said:
+    """Return what the fields say of the answer, the same for all who answer alike."""
+    return tuple((name, *told) for name, told in given.items() if name not in OF_THE_PHONE)
 
 
 def _plain(text: str) -> str:

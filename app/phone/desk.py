@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from uuid import UUID
 
+from app.phone.answers import Said, read_answer
 from app.store import database as engines
 from app.store import voters
 from app.store.computer import today
@@ -22,6 +23,8 @@ from methodology.project import Project
 from methodology.readiness import voters as entitled
 from methodology.round_results import RoundResult, RoundText, View
 from methodology.rounds import Roll, Round, RoundCriterion, RoundItem, State, VoterCard
+
+REMEMBERED = 256  # different answers to a question
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,16 @@ class Question:
     def key(self) -> str:
         """The round's id, as the log of ballots names it."""
         return str(self.round.id)
+
+    @cached_property
+    def read(self) -> Callable[[Said], str]:
+        """What reads a form as the log keeps it: of phones that answer alike, the first alone."""
+
+        @lru_cache(maxsize=REMEMBERED)
+        def read(said: Said) -> str:
+            return read_answer(self.sheet, {name: told for name, *told in said}).written()
+
+        return read
 
     @cached_property
     def needs_card(self) -> bool:

@@ -19,7 +19,7 @@ from starlette.responses import (
 from starlette.routing import Route
 
 from app.phone import live, pages
-from app.phone.answers import Fields, fields, first, read_answer
+from app.phone.answers import Fields, fields, first, said
 from app.phone.asking import (
     Answering,
     Endpoint,
@@ -250,14 +250,14 @@ class _Phones:
             raise _Refused(_STRANGER, 403)
         if not self.room.answers.takes(voter + found.device):
             raise _Refused(_OFTEN, 429)
-        answer = read_answer(question.sheet, given)
+        written = question.read(said(given))
         card = found.card if question.needs_card else None
         given_cast = Cast(
             question.key,
             question.round.turn,
             voter,
             order_of(first(given, "seq")),
-            answer.written(),
+            written,
             card.id if card else None,
         )
         outcome = await self.room.cast(given_cast)  # the writer gives up by itself

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.phone.answers import MOST_FIELDS, fields, first, read_answer
+from app.phone.answers import MOST_FIELDS, fields, first, read_answer, said
+from app.phone.desk import Question
 from methodology.ballot import Answer, BallotInvalid, refuse_answer
 from methodology.rounds import Instrument
 from tests.voting import a_sheet
@@ -112,3 +113,24 @@ def test_whatever_passes_is_a_valid_answer(instrument, pairs):
 
     refuse_answer(asked, answer)
     assert Answer.model_validate_json(answer.written()) == answer
+
+
+@pytest.mark.parametrize(("asked", "form", "answer"), READ)
+def test_of_phones_that_answer_alike_one_is_read_and_all_are_kept_alike(asked, form, answer):
+    question = Question(asked)
+
+    one, other = (
+        question.read(said(fields(f"turn=1&d={phone}&k=&seq={phone}&{form}".encode())))
+        for phone in (1, 2)
+    )
+
+    assert one == other == answer.written()
+    assert question.read.cache_info().misses == 1
+
+
+def test_an_answer_that_is_refused_is_refused_each_time():
+    question = Question(a_sheet())
+
+    for _ in range(2):
+        with pytest.raises(BallotInvalid):
+            question.read(said(fields(b"i=9")))
