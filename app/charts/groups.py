@@ -6,7 +6,17 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from app.charts.template import LETTER, PAGE, Style, coloured, figure, in_room, plain, room_of
+from app.charts.template import (
+    LETTER,
+    PAGE,
+    Style,
+    coloured,
+    figure,
+    head_column,
+    in_room,
+    plain,
+    room_of,
+)
 from app.i18n import Reader
 from methodology.group_outcomes import Row, group_name, group_rows, is_shared
 from methodology.outcomes import Outcome
@@ -71,18 +81,8 @@ def _column(
 
 
 def _heading(made: go.Figure, place: int, title: str, letters: int, style: Style) -> None:
-    lines = wrap(title, max(8, letters))[:2]
-    made.add_annotation(
-        x=0,
-        xref=f"x{place + 1}",
-        y=1,
-        yref="paper",
-        xanchor="left",
-        yanchor="bottom",
-        align="left",
-        text="<br>".join(f"<b>{plain(line)}</b>" for line in lines),
-        font={"color": style.look.ink},
-    )
+    lines = [plain(line) for line in wrap(title, max(8, letters))[:2]]
+    head_column(made, f"x{place + 1}", lines, style.look.ink)
 
 
 def _values(

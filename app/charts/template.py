@@ -131,6 +131,21 @@ def name_upright(made: go.Figure, text: str, style: Style) -> None:
     made.update_layout(margin={"t": round(1.7 * style.px)})
 
 
+def head_column(made: go.Figure, axis: str, lines: Sequence[str], colour: str) -> None:
+    """Head the column of an axis, such as `x2`, with lines in bold."""
+    made.add_annotation(
+        x=0,
+        xref=axis,
+        y=1,
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+        align="left",
+        text="<br>".join(f"<b>{line}</b>" for line in lines),
+        font={"color": colour},
+    )
+
+
 def plain(text: str, most: int = 60) -> str:
     """Return people's words as a figure can show them: no markup alive, cut at `most` letters."""
     short = text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -7,7 +7,7 @@ from math import ceil
 import plotly.graph_objects as go
 
 from app.charts.bars import Bar, bars
-from app.charts.template import Drawing, Style, coloured, figure, in_room, room_of
+from app.charts.template import Drawing, Style, coloured, figure, head_column, in_room, room_of
 from methodology.outcomes import Outcome, is_disputed, shifts
 from methodology.round_results import RoundResult
 from methodology.rounds import Instrument, RoundCriterion, RoundItem
@@ -235,17 +235,7 @@ def _scale_figure(found: Outcome, style: Style, rows: int) -> go.Figure:
         left = place * (width + GAP)
         _steps(made, _scale(criterion), place + 1, (left, left + width), style)
     for place, lines in enumerate(heads, 1):
-        made.add_annotation(
-            x=0,
-            xref=f"{_axis('x', place)} domain",
-            y=1,
-            yref="paper",
-            xanchor="left",
-            yanchor="bottom",
-            align="left",
-            text="<br>".join(f"<b>{line}</b>" for line in lines),
-            font={"color": style.look.iron},
-        )
+        head_column(made, f"{_axis('x', place)} domain", lines, style.look.iron)
     for place, pair in enumerate(words, 1):
         _anchors(made, place, pair, style)
     made.update_layout(margin={"b": round(bottom * style.px), "t": round(top * style.px)})

@@ -11,7 +11,7 @@ from app.widgets.option_criteria import begin_matrix
 from app.widgets.option_tables import score_rows, turned_rows
 from app.widgets.pivot import pivot
 from app.widgets.stage_page import stage_page
-from app.widgets.table import show_rows, table_height
+from app.widgets.table import show_rows
 from app.widgets.views import choose_view, chosen_before
 from app.words import literal
 from methodology.option_matrix import criteria
@@ -134,7 +134,7 @@ def order() -> None:
     rows = turned_rows(_, found)
     if rows:
         st.markdown(f"**{_('Weights that put another option first')}**")
-        st.dataframe(rows, hide_index=True, height=table_height(len(rows), 230, 38), row_height=38)
+        show_rows(rows, key="options_turned", row=38, most=230)
 
 
 stage_page(
