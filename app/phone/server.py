@@ -325,7 +325,7 @@ class _Phones:
         return visitor(request.headers, self.room.board, asked, self.language)
 
     def _remote_visitor(self, request: Request) -> Visitor:
-        if not self.room.board.has_remote:
+        if not self.room.board.remote:
             raise HTTPException(404)
         return self._visitor(request)
 
