@@ -342,7 +342,9 @@ def test_a_card_is_asked_for_typed_or_scanned_and_put_away(folder, phones, votes
     client = phones()
     settle(client, asked)
 
-    assert "Código de la tarjeta" in text_of(client.get("/"))
+    asked_for = text_of(client.get("/"))
+    assert "Código de la tarjeta" in asked_for
+    assert "¿Sin tarjeta? Pedir una a quien facilita." in asked_for
     assert client.get(address(asked)).status_code == 403
     assert client.post("/card", data={"code": "AAAA-BBBB"}).status_code == 404
     assert client.post(address(asked), data=form(asked, i="1")).status_code == 403
