@@ -8,7 +8,7 @@ from app import state
 from app.i18n import Reader
 from app.joining import Joining, qr_svg, remember, remembered, short_address
 from app.network import Address, addresses, chosen
-from app.switchboard import Answer, DoorState, Switchboard, Wish, switchboard
+from app.switchboard import TAKEN, Answer, DoorState, Switchboard, Wish, switchboard
 from app.widgets.room_links import room_address
 from app.widgets.round_acts import has_remote, joined, set_remote
 from app.words import literal
@@ -153,8 +153,7 @@ def _open(_: Reader, answer: Answer, board: Switchboard | None) -> None:
     st.markdown(f"### {literal(short_address(answer.address))}")
     wish = board.wish() if board else None
     if wish and wish.port != answer.port:
-        said = _("Port {wished} is in use by another program, so it is {port}.")
-        st.caption(said.format(wished=wish.port, port=answer.port))
+        st.caption(_(TAKEN).format(wished=wish.port, port=answer.port))
     if answer.restarts:
         told = _.many("Started again {count} time", "Started again {count} times", answer.restarts)
         st.caption(f"{told}. {_('Every ballot that was acknowledged is kept.')}")
