@@ -7,7 +7,7 @@ from contextlib import suppress
 from app.i18n import Reader
 from app.network import addresses
 from app.server import Server, free_port, is_free
-from app.switchboard import ANYWHERE, Answer, DoorState, Switchboard, Wish
+from app.switchboard import ANYWHERE, TAKEN, Answer, DoorState, Switchboard, Wish
 from methodology.text import N_
 
 HEALTH = "/alive"
@@ -78,6 +78,8 @@ class Doorkeeper:
         elif (port := free_port(wish.port, wish.host)) is None:
             self._fail(FULL, port=wish.port, host=wish.host)
         else:
+            if port != wish.port:
+                self._say(self._(TAKEN).format(wished=wish.port, port=port))
             self._server = self._make(wish, port)
             self._server.start()
             self._tell(state=DoorState.STARTING, port=port)

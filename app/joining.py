@@ -27,7 +27,6 @@ class Joining(BaseModel):
     card: str = ""
     ip: str = ""
     port: int = PHONE_PORT
-    public_url: str = ""
     network: str = ""
     password: str = ""
 

@@ -1,4 +1,4 @@
-"""The address at which a proxy shows the facilitator's pages to other computers."""
+"""The addresses at which a proxy shows pages to other computers, and to phones."""
 
 import re
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urlsplit
 from methodology.text import N_, Problem
 
 HTTPS_PORT = 443
+USUAL_PORTS = {"https": HTTPS_PORT, "http": 80}
 _NAME = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
 
 
@@ -18,6 +19,19 @@ class NotAnAddress(Problem):
             N_(
                 "{typed} is no address for the facilitator's pages. It starts with https:// and"
                 " is only a name, for example https://dinamo.example.org"
+            ),
+            typed=typed,
+        )
+
+
+class NotForPhones(Problem):
+    """No address at which phones could reach the firms' pages."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            N_(
+                "{typed} is no address for the firms' pages. It starts with https:// or http://"
+                " and is only a name, for example https://vote.example.org"
             ),
             typed=typed,
         )
@@ -47,13 +61,29 @@ class ProxyAddress:
 
 def proxy_address(typed: str) -> ProxyAddress:
     """Return the address that was typed, or raise `NotAnAddress`."""
-    try:
-        parts = urlsplit(typed.strip())
-        port = parts.port or HTTPS_PORT
-        name = (parts.hostname or "").encode("idna").decode("ascii").lower()
-    except ValueError:
-        raise NotAnAddress(typed) from None
-    has_more = parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc
-    if parts.scheme != "https" or has_more or not _NAME.fullmatch(name):
+    scheme, name, port = _parts(typed)
+    if scheme != "https":
         raise NotAnAddress(typed)
     return ProxyAddress(name, port)
+
+
+def phones_address(typed: str) -> str:
+    """Return the address that phones are told, as browsers write it, or raise `NotForPhones`."""
+    scheme, name, port = _parts(typed)
+    if not scheme:
+        raise NotForPhones(typed)
+    return f"{scheme}://{name}" + ("" if port == USUAL_PORTS[scheme] else f":{port}")
+
+
+def _parts(typed: str) -> tuple[str, str, int]:
+    """Return scheme, name and port of an address that is nothing more; no scheme for any other."""
+    try:
+        parts = urlsplit(typed.strip())
+        port = parts.port or USUAL_PORTS.get(parts.scheme, 0)
+        name = (parts.hostname or "").encode("idna").decode("ascii").lower()
+    except ValueError:
+        return "", "", 0
+    has_more = parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc
+    if parts.scheme not in USUAL_PORTS or has_more or not _NAME.fullmatch(name):
+        return "", "", 0
+    return parts.scheme, name, port

@@ -18,6 +18,7 @@ from methodology.text import N_
 DESK = "DINAMO_DESK"  # names the folder in which a parent and its pages leave each other notes
 PHONE_PORT = 8080
 ANYWHERE = "0.0.0.0"
+TAKEN = N_("Port {wished} is in use by another program, so it is {port}.")
 
 
 class DoorState(Choice):

@@ -119,7 +119,7 @@ def test_another_wish_closes_them(door, board, port):
     assert answers(port) is None
 
 
-def test_a_taken_port_gives_way_to_the_next_and_that_is_said(door, board, port):
+def test_a_taken_port_gives_way_to_the_next_and_that_is_said(door, board, said, port):
     with socket.socket() as holder:
         holder.bind((HOME, port))
         holder.listen()
@@ -127,7 +127,9 @@ def test_a_taken_port_gives_way_to_the_next_and_that_is_said(door, board, port):
 
         look_until(door, lambda: board.answer().state is DoorState.OPEN)
 
-    assert board.answer().port > port
+    other = board.answer().port
+    assert other > port
+    assert said[0] == f"Port {port} is in use by another program, so it is {other}."
 
 
 def test_an_address_the_computer_no_longer_has_is_explained(door, board, said):

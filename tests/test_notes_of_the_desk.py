@@ -210,4 +210,4 @@ def test_a_longer_address_makes_a_finer_code():
 
 
 def test_nothing_chosen_yet_is_the_usual_port_and_no_network():
-    assert Joining() == Joining(card="", ip="", port=8080, public_url="", network="", password="")
+    assert Joining() == Joining(card="", ip="", port=8080, network="", password="")

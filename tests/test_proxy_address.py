@@ -2,7 +2,13 @@
 
 import pytest
 
-from app.proxy_address import NotAnAddress, ProxyAddress, proxy_address
+from app.proxy_address import (
+    NotAnAddress,
+    NotForPhones,
+    ProxyAddress,
+    phones_address,
+    proxy_address,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +51,28 @@ def test_an_address_is_a_name_and_a_port(typed, name, port):
 def test_what_is_no_such_address_is_refused_with_an_example(typed):
     with pytest.raises(NotAnAddress, match=r"https://dinamo\.example\.org"):
         proxy_address(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("https://Votar.example.org/", "https://votar.example.org"),
+        ("http://votar.example.org:80", "http://votar.example.org"),
+        ("http://192.0.2.7:8090", "http://192.0.2.7:8090"),
+        ("https://montaña.pe", "https://xn--montaa-0wa.pe"),
+    ],
+)
+def test_phones_may_be_told_an_address_without_encryption_too(typed, told):
+    assert phones_address(typed) == told
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["votar.example.org", "https://example.org/votar", "ftp://a.org", "https://", "http://a:x"],
+)
+def test_what_phones_could_not_open_is_refused_with_an_example(typed):
+    with pytest.raises(NotForPhones, match=r"https://vote\.example\.org"):
+        phones_address(typed)
 
 
 def test_the_usual_port_is_not_written_and_any_other_is():

@@ -7,7 +7,7 @@ from app import recent
 from app.commands.folders import called, leave, opened
 from app.i18n import Reader
 from app.network import addresses
-from app.proxy_address import ProxyAddress, proxy_address
+from app.proxy_address import ProxyAddress, phones_address, proxy_address
 from app.serve import serve
 from app.server import HOST
 from app.store import own_passphrase
@@ -47,7 +47,7 @@ def wish(chosen: Namespace, folder: Path) -> Wish | None:
         folder=folder,
         host=chosen.host or (found[0].ip if found else HOST),
         port=chosen.phone_port or PHONE_PORT,
-        public_url=chosen.public_url or "",
+        public_url=phones_address(chosen.public_url) if chosen.public_url else "",
         language=chosen.language or Language.SPANISH,
     )
 

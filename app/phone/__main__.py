@@ -77,12 +77,7 @@ def server_config(made: Starlette, host: str, port: int) -> uvicorn.Config:
 
 
 def _application(chosen: argparse.Namespace, folder: Path) -> Starlette:
-    return application(
-        folder,
-        language=chosen.language,
-        is_secure=chosen.public_url.startswith("https:"),
-        has_proxy=bool(chosen.public_url),
-    )
+    return application(folder, language=chosen.language, public_url=chosen.public_url)
 
 
 def _place(chosen: argparse.Namespace) -> tuple[str, int]:

@@ -16,7 +16,7 @@ from app.store.computer import today
 from app.store.database import Session
 from app.store.layout import database
 from app.store.loading import matching, revision
-from app.store.passphrase import REMOTE, has_passphrase, is_passphrase
+from app.store.passphrase import REMOTE, is_passphrase, kept
 from app.store.sealing import raw
 from methodology.ballot import Sheet, sheet
 from methodology.project import Project
@@ -94,7 +94,7 @@ class Board:
     rounds: tuple[Round, ...] = ()
     codes: dict[str, VoterCard] = field(default_factory=dict)
     phones: bytes = b""  # the key that seals the names given to phones
-    has_remote: bool = False
+    remote: bytes = b""  # what is kept of the remote control's passphrase, empty without one
 
     def question(self, named: str) -> Question | None:
         """Return the open question that an address names, None when it is not open."""
@@ -149,7 +149,7 @@ class Desk:
                     if not card.is_void
                 },
                 phones=phones,
-                has_remote=has_passphrase(raw(session), REMOTE),
+                remote=kept(raw(session), REMOTE),
             )
 
     def is_remote_phrase(self, phrase: str) -> bool:

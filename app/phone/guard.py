@@ -25,11 +25,12 @@ class Guard:
     """Refuse requests that no page of ours makes, and tell browsers what pages may do.
 
     The body is counted while it streams, so that nobody fills the memory; a POST from another
-    site's page is refused by its Origin.
+    site's page is refused by its Origin; `origin` is ours where a proxy stands before the pages,
+    which may pass on a Host of its own.
     """
 
-    def __init__(self, app: ASGIApp, policy: str) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, policy: str, origin: str = "") -> None:
+        self.app, self.origin = app, origin.encode("latin-1")
         said = {**SAID, "content-security-policy": policy}
         self.said = [(name.encode(), value.encode("latin-1")) for name, value in said.items()]
 
@@ -40,7 +41,7 @@ class Guard:
             return
         if scope["type"] != "http":
             return
-        refusal = _refusal(scope)
+        refusal = _refusal(scope, self.origin)
         if refusal is None and scope["method"] == "POST":
             body = await _body(receive)
             if isinstance(body, bytes):
@@ -62,7 +63,7 @@ class Guard:
         return sending
 
 
-def _refusal(scope: Scope) -> PlainTextResponse | None:
+def _refusal(scope: Scope, own: bytes) -> PlainTextResponse | None:
     if scope["method"] not in METHODS:
         return _plain(405, {"allow": "GET, HEAD, POST"})
     raw = scope.get("raw_path") or scope["path"].encode()
@@ -70,12 +71,14 @@ def _refusal(scope: Scope) -> PlainTextResponse | None:
         return _plain(414)
     if b"%" in raw or b"//" in raw or b"\\" in raw or not scope["path"].isascii():
         return _plain(404)
-    return _refusal_of_post(dict(scope["headers"])) if scope["method"] == "POST" else None
+    is_post = scope["method"] == "POST"
+    return _refusal_of_post(dict(scope["headers"]), own) if is_post else None
 
 
-def _refusal_of_post(headers: dict[bytes, bytes]) -> PlainTextResponse | None:
-    origin = headers.get(b"origin")
-    if origin is not None and origin.split(b"//", 1)[-1] != headers.get(b"host"):
+def _refusal_of_post(headers: dict[bytes, bytes], own: bytes) -> PlainTextResponse | None:
+    origin, host = headers.get(b"origin"), headers.get(b"host")
+    is_ours = origin is None or origin == (own or None) or origin.split(b"//", 1)[-1] == host
+    if not is_ours:
         return _plain(403)
     if headers.get(b"content-type", b"").split(b";")[0].strip().lower() != FORM:
         return _plain(415)

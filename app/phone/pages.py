@@ -211,8 +211,10 @@ def card_page(found: Visitor, error: str = "", typed: str = "") -> Page:
     """Return the page that asks for the code of a card."""
     _ = found.reader
     told = _("Scan the code on the card, or type the 16 letters and digits under it.")
+    none = _("No card? Ask the facilitator for one.")
     body = (
         f"<h1>{escape(_('Code of the card'))}</h1>{_error(error)}<p>{escape(told)}</p>"
+        f"{_small(none)}"
         f'<form method="post" action="/card"><label class="note">{escape(_("Code"))}'
         f'<input type="text" name="code" required maxlength="40" autocomplete="off"'
         f' autocapitalize="characters" spellcheck="false" value="{escape(typed)}"></label>'

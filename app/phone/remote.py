@@ -71,14 +71,17 @@ class Remote:
 
     def __init__(self, room: Room) -> None:
         self._room = room
-        self._sessions: dict[str, datetime] = {}
+        self._sessions: dict[str, tuple[datetime, bytes]] = {}
         self._strangers, self._own = asyncio.Lock(), asyncio.Lock()
         self._waiting = 0
 
     def is_known(self, request: Request) -> bool:
-        """Say whether this phone gave the passphrase within the last hours."""
-        until = self._sessions.get(_hidden(request.cookies.get(COOKIE, "")))
-        return until is not None and datetime.now(UTC) < until
+        """Say whether this phone gave the passphrase of now within the last hours."""
+        found = self._sessions.get(_hidden(request.cookies.get(COOKIE, "")))
+        if found is None:
+            return False
+        until, phrase = found
+        return phrase == self._room.board.remote and datetime.now(UTC) < until
 
     async def enter(self, given: Fields, found: Visitor, *, is_secure: bool) -> Response | str:
         """Let a phone in that knows the passphrase; else return why not, as a message.
@@ -93,7 +96,7 @@ class Remote:
         if not await self._is_right(first(given, "phrase")[:200], is_own=is_own):
             return WRONG
         token = secrets.token_urlsafe(32)
-        self._sessions[_hidden(token)] = _until()
+        self._sessions[_hidden(token)] = _until(), self._room.board.remote
         while len(self._sessions) > MOST_SESSIONS:
             self._sessions.pop(next(iter(self._sessions)))
         response = RedirectResponse("/remote", status_code=303)

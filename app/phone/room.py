@@ -14,6 +14,7 @@ from app.store import voters
 from app.store.ballots import BallotWriter, Cast, Outcome
 from app.store.database import TROUBLE
 from app.store.layout import database
+from app.store.passphrase import REMOTE, kept
 from app.store.sqlite_file import existing
 from app.store.voting import seal_round
 from methodology.rounds import State
@@ -112,7 +113,8 @@ class Room:
             while True:
                 with contextlib.suppress(*_TROUBLE):
                     version = connection.execute("PRAGMA data_version").fetchone()[0]
-                    if version != seen and _revision(connection) != self.board.revision:
+                    known = self.board.revision, self.board.remote
+                    if version != seen and _kept(connection) != known:
                         await self.look_again()
                     seen = version
                 if time.monotonic() - beat > BEAT_SECONDS:
@@ -147,5 +149,7 @@ def _watching(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(existing(path), timeout=1.0, isolation_level=None, uri=True)
 
 
-def _revision(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT max(revision) FROM act").fetchone()[0] or 0)
+def _kept(connection: sqlite3.Connection) -> tuple[int, bytes]:
+    """Return what a board is read of: the revision, and the passphrase, which no act tells of."""
+    revision = connection.execute("SELECT max(revision) FROM act").fetchone()[0] or 0
+    return int(revision), kept(connection, REMOTE)

@@ -55,11 +55,9 @@ _NOTHING: Fields = {}
 Page = pages.Page
 
 
-def application(
-    folder: Path, *, language: Language, is_secure: bool = False, has_proxy: bool = False
-) -> Starlette:
-    """Return the firms' pages of a project folder; `is_secure` behind a proxy that speaks https."""
-    phones = _Phones(Room(folder), language, is_secure, has_proxy)
+def application(folder: Path, *, language: Language, public_url: str = "") -> Starlette:
+    """Return the firms' pages of a project folder; `public_url` is where a proxy shows them."""
+    phones = _Phones(Room(folder), language, public_url)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -71,7 +69,7 @@ def application(
 
     return Starlette(
         routes=phones.routes(),
-        middleware=[Middleware(Guard, policy=pages.POLICY)],
+        middleware=[Middleware(Guard, policy=pages.POLICY, origin=public_url)],
         exception_handlers={404: phones.unknown},
         lifespan=lifespan,
     )
@@ -80,9 +78,9 @@ def application(
 class _Phones:
     """The routes, closed over the room they serve."""
 
-    def __init__(self, room: Room, language: Language, is_secure: bool, has_proxy: bool) -> None:
+    def __init__(self, room: Room, language: Language, public_url: str) -> None:
         self.room, self.language = room, language
-        self.is_secure, self.has_proxy = is_secure, has_proxy
+        self.is_secure, self.has_proxy = public_url.startswith("https:"), bool(public_url)
         self.remote = Remote(room)
 
     def routes(self) -> list[Route]:
@@ -327,7 +325,7 @@ class _Phones:
         return visitor(request.headers, self.room.board, asked, self.language)
 
     def _remote_visitor(self, request: Request) -> Visitor:
-        if not self.room.board.has_remote:
+        if not self.room.board.remote:
             raise HTTPException(404)
         return self._visitor(request)
 

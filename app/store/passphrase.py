@@ -48,12 +48,16 @@ def set_passphrase(connection: sqlite3.Connection, name: str, phrase: str) -> No
     voters.keep_secret(connection, name, hashed(phrase).encode())
 
 
+def kept(connection: sqlite3.Connection, name: str) -> bytes:
+    """Return what was made of a passphrase, empty while none was set: another for each."""
+    return voters.known_secret(connection, name) or b""
+
+
 def has_passphrase(connection: sqlite3.Connection, name: str) -> bool:
     """Say whether a passphrase was set."""
-    return voters.known_secret(connection, name) is not None
+    return bool(kept(connection, name))
 
 
 def is_passphrase(connection: sqlite3.Connection, name: str, phrase: str) -> bool:
     """Say whether it is the passphrase; slow on purpose, and never true while none was set."""
-    kept = voters.known_secret(connection, name)
-    return kept is not None and agrees(kept.decode("ascii", errors="replace"), phrase)
+    return agrees(kept(connection, name).decode("ascii", errors="replace"), phrase)

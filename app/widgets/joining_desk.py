@@ -8,7 +8,7 @@ from app import state
 from app.i18n import Reader
 from app.joining import Joining, qr_svg, remember, remembered, short_address
 from app.network import Address, addresses, chosen
-from app.switchboard import Answer, DoorState, Switchboard, Wish, switchboard
+from app.switchboard import TAKEN, Answer, DoorState, Switchboard, Wish, switchboard
 from app.widgets.room_links import room_address
 from app.widgets.round_acts import has_remote, joined, set_remote
 from app.words import literal
@@ -49,7 +49,25 @@ def _place(_: Reader, board: Switchboard) -> None:
         _no_network(_)
     if not found:
         return
-    picked = st.selectbox(
+    wish = board.wish()
+    picked = first if wish and wish.public_url else _picked(_, found, first)
+    network, password = st.columns(2)
+    with network:
+        name = st.text_input(_("Name of the Wi-Fi"), value=kept.network, key="joining_network")
+    with password:
+        word = st.text_input(_("Its password"), value=kept.password, key="joining_password")
+    wanted = kept.model_copy(update={"network": name, "password": word})
+    if picked:
+        wanted = wanted.model_copy(update={"card": picked.card, "ip": picked.ip})
+    if wanted != kept:
+        remember(state.key(), wanted)
+    _open_or_close(_, board, wanted)
+    _self_test(_, found)
+    _remote(_)
+
+
+def _picked(_: Reader, found: Sequence[Address], first: Address | None) -> Address:
+    return st.selectbox(
         _("Address that phones are told"),
         [*found],
         index=found.index(first) if first else 0,
@@ -57,19 +75,6 @@ def _place(_: Reader, board: Switchboard) -> None:
         help=_("The room's network card, not a tunnel. One address only: another is another phone"),
         key="joining_address",
     )
-    network, password = st.columns(2)
-    with network:
-        name = st.text_input(_("Name of the Wi-Fi"), value=kept.network, key="joining_network")
-    with password:
-        word = st.text_input(_("Its password"), value=kept.password, key="joining_password")
-    wanted = kept.model_copy(
-        update={"card": picked.card, "ip": picked.ip, "network": name, "password": word}
-    )
-    if wanted != kept:
-        remember(state.key(), wanted)
-    _open_or_close(_, board, wanted)
-    _self_test(_, found)
-    _remote(_)
 
 
 def _no_network(_: Reader) -> None:
@@ -81,10 +86,10 @@ def _no_network(_: Reader) -> None:
 
 
 def _open_or_close(_: Reader, board: Switchboard, wanted: Joining) -> None:
-    answer = board.answer()
+    answer, wish = board.answer(), _wish(wanted, board.wish())
     is_ours = answer.folder == state.folder().path
     is_open = is_ours and answer.state in (DoorState.OPEN, DoorState.STARTING)
-    is_moved = is_open and answer.host != wanted.ip
+    is_moved = is_open and not wish.public_url and answer.host != wish.host
     with st.container(horizontal=True):
         if (not is_open or is_moved) and st.button(
             _("Move to this address") if is_moved else _("Open the firms' pages"),
@@ -92,21 +97,23 @@ def _open_or_close(_: Reader, board: Switchboard, wanted: Joining) -> None:
             icon=":material/wifi_tethering:",
             key="joining_open",
         ):
-            board.ask(_wish(wanted))
+            board.ask(wish)
             st.rerun()
         if is_open and st.button(
             _("Close the firms' pages"), icon=":material/lock:", key="joining_close"
         ):
-            board.ask(Wish(is_open=False, folder=state.folder().path))
+            board.ask(wish.model_copy(update={"is_open": False}))
             st.rerun()
 
 
-def _wish(wanted: Joining) -> Wish:
+def _wish(wanted: Joining, last: Wish | None) -> Wish:
+    """Return the wish for pages at an address; a proxy looks for them where they were before."""
+    place = last if last and last.public_url else Wish(host=wanted.ip, port=wanted.port)
     return Wish(
         folder=state.folder().path,
-        host=wanted.ip,
-        port=wanted.port,
-        public_url=wanted.public_url,
+        host=place.host,
+        port=place.port,
+        public_url=place.public_url,
         language=str(state.language()),
     )
 
@@ -146,8 +153,7 @@ def _open(_: Reader, answer: Answer, board: Switchboard | None) -> None:
     st.markdown(f"### {literal(short_address(answer.address))}")
     wish = board.wish() if board else None
     if wish and wish.port != answer.port:
-        said = _("Port {wished} is in use by another program, so it is {port}.")
-        st.caption(said.format(wished=wish.port, port=answer.port))
+        st.caption(_(TAKEN).format(wished=wish.port, port=answer.port))
     if answer.restarts:
         told = _.many("Started again {count} time", "Started again {count} times", answer.restarts)
         st.caption(f"{told}. {_('Every ballot that was acknowledged is kept.')}")

@@ -27,6 +27,7 @@ NETWORK, LONG_NETWORK = 16, 28  # letters of a line with a network's name, large
 SCREEN, TOP = 712, 84  # px of a screen, and of what is around its words
 TITLE = (56, 43)  # letters of a line of the question, and its height in px
 LEFT, RIGHT, WIDE = 30, 42, 72  # letters of a line with items, with rules, across the screen
+BESIDE, OTHERS = 44, 4  # letters of a line beside the code for late comers, and lines there
 INDENT = "\u2003"  # of the lines that a text goes on in
 KEYS = ("room_items", "room_rules")
 
@@ -164,10 +165,29 @@ def _open(_: Reader, asked: Round) -> None:
             alt=said,
         )
     st.header(_(asked.secrecy.label), anchor=False)
+    others = _others(_, asked)
     if answer := door():
         with st.container(horizontal=True, vertical_alignment="center"):
             _code(_, answer.address, CODE_FOR_LATE)
-            draw_words("room_address", [charts.Words(short_address(answer.address), charts.LARGE)])
+            told = charts.Words(short_address(answer.address), charts.LARGE)
+            draw_page("room_address", [[told, *page] for page in others])
+    elif others[0]:
+        draw_page("room_others", others)
+
+
+def _others(_: Reader, asked: Round) -> list[list[charts.Words]]:
+    """Return pages of the other questions that are open: tables work on theirs side by side."""
+    running = [
+        one for one in state.snapshot().all(Round) if one.state is State.OPEN and one.id != asked.id
+    ]
+    if not running:
+        return [[]]
+    rows = []
+    for one in sorted(running, key=lambda one: str(one.opened_at)):
+        now = turnout(one)
+        rows.append(f"{one.question} {_voted(_, now.cast, now.eligible)}")
+    head = charts.Words(_("Also open:"))
+    return [[head, *page] for page in pages(rows, BESIDE, OTHERS, is_soft=True)]
 
 
 def _voted(_: Reader, cast: int, eligible: int | None) -> str:

@@ -139,7 +139,7 @@ def _made(
         if not found.texts:
             return None
         if asked.instrument is Instrument.WORDS:
-            return charts.word_cloud(found.texts, style)
+            return charts.word_cloud(found.texts, style, tall)
         return charts.ideas_map(
             charts.clusters(found.texts, style.reader(N_("Not grouped"))), style
         )

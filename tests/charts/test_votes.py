@@ -1,13 +1,15 @@
 """Figures of votes: what they show, what they leave out, and that nobody's words come alive."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
 from app.charts.groups import group_bars
 from app.charts.ideas import clusters, ideas_map, word_cloud
-from app.charts.template import Style
+from app.charts.template import Style, room_of
 from app.charts.turnout import turnout_bar
 from app.charts.votes import ranking_bars, rating_shifts, rating_spreads, vote_bars
 from app.i18n import reader
@@ -218,18 +220,62 @@ def test_words_are_larger_the_more_often_they_were_said():
     assert "Insulto" not in sizes
 
 
-@pytest.mark.parametrize("many", [1, 7, 40])
-def test_any_number_of_words_stays_within_the_poster(many):
+def cloud(many, style=STYLE, tall=None):
+    """Return a cloud of so many words."""
     _of, records = votes.ideas()
-    one = records[1]
     texts = [
-        one.model_copy(update={"id": votes.identity(n), "text": f"palabra {n}", "count": n + 1})
+        records[1].model_copy(
+            update={"id": votes.identity(n), "text": f"palabra {n}", "count": n + 1}
+        )
         for n in range(many)
     ]
+    return word_cloud(texts, style, tall)
 
-    figure = word_cloud(texts, STYLE)
+
+@pytest.mark.parametrize("many", [1, 7, 40])
+def test_any_number_of_words_stays_within_the_poster(many):
+    figure = cloud(many)
 
     assert all(0 <= note.x <= 1100 and 0 <= note.y <= 540 for note in figure.layout.annotations)
+
+
+@pytest.mark.parametrize(("style", "wide"), [(STYLE, 1100), (replace(STYLE, px=16), 560)])
+def test_no_word_lies_on_another_in_the_room_or_on_the_desk(style, wide):
+    notes = cloud(20, style).layout.annotations
+
+    edges = [
+        (one.y, one.x - half, one.x + half)
+        for one in notes
+        for half in [room_of(one.text.strip("</b>"), one.font.size, is_bold=True) / 2]
+    ]
+    assert all(left >= 0 and right <= wide for _y, left, right in edges)
+    beside = [(a, b) for a, b in pairwise(edges) if a[0] == b[0]]
+    assert beside
+    assert all(a[2] <= b[1] for a, b in beside)
+
+
+@pytest.mark.parametrize("many", [3, 6, 12])
+def test_few_words_fill_the_wall_and_no_less_than_half_of_it(many):
+    notes = cloud(many, tall=480).layout.annotations
+
+    lowest = min(note.y - 0.625 * note.font.size for note in notes)
+    assert 0 <= lowest <= 240
+
+
+def test_the_longest_word_is_no_wider_than_the_wall():
+    _of, records = votes.ideas()
+    longest = records[1].model_copy(update={"text": "m" * 40, "count": 9})
+
+    [note] = word_cloud([longest], STYLE).layout.annotations
+
+    assert room_of(longest.text, note.font.size, is_bold=True) <= 1100
+
+
+def test_cards_of_ideas_are_as_wide_as_the_desk_shows_them():
+    figure = ideas_map(clusters(found(votes.ideas()).texts, "Not grouped"), replace(STYLE, px=16))
+
+    assert len(figure.layout.shapes) == 3
+    assert max(shape.x1 for shape in figure.layout.shapes) == figure.layout.xaxis.range[1] == 560
 
 
 def test_words_of_people_are_never_markup():

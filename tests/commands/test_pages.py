@@ -9,7 +9,7 @@ from app import recent
 from app.commands import example, pages
 from app.demonstration import tables
 from app.i18n import reader
-from app.proxy_address import ProxyAddress
+from app.proxy_address import NotForPhones, ProxyAddress
 from app.store import own_passphrase
 from app.store.folder_problems import NotAProject
 from methodology.mapping import Actor
@@ -99,6 +99,13 @@ def test_firms_pages_behind_a_proxy_take_the_likeliest_address(served, project, 
     wish = served[0]["wish"]
     assert (wish.host, wish.port) == ("127.0.0.1", 8080)
     assert wish.public_url == "https://votar.example.org"
+
+
+def test_an_address_that_phones_could_not_open_is_refused(served, project):
+    with pytest.raises(NotForPhones):
+        pages.open_pages(ENGLISH, chosen(project, public_url="votar.example.org"))
+
+    assert served == []
 
 
 def test_folder_that_is_no_project_is_not_served(served, tmp_path):

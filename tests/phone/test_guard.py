@@ -1,6 +1,7 @@
 """What every request passes first, asked without a network in between."""
 
 import asyncio
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +20,7 @@ async def _echo(scope, receive, send):
     await PlainTextResponse(b"got " + body)(scope, receive, send)
 
 
-def asked(method="GET", path="/", *, app=_echo, parts=(), **values):
+def asked(method="GET", path="/", *, app=_echo, make=Guard, parts=(), **values):
     """Return status, headers and body that a request gets; `parts` is how its body comes in."""
     scope = {
         "type": "http",
@@ -34,7 +35,7 @@ def asked(method="GET", path="/", *, app=_echo, parts=(), **values):
         {"type": "http.request", "body": part, "more_body": place < len(parts)}
         for place, part in enumerate(parts or (b"",), start=1)
     ]
-    return run(_run(Guard(app, POLICY), scope, coming))
+    return run(_run(make(app, POLICY), scope, coming))
 
 
 async def _run(app, scope, coming):
@@ -159,6 +160,23 @@ def test_a_form_of_another_site_is_refused(origin, expected):
     told = headers(host="sala.local:8600", origin=origin)
 
     assert status("POST", headers=told) == expected
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
+        ("https://vote.example.org", 200),
+        ("http://127.0.0.1:8080", 200),
+        ("http://vote.example.org", 403),
+        ("https://vote.example.org.mala.example", 403),
+        ("", 403),
+    ],
+)
+def test_behind_a_proxy_that_passes_no_host_on_the_public_address_is_ours(origin, expected):
+    behind = partial(Guard, origin="https://vote.example.org")
+    told = headers(host="127.0.0.1:8080", origin=origin)
+
+    assert asked("POST", headers=told, make=behind)[0] == expected
 
 
 def test_a_browser_that_names_no_origin_is_believed():

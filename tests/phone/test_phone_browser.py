@@ -143,6 +143,32 @@ def test_the_other_pages_are_accessible_too(folder, served, phone):
     assert is_narrow_enough(page)
 
 
+def test_the_bar_at_the_foot_covers_nothing_that_the_keyboard_comes_to(folder, served, phone):
+    asked = put_any(folder, Instrument.RANKING)
+    page = phone({"width": 640, "height": 300})
+    page.goto(served + path(asked))
+    page.locator("summary").focus()
+
+    for _tap in asked.items:
+        page.keyboard.press("Tab")
+        reached, bar = page.locator(":focus").bounding_box(), page.locator(".send").bounding_box()
+        assert reached["y"] + reached["height"] <= bar["y"]
+
+
+def test_the_chosen_score_is_seen_in_the_colours_of_the_system(folder, served, phone):
+    asked = put_any(folder, Instrument.RATING)
+    page = phone()
+    page.emulate_media(forced_colors="active")
+    page.goto(served + path(asked))
+    score = page.locator(".s label").nth(1)
+    score.scroll_into_view_if_needed()
+    before = score.screenshot()
+
+    score.click()
+
+    assert score.screenshot() != before
+
+
 def test_the_head_of_a_page_leaves_the_smallest_phone_to_the_question(folder, served, phone):
     long = folder.snapshot().one(Project)
     name = "Quesos de leche cruda de la Sierra Alta y de sus valles vecinos"

@@ -29,6 +29,11 @@ def enter(client, phrase=PHRASE):
     return client.post("/remote", data={"phrase": phrase})
 
 
+def keep(folder, phrase):
+    with folder.begin() as session:
+        set_passphrase(raw(session), REMOTE, phrase)
+
+
 def state_of(folder, asked):
     return folder.snapshot().get(Round, asked.round.id).state
 
@@ -37,8 +42,7 @@ def state_of(folder, asked):
 def prepared(folder, request):
     """Set the passphrase before the server looks for the first time."""
     if "control" in request.fixturenames:
-        with folder.begin() as session:
-            set_passphrase(raw(session), REMOTE, PHRASE)
+        keep(folder, PHRASE)
 
 
 def test_without_a_passphrase_there_is_no_remote_control(phones):
@@ -47,6 +51,19 @@ def test_without_a_passphrase_there_is_no_remote_control(phones):
     assert client.get("/remote").status_code == 404
     assert enter(client, "").status_code == 404
     assert client.post(f"/remote/open/{'0' * 32}", data={"a": "1"}).status_code == 404
+
+
+def test_a_passphrase_that_is_set_changed_or_taken_away_counts_at_once(folder, phones):
+    own, new = phones(), "cuajo fresco verde"
+
+    keep(folder, PHRASE)
+    eventually(lambda: own.get("/remote").status_code, 200)
+    assert "Contraseña" not in text_of(enter(own))
+    keep(folder, new)
+    eventually(lambda: "Contraseña" in text_of(own.get("/remote")), True)
+    assert "Contraseña" not in text_of(enter(own, new))
+    keep(folder, "")
+    eventually(lambda: own.get("/remote").status_code, 404)
 
 
 def test_a_round_is_opened_closed_shown_and_hidden(folder, control):

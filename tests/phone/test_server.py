@@ -342,7 +342,9 @@ def test_a_card_is_asked_for_typed_or_scanned_and_put_away(folder, phones, votes
     client = phones()
     settle(client, asked)
 
-    assert "Código de la tarjeta" in text_of(client.get("/"))
+    asked_for = text_of(client.get("/"))
+    assert "Código de la tarjeta" in asked_for
+    assert "¿Sin tarjeta? Pedir una a quien facilita." in asked_for
     assert client.get(address(asked)).status_code == 403
     assert client.post("/card", data={"code": "AAAA-BBBB"}).status_code == 404
     assert client.post(address(asked), data=form(asked, i="1")).status_code == 403
@@ -504,15 +506,32 @@ def test_who_joined_is_noted_once_the_phone_comes_back_as_itself(folder, phones)
     eventually(count, 2)
 
 
-@pytest.mark.parametrize(("has_proxy", "expected"), [(False, 0), (True, 1)])
-def test_the_computer_s_own_look_at_the_pages_is_no_phone(folder, has_proxy, expected):
-    made = application(folder.path, language=Language.SPANISH, has_proxy=has_proxy)
+@pytest.mark.parametrize(("public_url", "expected"), [("", 0), ("http://vote.example.org", 1)])
+def test_the_computer_s_own_look_at_the_pages_is_no_phone(folder, public_url, expected):
+    made = application(folder.path, language=Language.SPANISH, public_url=public_url)
     with TestClient(made, base_url="http://10.0.0.7", client=("10.0.0.7", 50_000)) as client:
         for _ in range(2):
             client.get("/")
 
     with folder.read() as session:
         assert presence(session, today()).count == expected
+
+
+def test_behind_a_proxy_a_form_of_the_public_address_is_taken_and_cookies_stay_encrypted(folder):
+    asked = put_open(folder)
+    address = "https://vote.example.org"
+    made = application(folder.path, language=Language.SPANISH, public_url=address)
+    with TestClient(made, base_url="http://127.0.0.1:8080") as client:
+        client.get("/")
+        first = client.get("/").headers["set-cookie"]
+        kept = {"cookie": first.split(";")[0], "origin": address}
+        form = {"turn": 1, "i": 1}
+        sent = client.post(
+            f"/r/{asked.round.id.hex}", data=form, headers=kept, follow_redirects=False
+        )
+
+    assert "; Secure" in first
+    assert sent.status_code == 303
 
 
 def test_wrong_codes_are_limited_and_right_ones_never(folder, phones):

@@ -278,6 +278,27 @@ def test_late_comers_find_the_way_in_while_people_vote(open_room, folder_with, l
     assert "192.168.1.23:8080" in figures(page)
 
 
+def test_questions_that_other_tables_vote_on_stand_there_with_their_turnout(
+    open_room, folder_with, lead, door
+):
+    now = datetime.now(UTC)
+    of, records = in_state(votes.approval(), State.OPEN, opened_at=now)
+    other, more = in_state(votes.ranking(), State.OPEN, opened_at=now)
+    alone = folder_with(*records)
+    lead(alone, of)
+    door(alone)
+    assert "Also open" not in figures(open_room(alone))
+    folder = make_folder(alone.parent / "tables", Snapshot([*empty_project(), *records, *more]))
+    lead(folder, of)
+    door(folder)
+
+    page = open_room(folder)
+
+    said = next(alt for alt in alts(page) if "Also open:" in alt)
+    assert said.replace(". \u2003", " ").endswith(f"{other.question} 0 have voted")
+    assert min(sizes(page)) >= LEAST_PX
+
+
 def test_once_closed_the_room_reads_how_many_ballots_were_sealed(open_room, folder_with, lead):
     of, records = in_state(votes.approval(), State.CLOSED)
     folder = folder_with(*records)

@@ -581,6 +581,29 @@ def test_once_open_the_code_and_the_address_are_shown(open_screen, empty_folder,
     assert page.image
 
 
+def test_behind_a_proxy_the_pages_close_and_open_where_it_looks_for_them(
+    open_screen, empty_folder, desk
+):
+    place = {"host": "127.0.0.1", "port": 8090, "public_url": "https://vote.example.org"}
+    opened = {"state": DoorState.OPEN, "folder": empty_folder.resolve(), **place}
+    desk.ask(Wish(folder=empty_folder.resolve(), **place))
+    desk.say(Answer(**opened))
+
+    page = way_in(open_screen, empty_folder)
+    assert "vote.example.org" in texts(page)
+    assert [one.key for one in page.button if one.key in ("joining_open", "joining_close")] == [
+        "joining_close"
+    ]
+    page.button(key="joining_close").click().run()
+    assert desk.wish().is_open is False
+    desk.say(Answer(folder=empty_folder.resolve()))
+    page.run()
+    page.button(key="joining_open").click().run()
+
+    wish = desk.wish()
+    assert (wish.is_open, wish.host, wish.port, wish.public_url) == (True, *place.values())
+
+
 def test_what_failed_is_explained(open_screen, empty_folder, desk):
     desk.say(
         Answer(
