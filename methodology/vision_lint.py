@@ -20,8 +20,9 @@ MOST_SUPERLATIVES = 1
 SHORT_WORD, ENDING, LEAST_STEM = 4, 2, 4  # letters
 
 _WORD = re.compile(r"\w+")
-_COUNTED = (  # a plural behind a number, unless it is an article, an adverb or a verb
-    r" (?!(?:los|las|os|as|sus|seus|suas|mas|menos|mais|nos|tres|seis|unos|unas|todos|todas"
+_COUNTED = (  # a plural behind a number, unless it is a name, an article, an adverb or a verb
+    r" (?-i:(?![A-ZÁÉÍÓÚÂÊÔÑ]))"
+    r"(?!(?:los|las|os|as|sus|seus|suas|mas|menos|mais|nos|tres|seis|unos|unas|todos|todas"
     r"|es|is|was|has|its|this|thus)\b)(?!\w+mos\b)\w+s\b"
 )
 _YEAR = re.compile(
@@ -220,8 +221,8 @@ _SUPERLATIVES: Mapping[Language, re.Pattern[str]] = {
         r"(?:numero um|maxim[oa]s?|inigualave(?:l|is)|insuperave(?:l|is))",
     ),
     Language.ENGLISH: _pattern(
-        r"the (?:\w+ ){0,2}?(?:most|least|best|leading|top|greatest)",
         rf"the (?:\w+ )?{_NO_SUPERLATIVES}\w{{2,}}est",
+        r"the (?:\w+ ){0,2}?(?:most|least|best|leading|top|greatest)",
         r"(?:number one|leaders?|unrivalled|unmatched)",
     ),
 }

@@ -135,6 +135,7 @@ def test_what_can_be_measured_is_a_number_that_is_no_year(text, language, wanted
         ("The most innovative region with the finest cheese", EN, 2),
         ("The best cheese of the forest", EN, 1),
         ("The best, largest and most innovative region", EN, 3),
+        ("The largest and most innovative region", EN, 2),
         ("The best and honest work", EN, 1),
         ("Sell more in the west and invest", EN, 0),
         ("The leading cluster", EN, 1),
@@ -208,6 +209,8 @@ def test_a_limit_is_no_superlative(text, language):
         ("En 2031 quesos artesanales", ("2031",), ()),
         ("En 2030 somos y seremos", ("2030",), ()),
         ("En 2031, tiendas", ("2031",), ()),
+        ("En 2030 Quesos del Valle será líder", ("2030",), ()),
+        ("En 2030 Óleos del Sur exporta", ("2030",), ()),
     ],
 )
 def test_a_number_of_things_is_no_year(text, dated, measured):
