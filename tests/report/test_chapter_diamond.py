@@ -17,7 +17,7 @@ from methodology.stage import Stage
 from methodology.success import Relevance, SuccessFactor, SuccessLevel, SuccessNeed
 from tests.cluster import made
 from tests.diamonds import factor, ideal, option, published, rater, score
-from tests.report.word import charts, headings, tables, text_of, written
+from tests.report.word import charts, headings, source_of, tables, text_of, written
 
 EN = Language.ENGLISH
 PROJECT = Project(id=UUID(int=1), name="Cheese", country=Country.UNITED_STATES, language=EN)
@@ -134,6 +134,9 @@ def test_levels_carry_raters_spread_and_the_other_sides_apart():
     assert rows[1][2:] == ["Pending", "", "", ""]
     assert rows[2][2:] == ["(3)", "4", "3", "2.5, to discuss"]
     assert "Expert: 2 (1 answer)" in str(rows[3])
+    brackets = "In brackets, medians that nobody has adopted yet."
+    assert brackets in source_of(data, "Actual diamond: levels and evidence")
+    assert brackets not in text_of(plan(factor("FC1", actual=2)))
 
 
 def test_source_says_who_how_many_when_and_on_which_scale():

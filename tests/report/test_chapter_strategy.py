@@ -73,6 +73,15 @@ def test_matrix_and_votes_are_native_charts_with_sources(plan):
     assert "2 of 3" in source_of(plan, titles[1])
 
 
+def test_criteria_with_a_question_say_it_and_who_scores_them():
+    asked = criterion("A1", Axis.ATTRACTIVENESS).model_copy(update={"question": "How large?"})
+    rows = [row for row in strategy() if row.id != asked.id]
+
+    found = tables(written(Snapshot([PROJECT, *rows, asked]), EN))
+
+    assert found["What each criterion asks"][1] == ["A1 Criterion A1", "How large?", "Raters"]
+
+
 def test_scores_stand_by_criterion_with_their_range(found):
     rows = found["Scores by criterion; in brackets the interquartile range"]
 
