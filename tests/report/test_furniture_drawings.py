@@ -209,7 +209,6 @@ def test_only_what_nobody_has_written_is_pending():
         *["It is not written yet in the project's data."] * 2,
         "14. Policies and coordination",  # in the summary
         "Requests to the public sector: rules, public goods, instruments.",
-        "No round of votes has been held in Dínamo yet.",
     ]
 
 
