@@ -10,7 +10,7 @@ from methodology.action import PlanProject
 from methodology.diamond import Cost, Decision, GapCost, GapDecision
 from methodology.options import OptionStatus
 from methodology.process import Meeting, MeetingKind
-from methodology.project import Country, Language, Project
+from methodology.project import Country, Language, PlanStatus, Project
 from methodology.raters import Side
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
@@ -162,6 +162,13 @@ def test_chance_stands_apart_with_its_own_scale():
 
     assert rows["Exposure to chance"][1][:2] == ["CH1 CH1", "−2"]
     assert "CH1" not in str(rows["Actual diamond: levels and evidence"])
+
+
+def test_chance_that_nobody_judged_waits_in_a_draft_and_is_left_out_of_a_final_plan():
+    project = Snapshot([PROJECT, factor("CH1"), FC1])
+
+    assert "Exposure to chance" in tables(written(project, EN))
+    assert "Exposure to chance" not in tables(written(project, EN, status=PlanStatus.FINAL))
 
 
 def test_success_factors_stand_against_every_option_with_what_answers_them():

@@ -122,7 +122,12 @@ def _environment(pen: Pen, material: Material) -> None:
     meetings = {one.factor.agreed_in for one in found}
     source = level_source(pen, material) + _brackets(pen, levels)
     pen.table(_reading_grid(pen, material, levels, meetings), source)
-    chance = [one for one in found if one.factor.is_chance]
+    chance = [
+        one
+        for one in found
+        if one.factor.is_chance
+        and (one.value is not None or one.factor.evidence or not material.is_final)
+    ]
     source = _("scores of the raters. Chance is not averaged with the rest. {scale}.").format(
         scale=EXPOSURE.explained(_)
     )
