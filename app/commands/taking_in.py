@@ -72,13 +72,13 @@ def _take_in(_: Reader, chosen: Namespace, folder: Folder, cls: type[Record] | N
     if import_file(folder, plan, data, by=person(), on=today()) is None:
         print(_("The file brings nothing new: nothing was changed."))
         return 0
-    print(_("Imported. The file itself is kept in the folder «files» of the project."))
+    print(_("Imported. The file itself is kept in the folder “files” of the project."))
     return 0
 
 
 def _refuse_unknown(_: Reader, plan: Plan) -> None:
     unread = _unread(plan)
-    if not unread or any(tab.sheet.rows and tab not in unread for tab in plan.tabs):
+    if not unread or any(tab.cls for tab in plan.tabs):
         return
     tab = unread[0]
     headings = (tab.sheet.heading(tab.header, place) for place in range(tab.sheet.width))
@@ -93,9 +93,9 @@ def _refuse_unknown(_: Reader, plan: Plan) -> None:
 
 
 def _unread(plan: Plan) -> list[Tab]:
-    """Return the sheets with rows that hold no known table, those of ours that never do apart."""
-    filled = [tab for tab in plan.tabs if tab.cls is None and tab.sheet.rows]
-    return [tab for tab in filled if not is_aside(map(str, tab.sheet.rows[0]))]
+    """Return the sheets with rows that hold no known table; hidden ones and our guide never do."""
+    seen = [tab for tab in plan.tabs if tab.sheet.rows and not tab.sheet.is_hidden]
+    return [tab for tab in seen if not (tab.cls or is_aside(map(str, tab.sheet.rows[0])))]
 
 
 def _table(_: Reader, name: str) -> type[Record]:

@@ -82,7 +82,7 @@ def _begin_factors() -> None:
         if st.button(label, type="primary", icon=":material/playlist_add:", key="diamond_standard"):
             add_standard_factors()
         st.button(
-            _("Enter «{table}»").format(table=_(DiamondFactor.title)),
+            _("Enter “{table}”").format(table=_(DiamondFactor.title)),
             icon=":material/edit:",
             key="begin_diamond_factor",
             on_click=choose_data,

@@ -248,3 +248,12 @@ def test_a_sheet_that_is_not_read_beside_one_that_is_has_its_name_said(run, proj
 
     assert (code, actors(project)) == (0, [("Uno", None, None)])
     assert "Sheet “Apuntes”: no table is known by its headings; it is not read." in said
+
+
+def test_our_own_workbook_has_no_sheet_that_is_not_read(run, project, tmp_path):
+    run("import", project, write(tmp_path / "a.csv", HEAD + "Uno;Proveedor;3;\n"))
+    run("export", project, "--to", tmp_path / "libro.xlsx")
+
+    code, said = run("import", project, tmp_path / "libro.xlsx")
+
+    assert (code, "it is not read" in said) == (0, False)

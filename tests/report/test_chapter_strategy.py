@@ -171,7 +171,7 @@ def test_gaps_lead_to_areas(found):
 
 
 def test_an_area_says_why_together_and_where_it_starts(found):
-    [row] = found["Improvement areas and the test «collective or individual?»"][1:]
+    [row] = found["Improvement areas and the test “collective or individual?”"][1:]
     sheet = dict(found["Sheet of area A1 Shared lab"][1:])
 
     assert row == ["A1 Shared lab", "Club good", "Collective: goes into the plan", "Option O1"]
