@@ -97,7 +97,7 @@ COMMANDS = (
     Command(
         "demo",
         N_("Open an example: a throwaway copy, gone when Dínamo stops."),
-        "app.commands.pages:open_demonstration",
+        "app.commands.example:open_demonstration",
         SERVING,
     ),
     Command(

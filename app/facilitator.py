@@ -6,7 +6,9 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from urllib.parse import parse_qs
 
 import streamlit as st
@@ -17,6 +19,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app import widgets
 from app.front_door import FrontDoor
 from app.proxy_address import ProxyAddress, proxy_address
 from methodology.project import Language
@@ -186,6 +189,12 @@ def stop_with_parent() -> None:
     signal.raise_signal(signal.SIGINT)
 
 
+def read_ahead() -> None:
+    """Import what pages are made of, while the browser opens: the first page waits for less."""
+    for module in iter_modules(widgets.__path__):
+        import_module(f"{widgets.__name__}.{module.name}")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Serve until told to stop."""
     parser = argparse.ArgumentParser(prog="python -m app.facilitator")
@@ -198,6 +207,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     if chosen.with_parent:
         threading.Thread(target=stop_with_parent, daemon=True).start()
+    threading.Thread(target=read_ahead, daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):
         application(chosen.port, chosen.language, chosen.facilitator_url).run(
             config=settings(chosen.port, chosen.facilitator_url)

@@ -1,5 +1,6 @@
 """The state of monitoring: indicators with what they follow, last values, ageing, risks, dates."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,7 +23,6 @@ from methodology.snapshot import Snapshot
 from methodology.vision import Objective
 
 T = TypeVar("T")
-MONTH = timedelta(days=30.44)  # mean month: a due date, not a calendar
 OLD = timedelta(days=365)  # a baseline older than this is said to be old: a house convention
 
 
@@ -173,7 +173,14 @@ def _is_dated(snapshot: Snapshot, indicator: MonitoringIndicator) -> bool:
 
 
 def _due(frequency: Frequency | None, since: date | None) -> date | None:
-    return since + frequency.months * MONTH if frequency and since else None
+    return _later(since, frequency.months) if frequency and since else None
+
+
+def _later(day: date, months: int) -> date:
+    """Return the same day some months later, the last of a month that is too short for it."""
+    years, place = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, place + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _score(risk: Risk) -> int | None:

@@ -12,7 +12,7 @@ from functools import cached_property
 from math import sqrt
 from uuid import UUID
 
-from methodology.code_order import code_order
+from methodology.code_order import Place, code_order
 from methodology.diamond import AXES, Cost, Determinant, DiamondFactor, GapCost, GapDecision, Ideal
 from methodology.levels import in_order, levels
 from methodology.options import OptionStatus, StrategicOption
@@ -111,7 +111,7 @@ class OptionDiamond:
 
     @cached_property
     def ranked(self) -> tuple[Gap, ...]:
-        """What is missing, the first priority first: see `rank`."""
+        """What is missing, the first priority first: see `gap_order`."""
         return tuple(rank(gap for gap in self.used if gap.shortfall))
 
     @property
@@ -143,11 +143,16 @@ class OptionDiamond:
 
 
 def rank(gaps: Iterable[Gap]) -> list[Gap]:
-    """Return gaps by priority; ties by the larger gap, the larger weight, the code."""
-    return sorted(
-        gaps,
-        key=lambda gap: (-gap.priority, -gap.shortfall, -gap.weight, code_order(gap.factor)),
-    )
+    """Return gaps in their order: see `gap_order`."""
+    return sorted(gaps, key=gap_order)
+
+
+def gap_order(gap: Gap) -> tuple[float, float, int, Place]:
+    """Return where a gap stands: by priority; ties by the larger gap, the larger weight, the code.
+
+    Needs stand by the gap that leads each of them.
+    """
+    return -gap.priority, -gap.shortfall, -gap.weight, code_order(gap.factor)
 
 
 def option_diamond(

@@ -18,8 +18,7 @@ from methodology import (
 from methodology.check import Check, Checks
 from methodology.choice import Choice
 from methodology.project import Waiver
-from methodology.record import Record
-from methodology.records import record_types
+from methodology.records import stage_types
 from methodology.snapshot import Snapshot, derived
 from methodology.stage import Stage
 from methodology.text import N_, Remark
@@ -118,11 +117,6 @@ def _state(snapshot: Snapshot, stage: Stage, found: tuple[Verdict, ...]) -> Stag
         unmet = any(not verdict.is_met for verdict in found)
         return StageState.WAIVED if unmet else StageState.DONE
     started = any(verdict.is_settled for verdict in found) or any(
-        snapshot.all(cls) for cls in _worked_on(stage)
+        snapshot.all(cls) for cls in stage_types(stage)
     )
     return StageState.UNDER_WAY if started else StageState.TO_COME
-
-
-def _worked_on(stage: Stage) -> list[type[Record]]:
-    """Return the record types whose presence says that a stage has begun."""
-    return [cls for cls in record_types() if cls.stage == stage and not cls.is_internal]

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable
 
 from methodology.action import ActionLine, Leadership, PlanProject, Readiness
 from methodology.areas import ImprovementArea
+from methodology.chain import areas_of
 from methodology.check import Check, Checks, Judgement
 from methodology.code_order import code_order
 from methodology.cofinancing import ProjectMoney, money
 from methodology.mapping import Actor
+from methodology.needs import Outcome, outcome
 from methodology.plan_rules import rules_of
 from methodology.portfolio import (
     LEAST_ACTORS,
@@ -59,16 +61,18 @@ def _each(
 
 
 def areas(snapshot: Snapshot) -> Judgement:
-    """Judge whether each improvement area has a project."""
+    """Judge whether each improvement area has a project; one that stays with firms needs none."""
     wanted = sorted(snapshot.all(ImprovementArea), key=code_order)
     if not wanted:
         return False, Remark(N_("There are no improvement areas yet."))
-    served = {area for project in snapshot.all(PlanProject) for area in project.areas}
+    served = {key for one in snapshot.all(PlanProject) for key in areas_of(snapshot, one)}
     bare = [area for area in wanted if area.id not in served]
-    if bare:
-        names = _short(area.code or area.name for area in bare)
+    lacking = [area for area in bare if outcome(area) is not Outcome.INDIVIDUAL]
+    if lacking:
+        names = _short(area.code or area.name for area in lacking)
         return False, Remark(N_("Areas without a project: {areas}."), {"areas": names})
-    return True, Remark(N_("Improvement areas with projects: {count}."), {"count": len(wanted)})
+    count = len(wanted) - len(bare)
+    return True, Remark(N_("Improvement areas with projects: {count}."), {"count": count})
 
 
 def actors(snapshot: Snapshot) -> Judgement:

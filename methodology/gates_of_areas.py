@@ -3,6 +3,7 @@
 from methodology.areas import ImprovementArea
 from methodology.check import Check, Checks, Judgement
 from methodology.needs import FEWEST, MOST, Outcome, left_open, needs, outcome
+from methodology.options import OptionStatus
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.text import N_, Remark
@@ -20,13 +21,16 @@ def number(snapshot: Snapshot) -> Judgement:
 
 def covered(snapshot: Snapshot) -> Judgement:
     """Judge whether every gap that is kept is taken up by an area or set aside."""
-    kept, still = needs(snapshot), left_open(snapshot)
-    if not kept:
+    still = left_open(snapshot)
+    if not needs(snapshot):
         return False, Remark(N_("No gap is kept yet: the diamond comes first."))
     if still:
         names = tuple(need.factor.name for need in still)
         return False, Remark(N_("In no area yet: {names}."), {"names": names})
-    return True, Remark(N_("Gaps kept and taken up: {count}."), {"count": len(kept)})
+    return True, Remark(
+        N_("Gaps of the chosen options, in an area or set aside: {count}."),
+        {"count": len(needs(snapshot, (OptionStatus.CHOSEN,)))},
+    )
 
 
 def collective(snapshot: Snapshot) -> Judgement:

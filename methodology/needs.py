@@ -12,7 +12,7 @@ from methodology.areas import AreaRule, Failure, ImprovementArea
 from methodology.choice import Choice
 from methodology.code_order import code_order
 from methodology.diamond import Decision, Determinant, DiamondFactor
-from methodology.gaps import Gap, decisions, option_diamonds
+from methodology.gaps import Gap, decisions, gap_order, option_diamonds
 from methodology.levels import in_order
 from methodology.options import OptionStatus, StrategicOption
 from methodology.record import NOBODY
@@ -49,9 +49,14 @@ class Need:
     gaps: tuple[OptionGap, ...]
 
     @property
+    def leading(self) -> Gap:
+        """The gap that stands first among the options."""
+        return min((one.gap for one in self.gaps), key=gap_order)
+
+    @property
     def priority(self) -> float:
         """The highest priority among the options."""
-        return max(one.gap.priority for one in self.gaps)
+        return self.leading.priority
 
     @property
     def width(self) -> float:
@@ -108,7 +113,7 @@ def needs(snapshot: Snapshot, served: tuple[OptionStatus, ...] = SERVED) -> tupl
     made = (
         Need(factor, tuple(found[factor.id])) for factor in in_order(snapshot) if factor.id in found
     )
-    return tuple(sorted(made, key=lambda one: (-one.priority, -one.width, code_order(one.factor))))
+    return tuple(sorted(made, key=lambda one: gap_order(one.leading)))
 
 
 def proposals(snapshot: Snapshot) -> tuple[Proposal, ...]:

@@ -141,7 +141,7 @@ class Narrative(Record):
     table = "narrative"
     title = N_("Texts of the plan")
     about = N_("What the team writes in a section, before its tables and figures.")
-    is_internal = True
+    has_grid = False
 
     section: Annotated[Section, Label(N_("Section")), Key()]
     text: Annotated[LongText, Label(N_("Text"))] = ""

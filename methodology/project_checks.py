@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from methodology.action import PlanProject, Readiness
+from methodology.chain import areas_of
 from methodology.cofinancing import ProjectMoney
 from methodology.mapping import Actor
 from methodology.portfolio import (
@@ -38,7 +39,7 @@ def sheet_checks(
     return tuple(
         SheetCheck(is_met, remark)
         for is_met, remark in (
-            *_described(project),
+            *_described(snapshot, project),
             *_peopled(snapshot, project),
             *_paid(money),
             *_worked_out(snapshot, project),
@@ -46,11 +47,12 @@ def sheet_checks(
     )
 
 
-def _described(project: PlanProject) -> Iterator[tuple[bool, Remark]]:
+def _described(snapshot: Snapshot, project: PlanProject) -> Iterator[tuple[bool, Remark]]:
     yield bool(project.code), Remark(N_("Code"))
     if not is_project_zero(project):
         yield project.line is not None, Remark(N_("Action line"))
-        yield bool(project.areas) or project.is_early, Remark(N_("Improvement area served"))
+        is_served = bool(areas_of(snapshot, project)) or project.is_early
+        yield is_served, Remark(N_("Improvement area served"))
     yield project.category is not None, Remark(N_("Category"))
     texts = bool(project.objective and project.description and project.deliverables)
     yield texts, Remark(N_("Objective, description and deliverables"))

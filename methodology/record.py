@@ -221,7 +221,8 @@ class Record(BaseModel):
     row_called: ClassVar[tuple[str, ...]] = ()  # what people's headings call a row, any language
     stage: ClassVar[Stage] = Stage.PROCESS  # whose screen and chapter show it
     is_single: ClassVar[bool] = False  # one row per project
-    is_internal: ClassVar[bool] = False  # kept by the program, edited elsewhere than in a grid
+    is_internal: ClassVar[bool] = False  # kept by the program: in no grid, sheet or file of tables
+    has_grid: ClassVar[bool] = True  # edited in a table of its stage, not in a place of its own
     is_person: ClassVar[bool] = False  # a row is a natural person, who can be purged
 
     id: UUID

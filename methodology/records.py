@@ -35,6 +35,7 @@ from methodology import (
     vision,
 )
 from methodology.record import REGISTRY, Record
+from methodology.stage import Stage
 
 SUBJECTS = (
     project,
@@ -79,6 +80,13 @@ def is_of_the_method(cls: type[Record]) -> bool:
 def record_types() -> tuple[type[Record], ...]:
     """Return every registered record type, subject by subject, in the order of declaration."""
     return _in_order(tuple(REGISTRY.values()))
+
+
+def stage_types(stage: Stage) -> tuple[type[Record], ...]:
+    """Return the record types that people edit in the tables of a stage."""
+    return tuple(
+        cls for cls in record_types() if cls.stage == stage and cls.has_grid and not cls.is_internal
+    )
 
 
 @lru_cache(maxsize=8)

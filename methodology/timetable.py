@@ -90,13 +90,15 @@ def timetable_or_none(snapshot: Snapshot) -> Timetable | None:
 
 
 def last_years(snapshot: Snapshot) -> Mapping[UUID, int]:
-    """Return the calendar year in which each project ends; empty while no day opens the plan."""
+    """Return the calendar year in which each project ends; empty while no day opens the plan.
+
+    Months of a plan that opens after the first of a month end in the next one.
+    """
     begins, found = rules_of(snapshot).begins_on, timetable_or_none(snapshot)
     if begins is None or found is None:
         return {}
-    return {
-        row.project.id: begins.year + (begins.month + row.finish - 2) // 12 for row in found.rows
-    }
+    months = begins.month - 1 - (begins.day == 1)
+    return {row.project.id: begins.year + (months + row.finish) // 12 for row in found.rows}
 
 
 def is_soon(row: Row | None, project: PlanProject) -> bool:

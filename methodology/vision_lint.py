@@ -25,11 +25,15 @@ _COUNTED = (  # a plural behind a number, unless it is a name, an article, an ad
     r"(?!(?:los|las|os|as|sus|seus|suas|mas|menos|mais|nos|tres|seis|unos|unas|todos|todas"
     r"|es|is|was|has|its|this|thus)\b)(?!\w+mos\b)\w+s\b"
 )
-_YEAR = re.compile(
-    rf"\b(?:(?<=en )|(?<=em )|(?<=in ))2[01]\d[1-9]\b|\b2[01]\d\d\b(?!{_COUNTED})", re.IGNORECASE
+_UNIT = "kg|km|ha|t|l|m"
+_YEAR = re.compile(  # not «2050 ha», unless it is the verb: «en 2050 ha»
+    r"\b(?:(?<=en )|(?<=em )|(?<=in ))2[01]\d[1-9]\b"
+    rf"|\b(?:(?<=en )|(?<=em )|(?<=in )|(?<=al ))2[01]\d\d\b(?!{_COUNTED})"
+    rf"|\b2[01]\d\d\b(?!{_COUNTED}| ?(?:{_UNIT})\b| ?%)",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(  # no digits of a code: O1, O-1, B2B
-    r"(?<!\w)(?<![^\W\d_][-.])\d+(?:[.,]\d+)*(?=(?:kg|km|ha|t|l|m)?\b)"
+    rf"(?<!\w)(?<![^\W\d_][-.])\d+(?:[.,]\d+)*(?=(?:{_UNIT})?\b)"
 )
 
 

@@ -17,8 +17,9 @@ from methodology.gates import StageState, progress, verdicts
 from methodology.mapping import Actor, ChainLink, Tie
 from methodology.option_votes import ballot
 from methodology.outcomes import outcome
+from methodology.plan import Section
 from methodology.process import Attendance, Meeting, MeetingKind
-from methodology.project import Draft, Project
+from methodology.project import Draft, Narrative, Project
 from methodology.record import REGISTRY
 from methodology.rounds import Round, State
 from methodology.selection import selection, stars_told
@@ -59,6 +60,14 @@ def test_every_table_of_the_example_is_one_of_the_method_and_all_its_rows_arrive
         with file.open(encoding="utf-8", newline="") as text:
             rows = [*csv.reader(text, delimiter=";")][1:]
         assert len(snapshot.all(cls)) == len(rows), file.name
+
+
+def test_every_section_of_the_examples_plan_opens_with_the_teams_own_text(example):
+    _path, snapshot = example
+    texts = {one.section: one.text for one in snapshot.all(Narrative)}
+
+    for section in [Section.SUMMARY, *(one for one in Section if one.number.isdecimal())]:
+        assert len(texts[section].split()) > 50, section
 
 
 @pytest.mark.parametrize("stage", SITUATION)

@@ -1,7 +1,10 @@
 import json
 import socket
+import subprocess
+import sys
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +13,7 @@ from app.proxy_address import ProxyAddress
 from methodology.project import Language
 from tests.asynchronous import run
 
+ROOT = Path(__file__).resolve().parent.parent
 PAGE = b'<!DOCTYPE html><html lang="en"><head></head></html>'
 
 
@@ -172,3 +176,13 @@ def test_without_a_proxy_no_passphrase_is_asked_for(get):
 
     assert page_shown[0] == 200
     assert b'name="phrase"' not in page_shown[2]
+
+
+def test_what_pages_are_made_of_is_read_ahead_without_a_session():
+    told = "from app.facilitator import read_ahead; read_ahead(); import sys; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", told], cwd=ROOT, capture_output=True, text=True
+    )
+
+    assert done.stderr == ""
+    assert {"app.widgets.grid", "app.widgets.figures_of_process"} <= {*done.stdout.split()}

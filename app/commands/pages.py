@@ -1,12 +1,10 @@
-"""Commands that open Dínamo in the browser."""
+"""The command that opens Dínamo in the browser."""
 
 from argparse import Namespace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from app import recent
-from app.commands.folders import called, leave, opened, today
-from app.demonstration import build_demonstration
+from app.commands.folders import called, leave, opened
 from app.i18n import Reader
 from app.network import addresses
 from app.proxy_address import ProxyAddress, proxy_address
@@ -25,35 +23,22 @@ class NoPassphrase(Problem):
 
 def open_pages(_: Reader, chosen: Namespace) -> int:
     """Serve the pages of a project, or the list of projects."""
-    outside = _outside(chosen)
+    outside = outside_of(chosen)
     if chosen.folder is None:
-        return _serve(_, chosen, {}, outside=outside)
+        return serve_pages(_, chosen, {}, outside=outside)
     folder = opened(_, chosen.folder, force=chosen.force)
-    key, path = _remember(folder), folder.path
+    key = remember(folder)
     leave(_, folder)
-    return _serve(_, chosen, {"project": key}, _wish(chosen, path), outside)
+    return serve_pages(_, chosen, {"project": key}, wish(chosen, folder.path), outside)
 
 
-def open_demonstration(_: Reader, chosen: Namespace) -> int:
-    """Serve the example in a copy that goes when Dínamo stops."""
-    outside = _outside(chosen)
-    with TemporaryDirectory(prefix="dinamo-", ignore_cleanup_errors=True) as scratch:
-        folder = build_demonstration(Path(scratch), today())
-        key, path = _remember(folder), folder.path
-        folder.close()
-        print(_("This is an example with invented data. What is changed in it is not kept."))
-        try:
-            return _serve(_, chosen, {"project": key}, _wish(chosen, path), outside)
-        finally:
-            recent.forget(key)
-
-
-def _remember(folder: Folder) -> str:
+def remember(folder: Folder) -> str:
+    """Put a project on the list of recent ones and return its key there."""
     project = folder.snapshot().one(Project)
     return recent.remember(folder.path, project.name if project else folder.path.name)
 
 
-def _wish(chosen: Namespace, folder: Path) -> Wish | None:
+def wish(chosen: Namespace, folder: Path) -> Wish | None:
     """Return what opens the firms' pages at once; None without one of their options."""
     if not (chosen.host or chosen.phone_port or chosen.public_url):
         return None
@@ -67,7 +52,7 @@ def _wish(chosen: Namespace, folder: Path) -> Wish | None:
     )
 
 
-def _outside(chosen: Namespace) -> ProxyAddress | None:
+def outside_of(chosen: Namespace) -> ProxyAddress | None:
     """Return where a proxy shows the facilitator's pages; refused while no passphrase is set."""
     if not chosen.facilitator_url:
         return None
@@ -83,19 +68,20 @@ def _outside(chosen: Namespace) -> ProxyAddress | None:
     return found
 
 
-def _serve(
+def serve_pages(
     _: Reader,
     chosen: Namespace,
     query: dict[str, str],
-    wish: Wish | None = None,
+    wished: Wish | None = None,
     outside: ProxyAddress | None = None,
 ) -> int:
+    """Serve the facilitator's pages, opened at what `query` says; return the exit code."""
     asked = {"language": chosen.language} if chosen.language else {}
     return serve(
         _,
         port=chosen.port,
         query={**query, **asked},
         browser=not chosen.no_browser,
-        wish=wish,
+        wish=wished,
         outside=outside,
     )

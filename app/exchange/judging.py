@@ -41,6 +41,9 @@ class Judge:
             for tab in tabs
             for raw in raw_rows(tab, decisions, snapshot)
         ]
+        self._by_type: dict[type[Record], list[Draft]] = {}
+        for draft in self.drafts:
+            self._by_type.setdefault(draft.cls, []).append(draft)
         self._types = self._ordered_types()
         self._given: set[UUID] = set()
         self.guessed: Counter[Guessed] = Counter()
@@ -60,15 +63,12 @@ class Judge:
                 self._read(draft, lambda found: bool(found.target) and not found.is_key)
 
     def _live(self, cls: type[Record] | None = None) -> Iterator[Draft]:
-        return (
-            draft
-            for draft in self.drafts
-            if not draft.skipped and (cls is None or draft.cls is cls)
-        )
+        drafts = self._by_type.get(cls, ()) if cls else self.drafts
+        return (draft for draft in drafts if not draft.skipped)
 
     def _ordered_types(self) -> list[type[Record]]:
         """Return the types of the file, those that others point to first."""
-        present = sorted({draft.cls.table for draft in self.drafts})
+        present = sorted(cls.table for cls in self._by_type)
         graph = {
             table: {found.target for found in fields(REGISTRY[table])} & {*present} - {table}
             for table in present

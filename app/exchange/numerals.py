@@ -10,6 +10,7 @@ from app.i18n import Reader
 from methodology.text import N_
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
+_UNMARKED = re.compile(r"[-+(]?[\d.,' ]*[-)]?", re.ASCII)
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d{1,3}")
 
 
@@ -54,6 +55,8 @@ def _split(digits: str, decimal: str, *, whole: bool) -> tuple[str, str]:
 
 def _strip_marks(text: str) -> str:
     bare = text.replace("−", "-").replace("’", "'")
+    if _UNMARKED.fullmatch(bare):
+        return bare
     for mark in _marks():
         if bare.casefold().startswith(mark):
             return bare[len(mark) :].strip()

@@ -8,13 +8,13 @@ from app.exchange.telling import called
 from app.i18n import Reader
 from app.store import Alteration, Folder, difference
 from methodology.plan import Section, first_section
-from methodology.project import Evidence, Narrative, Waiver
+from methodology.project import Evidence, Waiver
 from methodology.record import Record, key_fields
 from methodology.records import record_types
 from methodology.snapshot import Snapshot
 from methodology.versions import PlanChange, Since, versions
 
-TOLD_TOO: tuple[type[Record], ...] = (Narrative, Waiver, Evidence)  # kept by the program, printed
+TOLD_TOO: tuple[type[Record], ...] = (Waiver, Evidence)  # kept by the program, printed
 
 
 def since_last(folder: Folder, snapshot: Snapshot, _: Reader) -> Since | None:

@@ -130,5 +130,5 @@ def _answered(told: str) -> tuple[str, ...]:
 
 
 def _cookies(header: str) -> dict[str, str]:
-    parts = [part.partition("=") for part in header[:4096].split(";")]
-    return {name.strip(): value.strip() for name, _, value in parts}
+    parts = [part.strip().partition("=") for part in header[:4096].split(";")]
+    return {name: value for name, _, value in parts}

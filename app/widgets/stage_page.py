@@ -16,8 +16,7 @@ from app.widgets.title import title_row
 from app.widgets.views import choose_view
 from app.widgets.ways import CLOSING, DATA, FIGURES, GUIDE, TEXT, table_key, view_key
 from methodology.plan import Section, printed_number
-from methodology.record import Record
-from methodology.records import record_types
+from methodology.records import stage_types
 from methodology.stage import Stage
 from methodology.text import N_
 
@@ -84,11 +83,6 @@ def _is_matrix_chosen(key: str) -> bool:
     _ = state.reader()
     shapes = {MATRIX: _("As a matrix"), LIST: _("Row by row")}
     return choose_view(shapes, key=f"{key}_shape", label=_("Shape of the table")) == MATRIX
-
-
-def stage_types(stage: Stage) -> tuple[type[Record], ...]:
-    """Return the record types that people edit in a stage, those declared by a test included."""
-    return tuple(cls for cls in record_types() if cls.stage == stage and not cls.is_internal)
 
 
 def section_texts(stage: Stage) -> None:

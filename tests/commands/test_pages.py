@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app import recent
-from app.commands import pages
+from app.commands import example, pages
 from app.demonstration import tables
 from app.i18n import reader
 from app.proxy_address import ProxyAddress
@@ -110,7 +110,7 @@ def test_folder_that_is_no_project_is_not_served(served, tmp_path):
 
 @needs_data
 def test_example_is_a_project_while_it_is_served_and_gone_afterwards(served, capsys):
-    assert pages.open_demonstration(ENGLISH, chosen(language="en")) == 0
+    assert example.open_demonstration(ENGLISH, chosen(language="en")) == 0
 
     (asked,) = served
     (listed,) = asked["list"]
@@ -122,7 +122,7 @@ def test_example_is_a_project_while_it_is_served_and_gone_afterwards(served, cap
 
 @needs_data
 def test_example_leaves_the_other_projects_on_the_list(served, project):
-    pages.open_demonstration(ENGLISH, chosen())
+    example.open_demonstration(ENGLISH, chosen())
 
     assert [one.name for one in recent.recent()] == ["Quesos"]
 
@@ -139,7 +139,7 @@ def test_example_goes_even_when_the_server_fails(monkeypatch):
     monkeypatch.setattr(pages, "serve", fail)
 
     with pytest.raises(OSError, match="no server"):
-        pages.open_demonstration(ENGLISH, chosen())
+        example.open_demonstration(ENGLISH, chosen())
 
     assert recent.recent() == ()
     assert not Path(made[0]).exists()
@@ -157,7 +157,7 @@ def test_facilitators_pages_are_shown_nowhere_else_unless_asked_for(served, proj
     assert served[0]["outside"] is None
 
 
-@pytest.mark.parametrize("open_them", [pages.open_pages, pages.open_demonstration])
+@pytest.mark.parametrize("open_them", [pages.open_pages, example.open_demonstration])
 def test_behind_a_proxy_nothing_is_served_without_a_passphrase(served, open_them):
     with pytest.raises(pages.NoPassphrase, match="dinamo passphrase"):
         open_them(ENGLISH, chosen(facilitator_url=OUTSIDE))

@@ -39,7 +39,7 @@ def test_location_quotient_of_a_specialised_region():
     assert above_expectation(4_200, 120_000, CLUSTER, COUNTRY) == pytest.approx(2_760)
 
 
-def test_location_quotient_without_a_denominator_is_not_defined():
+def test_trap_12_location_quotient_without_a_denominator_is_not_defined():
     assert location_quotient(4_200, 0, CLUSTER, COUNTRY) is None
     assert location_quotient(4_200, 120_000, 0, COUNTRY) is None
     assert location_quotient(4_200, 120_000, CLUSTER, 0) is None
@@ -69,7 +69,7 @@ def test_stars_of_ten_regions():
     assert {one.assessable for one in found} == {3}
 
 
-def test_top_tenth_of_ten_is_one_region():
+def test_trap_12_top_tenth_of_ten_is_one_region():
     assert sum(one.size is True for one in stars(REGIONS, CLUSTER, COUNTRY)) == 1
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 
 from methodology.action import FirstTag, PlanProject
@@ -126,10 +127,27 @@ def test_the_next_reading_follows_the_frequency_and_says_when_it_is_overdue():
     never = standing(OWN)
     lately = standing(OWN, value(OWN, date(2026, 6, 1), 28))
 
-    assert never.due_on == START + timedelta(days=91)
+    assert never.due_on == date(2026, 4, 1)
     assert never.is_overdue
-    assert (lately.due_on, lately.is_overdue) == (date(2026, 8, 31), False)
+    assert (lately.due_on, lately.is_overdue) == (date(2026, 9, 1), False)
     assert standing(FOLLOWED).due_on is None
+
+
+@pytest.mark.parametrize(
+    ("frequency", "read", "due"),
+    [
+        (Frequency.MONTHLY, date(2026, 12, 15), date(2027, 1, 15)),
+        (Frequency.MONTHLY, date(2027, 1, 31), date(2027, 2, 28)),
+        (Frequency.QUARTERLY, date(2026, 11, 30), date(2027, 2, 28)),
+        (Frequency.HALF_YEARLY, date(2026, 6, 30), date(2026, 12, 30)),
+        (Frequency.YEARLY, date(2027, 12, 31), date(2028, 12, 31)),
+        (Frequency.YEARLY, date(2028, 2, 29), date(2029, 2, 28)),
+    ],
+)
+def test_months_are_those_of_the_calendar_and_short_ones_end_early(frequency, read, due):
+    followed = OWN.model_copy(update={"frequency": frequency})
+
+    assert standing(followed, value(followed, read, 28), on=read).due_on == due
 
 
 def test_a_baseline_ages_until_something_is_measured():

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from methodology.action import FirstTag, Readiness
+from methodology.areas import Failure
 from methodology.gates import verdicts
 from methodology.project_sheet import MoneySource
 from methodology.project_zero import ManagerTask
@@ -20,6 +21,7 @@ from tests.plans import (
     IMAGE,
     LABORATORY,
     MARKETS,
+    MILK,
     SCHOOL,
     TOWN,
     ZERO,
@@ -61,10 +63,28 @@ def test_an_empty_project_meets_none_and_says_why():
 
 
 def test_area_without_a_project_is_named():
-    bare = changed(BRAND, areas=())
+    elsewhere = changed(BRAND, areas=(MILK.id,))
 
-    assert judged("areas", plan(bare)) == (False, "Areas without a project: A2.")
+    assert judged("areas", plan(elsewhere)) == (False, "Areas without a project: A2.")
     assert judged("areas", plan()) == (True, "Improvement areas with projects: 2.")
+
+
+def test_a_project_that_names_no_area_serves_those_of_its_line():
+    unnamed = changed(BRAND, areas=())
+    bare = changed(MARKETS, areas=())
+
+    assert judged("areas", plan(unnamed)) == (True, "Improvement areas with projects: 2.")
+    assert judged("areas", plan(unnamed, bare)) == (False, "Areas without a project: A2.")
+
+
+def test_an_area_that_stays_with_each_firm_needs_no_project():
+    private = changed(IMAGE, failure=Failure.PRIVATE)
+    elsewhere = changed(BRAND, areas=(MILK.id,))
+
+    assert judged("areas", plan(private, elsewhere)) == (
+        True,
+        "Improvement areas with projects: 1.",
+    )
 
 
 def test_three_actors_count_the_leader_once():

@@ -7,6 +7,7 @@ import pytest
 
 from methodology.areas import Failure, ImprovementArea
 from methodology.buyers import BuyerSegment, PurchaseFactor
+from methodology.diamond import Decision, GapDecision
 from methodology.gates import verdicts
 from methodology.options import Intention, OptionStatus, PriorityVote
 from methodology.process import Meeting, MeetingKind
@@ -231,6 +232,19 @@ def test_every_kept_gap_is_taken_up():
         "In no area yet: FC2.",
     )
     assert not judged("vision.gaps", *areas(1))[0]
+
+
+def test_what_was_set_aside_is_not_said_to_be_taken_up():
+    kept = ("FC2", "DC1", "DC2", "RS1", "RS4", "FS2")
+    taken = tuple(factor(code).id for code in kept[1:])
+    later = made(
+        GapDecision, "d", option=option().id, factor=factor("FC2").id, decision=Decision.NOT_NOW
+    )
+
+    assert judged("vision.gaps", *diamond(), later, *areas(1, gaps=taken)) == (
+        True,
+        "Gaps of the chosen options, in an area or set aside: 6.",
+    )
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def test_quadrants_of_the_original_case_by_means():
     }
 
 
-def test_medians_send_the_widest_gap_to_low_priority():
+def test_trap_3_medians_send_the_widest_gap_to_low_priority():
     """The trap of the crosshair: attribute 9 has the widest gap and would be put aside."""
     found = quadrants(Crosshair.MEDIANS)
 
@@ -122,7 +122,7 @@ def test_being_better_somewhere_makes_up_for_nothing():
     ]  # fmt: skip
 
 
-def test_relative_value_is_not_rounded_on_the_way():
+def test_trap_14_relative_value_is_not_rounded_on_the_way():
     """Published with ratios of two decimals: 118.7 and 84.2, within half a point of ours."""
     found = value(LUXURY)
 

@@ -137,10 +137,19 @@ def test_projects_of_low_priority_that_stay_are_told():
     assert found(Snapshot(thread)) == {LooseEnd.LOW: [low.code]}
 
 
-@pytest.mark.parametrize(("year", "is_late"), [(2026, False), (2027, False), (2028, True)])
-def test_money_in_a_year_after_the_end_of_its_project_is_told(year, is_late):
-    rules = PlanRules(id=key(300), begins_on=date(2026, 11, 16))
-    work = Activity(id=key(301), project=SCHOOL.id, name="Curso", months=14)  # to December 2027
+@pytest.mark.parametrize(
+    ("opening", "year", "is_late"),
+    [
+        (date(2026, 11, 1), 2026, False),
+        (date(2026, 11, 1), 2027, False),
+        (date(2026, 11, 1), 2028, True),  # ends on 31 December 2027
+        (date(2026, 11, 16), 2028, False),  # ends on 15 January 2028
+        (date(2026, 11, 16), 2029, True),
+    ],
+)
+def test_money_in_a_year_after_the_end_of_its_project_is_told(opening, year, is_late):
+    rules = PlanRules(id=key(300), begins_on=opening)
+    work = Activity(id=key(301), project=SCHOOL.id, name="Curso", months=14)
     item = BudgetItem(
         id=key(302), project=SCHOOL.id, item="Docentes", year=year, source="firms", amount=100
     )

@@ -19,7 +19,7 @@ members = st.integers(1, 10_000)
 
 
 @pytest.mark.parametrize(("count", "votes"), [(7, 4), (22, 12), (35, 18), (1, 1), (2, 2), (8, 5)])
-def test_half_plus_one_is_the_smallest_whole_number_above_the_half(count, votes):
+def test_trap_9_half_plus_one_is_the_smallest_whole_number_above_the_half(count, votes):
     assert needed(Majority.HALF_PLUS_ONE, count) == votes
 
 
@@ -39,7 +39,9 @@ def test_half_plus_one_is_the_smallest_whole_number_above_the_half(count, votes)
         (Majority.UNANIMITY, 12, 12),
     ],
 )
-def test_other_majorities_round_up(majority, count, votes):
+def test_trap_9_read_literally_it_asks_one_more_and_other_majorities_round_up(
+    majority, count, votes
+):
     assert needed(majority, count) == votes
 
 

@@ -98,6 +98,20 @@ def test_a_need_of_two_options_is_one_need_with_the_higher_priority():
     assert [each.code for each in found.options] == ["O1", "O2"]
 
 
+def test_needs_of_equal_priority_stand_by_the_gap_that_leads_them():
+    """Both miss 12 points; what another option misses besides must not change who is first."""
+    one, other = option("O1"), option("O2")
+    wide, heavy = factor("FC2", actual=1), factor("DC1", actual=1)
+    rows = [
+        *(one, other, wide, heavy),
+        ideal(wide, one, 5, 3),  # 3 × 4
+        ideal(heavy, one, 4, 4),  # 4 × 3
+        ideal(heavy, other, 5, 2),  # 2 × 4
+    ]
+
+    assert codes(needs(Snapshot(rows))) == ["FC2", "DC1"]
+
+
 def test_proposals_group_by_determinant_and_bring_what_hangs_together():
     rows = published()
     lab = made(

@@ -75,7 +75,7 @@ def test_complete_graph_is_dense_and_not_centralised():
     assert figures(nx.complete_graph(5)) == (0, 0, 1)
 
 
-def test_copied_formula_that_divides_m_instead_of_2m_is_not_used():
+def test_trap_10_copied_formula_that_divides_m_instead_of_2m_is_not_used():
     """A widely copied page gives (N·D − m) / ((N−1)(N−2)), 1.33 for a star."""
     count, largest, relations = 5, 4, 4
     trap = (count * largest - relations) / ((count - 1) * (count - 2))
@@ -147,7 +147,7 @@ def test_florentine_marriages_without_pucci():
     assert (len(found.communities), round(found.modularity, 4)) == (3, 0.3987)
 
 
-def test_ei_index_of_firms_institutions_and_government():
+def test_trap_10_ei_index_of_firms_institutions_and_government():
     edges = [
         ("f1", "f2"), ("f1", "i1"), ("f2", "i1"), ("f3", "g1"), ("f3", "i1"), ("i1", "g1"),
     ]  # fmt: skip

@@ -208,7 +208,7 @@ def test_ei_index_of_one_relation_is_either_end_of_the_scale(groups, index):
     assert measured(one, other, tie(one, other)).ei_index == index
 
 
-def test_keeping_pucci_or_dropping_him_changes_every_centralisation_as_published():
+def test_trap_10_keeping_pucci_or_dropping_him_changes_every_centralisation_as_published():
     families, marriages = florence()
 
     kept = measured(*families, *marriages)
@@ -243,7 +243,7 @@ def test_florentines_who_stand_between_the_others_come_in_order():
     ]
 
 
-def test_marriages_told_by_one_side_alone_vanish_where_both_have_to_tell():
+def test_trap_10_marriages_told_by_one_side_alone_vanish_where_both_have_to_tell():
     families, marriages = florence()
     told = [
         made(
@@ -275,16 +275,8 @@ def ends(actors, found):
     return by_id[found.source], by_id[found.target]
 
 
-def test_same_meeting_sees_the_same_communities_every_time():
-    families, marriages = florence()
-
-    found = {measured(*families, *marriages).communities for _ in range(5)}
-
-    assert len(found) == 1
-
-
 @given(st.randoms(use_true_random=False))
-def test_order_in_which_people_typed_changes_no_number(random):
+def test_trap_11_order_in_which_people_typed_changes_no_number(random):
     families, marriages = florence()
     shuffled = [*families, *marriages]
     random.shuffle(shuffled)
@@ -312,7 +304,7 @@ def test_isolate_of_the_chosen_relations_is_dropped_though_it_has_others():
     assert found.density == 1
 
 
-def test_actor_cannot_be_related_to_itself():
+def test_trap_10_actor_cannot_be_related_to_itself():
     one = actor("A")
     values = {"id": one.id, "source": one.id, "target": one.id}
 

@@ -1,6 +1,6 @@
 """What one sheet lacks: told point by point, nothing asked of project 0 that it cannot have."""
 
-from methodology.action import Readiness
+from methodology.action import ActionLine, Readiness
 from methodology.cofinancing import money
 from methodology.project_checks import sheet_checks
 from methodology.project_sheet import Commitment, MoneySource, ProjectIndicator, ProjectRisk
@@ -48,12 +48,17 @@ def test_project_zero_needs_neither_line_nor_area():
 
 
 def test_early_lane_needs_no_area():
+    unserved = made(ActionLine, "L1", code="L1", name="Quality")
     early = written(LABORATORY, areas=(), is_early=True)
 
-    assert lacking(early, *complete(LABORATORY)) == []
-    assert lacking(written(LABORATORY, areas=()), *complete(LABORATORY)) == [
+    assert lacking(early, unserved, *complete(LABORATORY)) == []
+    assert lacking(written(LABORATORY, areas=()), unserved, *complete(LABORATORY)) == [
         "Improvement area served"
     ]
+
+
+def test_areas_of_the_line_are_served_by_a_project_that_names_none():
+    assert lacking(written(LABORATORY, areas=()), *complete(LABORATORY)) == []
 
 
 def test_actors_of_one_type_are_told():

@@ -63,7 +63,7 @@ def test_five_voters_and_ten_projects_by_the_published_weighted_multivote():
     assert sum(found.values()) == 30
 
 
-def test_the_rule_changes_the_winner_on_the_same_ballots():
+def test_trap_5_the_rule_changes_the_winner_on_the_same_ballots():
     points = by_letter(borda(five(), range(10)))
     wins = by_letter(copeland(preferences(five(), range(10)), range(10)))
 

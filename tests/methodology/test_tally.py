@@ -98,7 +98,7 @@ def test_hundred_points_with_the_weights_of_stakeholders():
     assert places(found) == {"A": 3, "B": 1, "C": 2, "D": 3}
 
 
-def test_the_rule_fixed_beforehand_decides_and_w_stands_beside():
+def test_trap_5_the_rule_fixed_beforehand_decides_and_w_stands_beside():
     ballots = [vote(order=[PROJECTS.index(one) + 1 for one in order]) for order in FIVE]
 
     borda = count(a_sheet(Instrument.RANKING, PROJECTS, rule=Rule.BORDA), ballots)

@@ -177,7 +177,7 @@ def test_activity_in_one_region_of_two_is_half_way_to_the_end_of_the_krugman_sca
     assert krugman_index([0, 5], [10**9, 1]) == pytest.approx(2)
 
 
-def test_adding_a_candidate_can_turn_the_order_of_two_others_round():
+def test_trap_13_adding_a_candidate_can_turn_the_order_of_two_others_round():
     weights = (0.5, 0.5)
     two = weighted_scores({"A": (10, 1), "B": (9, 2), "C": (0, 0)}, weights)
     three = weighted_scores({"A": (10, 1), "B": (9, 2), "C": (0, 0), "D": (0, 40)}, weights)

@@ -200,6 +200,9 @@ def test_a_limit_is_no_superlative(text, language):
 @pytest.mark.parametrize(
     ("text", "dated", "measured"),
     [
+        ("Certificar 2050 ha hasta 2035", ("2035",), ("2050",)),
+        ("Crecer 2000 %", (), ("2000",)),
+        ("En 2030 ha crecido", ("2030",), ()),
         ("Trabajo para 2000 familias", (), ("2000",)),
         ("Vender en 2000 tiendas", (), ("2000",)),
         ("2050 familias en 2031", ("2031",), ("2050",)),

@@ -34,7 +34,7 @@ def sums(votes):
     return [sum(one.weight for one in votes if item in one.answer.chosen) for item in (1, 2)]
 
 
-def test_the_unit_changes_the_winner():
+def test_trap_6_the_unit_changes_the_winner():
     assert sums(weighed(x_or_y(), Unit.PERSON, is_weighted=False)) == [4, 3]
     assert sums(weighed(x_or_y(), Unit.FIRM, is_weighted=False)) == [1.75, 2.25]
 

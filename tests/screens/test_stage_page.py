@@ -15,7 +15,7 @@ from methodology.mapping import Actor
 from methodology.plan import Section
 from methodology.project import Narrative, Waiver
 from methodology.record import REGISTRY, Key, Label, Name, Record, Text
-from methodology.records import record_types
+from methodology.records import stage_types
 from methodology.stage import Stage
 from tests.screens.conftest import empty_project, make_folder, show_view, texts
 
@@ -56,9 +56,7 @@ def test_every_record_type_of_the_stage_has_its_table(open_screen, small_folder,
     page = open_screen(stage.value, small_folder, "en")
     show_view(page, f"{stage}_view", "data")
 
-    expected = [cls.title for cls in record_types() if cls.stage == stage and not cls.is_internal]
-
-    assert views_of(page, f"{stage}_table") == expected
+    assert views_of(page, f"{stage}_table") == [cls.title for cls in stage_types(stage)]
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -66,10 +64,9 @@ def test_every_table_of_the_stage_draws(open_screen, small_folder, stage):
     page = open_screen(stage.value, small_folder)
     show_view(page, f"{stage}_view", "data")
 
-    for cls in record_types():
-        if cls.stage == stage and not cls.is_internal:
-            show_view(page, f"{stage}_table", cls.table)
-            assert not page.exception, cls.table
+    for cls in stage_types(stage):
+        show_view(page, f"{stage}_table", cls.table)
+        assert not page.exception, cls.table
 
 
 def test_a_record_type_that_a_test_declares_gets_its_table_without_edit(

@@ -79,7 +79,7 @@ def test_an_indicator_shows_its_way_its_last_value_and_what_it_stands_at():
         "Last value": "16 visits (7/2/26)",
         "Target": "20 visits (1/1/27)",
         "State": "● On course",
-        "Next reading": "Oct 1, 2026",
+        "Next reading": "Oct 2, 2026",
     }
 
 
@@ -143,9 +143,9 @@ def test_the_latest_value_until_the_day_is_the_last():
 @pytest.mark.parametrize(
     ("frequency", "day"),
     [
-        (Frequency.MONTHLY, "Jan 31, 2026"),
-        (Frequency.QUARTERLY, "Apr 2, 2026"),
-        (Frequency.HALF_YEARLY, "Jul 2, 2026"),
+        (Frequency.MONTHLY, "Feb 1, 2026"),
+        (Frequency.QUARTERLY, "Apr 1, 2026"),
+        (Frequency.HALF_YEARLY, "Jul 1, 2026"),
         (Frequency.YEARLY, "Jan 1, 2027"),
     ],
 )

@@ -12,6 +12,7 @@ from app.report.records import record_grid
 from app.report.table import KEEP, Column, Grid, Row
 from app.report.values import CENTS
 from methodology.action import PlanProject
+from methodology.chain import areas_of
 from methodology.code_order import titled
 from methodology.cofinancing import ProjectMoney, money
 from methodology.plan_rules import rules_of
@@ -112,7 +113,7 @@ def _facts(pen: Pen, known: _Known, project: PlanProject) -> Iterator[tuple[str,
     yield _("Deliverables"), project.deliverables
     yield _("Beneficiaries"), project.beneficiaries
     yield _("Action line"), say.name(project.line)
-    yield _("Improvement areas"), _names(known, project.areas)
+    yield _("Improvement areas"), _names(known, areas_of(known.material.snapshot, project))
     yield _("Gaps it closes"), _names(known, project.gaps)
     yield _("Key success factors"), _names(known, project.success_factors)
     yield _("Category"), " · ".join(filter(None, (_called(pen, project.category), label)))
