@@ -335,7 +335,7 @@ def _fits(attribute: Attribute, cell: Cell, names: Names) -> bool:
     try:
         value = read(attribute, cell, names.reader, names)
     except UnknownName as unknown:
-        return len(unknown.name) <= SHORT
+        return len(unknown.name) <= SHORT and any(map(str.isalpha, unknown.name))
     except CellProblem:
         return False
     if attribute.kind in (Kind.INTEGER, Kind.NUMBER):

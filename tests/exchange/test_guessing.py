@@ -260,6 +260,17 @@ def test_a_list_of_meetings_is_one():
     assert guess.cls is Meeting
 
 
+def test_counts_under_a_heading_of_names_leave_the_column_out():
+    guess = guessed(
+        ("Código", "Opción estratégica", "Empresas que ya están"),
+        ("O1", "Lotes", 4),
+        ("O2", "B", 2),
+    )
+
+    assert set(guess.left_out) == {2}
+    assert "do not fit" in str(guess.left_out[2])
+
+
 def test_of_types_that_fit_as_well_the_one_that_reads_more_columns_is_meant():
     team = guessed(
         ("Nombre", "Rol", "Organización"),
