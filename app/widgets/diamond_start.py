@@ -12,6 +12,7 @@ from app.widgets.empty import empty_state
 from app.widgets.ways import choose_data
 from methodology.diamond import DiamondFactor, DiamondScore, Ideal
 from methodology.options import StrategicOption
+from methodology.scale import EXPOSURE
 from methodology.standard_diamond import STANDARD, standard_factors
 from methodology.success import SuccessFactor
 from methodology.text import N_
@@ -55,6 +56,23 @@ def begin_scores() -> None:
         DiamondScore,
         _("Nobody has scored the actual diamond yet"),
         _("Each rater says the level of each sub-factor today; scores stay one by one."),
+        icon="rule",
+    )
+
+
+def begin_chance() -> None:
+    """Say that nobody has judged what chance can bring, or that no such sub-factor is named."""
+    _, factors = state.reader(), state.snapshot().all(DiamondFactor)
+    if not factors:
+        _begin_factors()
+        return
+    named = any(one.is_chance for one in factors)
+    begin_with(
+        DiamondScore if named else DiamondFactor,
+        _("Nobody has judged yet what chance can bring"),
+        _("Each rater says how far it threatens or favours, from {least} to {most}.").format(
+            least=_.number(EXPOSURE.least), most=_.number(EXPOSURE.most)
+        ),
         icon="rule",
     )
 
