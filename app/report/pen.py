@@ -217,19 +217,19 @@ class Pen:
         if not grid.rows:
             return
         self.caption(label or self.label("Table"), grid.name)
-        self.plain_table(grid)
-        self.source(source)
+        self.plain_table(grid, self._sourced(source))
 
-    def plain_table(self, grid: Grid) -> None:
-        """Write a table without caption."""
+    def plain_table(self, grid: Grid, source: str = "") -> None:
+        """Write a table without caption, its finished source line beneath where it has one."""
         looks = Looks(
             self.style("Plan Table"),
             self.style("Table Header"),
             self.style("Table Text"),
             self.style("Table Number"),
             self.style("Table Detail"),
+            self.style("Source"),
         )
-        self._blocks.append(table_xml(filled(grid), looks, self.room))
+        self._blocks.append(table_xml(filled(grid), looks, self.room, source))
 
     def chart(
         self, figure: Figure, title: str, source: str, *, height: float, label: Label | None = None
@@ -271,7 +271,10 @@ class Pen:
 
     def source(self, words: str) -> None:
         """Write the source line beneath a table or figure: what it is called stands here alone."""
-        self.put(run(f"{self._('Source')}: {words}"), "Source")
+        self.put(run(self._sourced(words)), "Source")
+
+    def _sourced(self, words: str) -> str:
+        return f"{self._('Source')}: {words}"
 
     @property
     def room(self) -> int:

@@ -16,9 +16,13 @@ TOGETHER = 3  # rows that a longer table leaves at least on its first page and o
 SHORT_DETAIL = 110
 UNSPLIT = 900  # a row with more letters than this may break across pages
 
+LOOK = 'w:val="0420" w:lastRow="0"'
+LOOK_OF_SOURCED = 'w:val="0460" w:lastRow="1"'  # the style's last row is the source line
+
 KEEP = "<w:keepNext/>"
 BORDERLESS_TOP = '<w:tcBorders><w:top w:val="nil"/></w:tcBorders>'
 BORDERLESS_BOTTOM = '<w:tcBorders><w:bottom w:val="nil"/></w:tcBorders>'
+FLUSH_LEFT = '<w:tcMar><w:left w:w="0" w:type="dxa"/></w:tcMar>'
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class Looks:
     text: str
     number: str
     detail: str
+    source: str
 
 
 @dataclass(frozen=True)
@@ -66,13 +71,17 @@ class Grid:
     widths: tuple[int, ...] = field(default=())
 
 
-def table_xml(grid: Grid, looks: Looks, width: int) -> str:
-    """Return the table as WordprocessingML, `width` twips wide."""
+def table_xml(grid: Grid, looks: Looks, width: int, source: str = "") -> str:
+    """Return the table as WordprocessingML, `width` twips wide.
+
+    Its source line is the last row, where there is one: LibreOffice keeps rows together across
+    pages, but not a table with the paragraph after it.
+    """
     widths = grid.widths or column_widths(grid, width)
     head = (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{looks.table}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        f'<w:tblLook {LOOK_OF_SOURCED if source else LOOK} w:firstRow="1" w:firstColumn="0"'
         ' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escape(grid.name)}"/>'
         f'<w:tblDescription w:val="{escape(grid.alt or grid.name)}"/></w:tblPr><w:tblGrid>'
@@ -85,7 +94,8 @@ def table_xml(grid: Grid, looks: Looks, width: int) -> str:
         _row(row, frame, is_kept=is_short or _is_at_an_end(place, last))
         for place, row in enumerate(grid.rows)
     )
-    return f"{head}{_header(grid.columns, widths, looks)}{rows}</w:tbl>"
+    beneath = _source(source, frame) if source else ""
+    return f"{head}{_header(grid.columns, widths, looks)}{rows}{beneath}</w:tbl>"
 
 
 def _is_at_an_end(place: int, last: int) -> bool:
@@ -212,6 +222,12 @@ def _details(row: Row, frame: _Frame, *, is_kept: bool) -> str:
     texts = "".join(paragraph(runs, frame.looks.detail, follow) for runs in _gathered(row.details))
     unsplit = _unsplit([words for _, words in row.details])
     return f"<w:tr>{unsplit}{_cell(texts, frame.width, frame.span, BORDERLESS_TOP)}</w:tr>"
+
+
+def _source(words: str, frame: _Frame) -> str:
+    text = paragraph(run(words), frame.looks.source)
+    cell = _cell(text, frame.width, frame.span, FLUSH_LEFT)
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
 
 
 def _unsplit(texts: Sequence[str]) -> str:

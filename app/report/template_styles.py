@@ -194,6 +194,8 @@ def _table_styles() -> str:
         f"<w:tcBorders><w:bottom {iron}/></w:tcBorders>"
         f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}" w:themeFill="background2"/>'
         '<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
+        f'<w:tblStylePr w:type="lastRow"><w:tblPr/><w:tcPr><w:tcBorders><w:top {iron}/>'
+        '<w:bottom w:val="nil"/></w:tcBorders></w:tcPr></w:tblStylePr>'
     )
     lined = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'

@@ -29,7 +29,7 @@ def plan(language: Language = Language.ENGLISH, status: PlanStatus = PlanStatus.
 def lines(
     language: Language = Language.ENGLISH, status: PlanStatus = PlanStatus.DRAFT
 ) -> tuple[tuple[str, str], ...]:
-    """Return its paragraphs outside tables as (style, text)."""
+    """Return its paragraphs as (style, text): of tables the source line alone."""
     return tuple(outline(plan(language, status)))
 
 

@@ -67,7 +67,7 @@ def test_the_summary_shows_five_figures_at_most():
     lines = between(data, "Executive summary", "1. The initiative")
     assert any("Main figures of the cluster" in text for _style, text in lines)
     first = next(table for table in opened(data).tables if table.cell(0, 0).text == "Indicator")
-    assert len(first.rows) == 1 + 5
+    assert len(first.rows) == 1 + 5 + 1  # header and source line
 
 
 def test_the_weight_of_the_cluster_is_a_share_of_the_same_year():

@@ -29,11 +29,11 @@ def plan(*rounds):
 
 
 def rows(document, *heads):
-    """Return the rows of the first table with these headings."""
+    """Return the rows of the first table with these headings, without its source line."""
     for table in document.tables:
         cells = [[cell.text for cell in row.cells] for row in table.rows]
         if tuple(cells[0]) == heads:
-            return cells[1:]
+            return cells[1:-1]
     pytest.fail(f"no table with {heads}")
 
 

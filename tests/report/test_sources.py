@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from methodology.project import Language
 from methodology.snapshot import Snapshot
-from tests.report.word import opened, written
+from tests.report.word import opened, source_row, written
 from tests.samples import large_snapshot, random_snapshot
 
 PLANS = {
@@ -43,6 +43,14 @@ def plan(request):
     return opened(written(PLANS[request.param], Language.SPANISH))
 
 
+def told(body):
+    """Yield the blocks of a body, and after each table the source line that is its last row."""
+    for block in body:
+        yield block
+        if block.tag == qn("w:tbl") and (row := source_row(block)) is not None:
+            yield from row.iter(qn("w:p"))
+
+
 def walk(document):
     """Yield what goes wrong from top to bottom: a caption closes with a source line.
 
@@ -50,7 +58,7 @@ def walk(document):
     """
     names = {one.style_id: one.name for one in document.styles}
     caption, is_filled = "", False
-    for block in document.element.body:
+    for block in told(document.element.body):
         style = style_of(names, block)
         is_drawn = style == FIGURE or block.tag == qn("w:tbl")
         if style in (CAPTION, SOURCE) or style.startswith("Heading"):

@@ -8,7 +8,7 @@ from app.report.markup import declared
 from app.report.table import KEPT, Column, Grid, Looks, Row, column_widths, filled, table_xml
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-LOOKS = Looks("PlanTable", "Head", "Text", "Number", "Detail")
+LOOKS = Looks("PlanTable", "Head", "Text", "Number", "Detail", "Source")
 WIDTH = 9070
 cells = st.text(max_size=60)
 
@@ -138,6 +138,20 @@ def test_what_stands_beneath_the_last_row_stays_with_the_source_too():
     grid = Grid((Column("A"),), (Row(("x",), (("Nota", "z"),)),))
 
     assert _kept(grid) == [True, True]
+
+
+def test_the_source_line_is_the_last_row_and_the_rows_before_stay_with_it():
+    grid = Grid((Column("A"), Column("B")), tuple(Row((str(one), "x")) for one in range(40)))
+    root = etree.fromstring(
+        f"<w:x {declared('w')}>{table_xml(grid, LOOKS, 9000, 'Fuente: propia.')}</w:x>"
+    )[0]
+
+    *_rows, near, last = root.findall(f"{W}tr")
+    assert "".join(last.itertext()) == "Fuente: propia."
+    assert last.find(f".//{W}pStyle").get(f"{W}val") == "Source"
+    assert last.find(f".//{W}gridSpan").get(f"{W}val") == "2"
+    assert near.find(f".//{W}keepNext") is not None
+    assert root.find(f".//{W}tblLook").get(f"{W}lastRow") == "1"
 
 
 def test_a_column_that_no_row_fills_is_left_out_unless_it_is_the_first():

@@ -1,6 +1,7 @@
 """Read a finished plan back: text, styles, tables, charts with their workbooks, parts."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -9,6 +10,7 @@ from zipfile import ZipFile
 
 from docx import Document
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from lxml import etree
 from openpyxl import load_workbook
 
@@ -45,9 +47,24 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 
 def outline(data: bytes) -> list[tuple[str, str]]:
-    """Return the paragraphs of the body outside tables as (style, text), empty ones left out."""
-    found = [(one.style.name, one.text) for one in opened(data).paragraphs]
+    """Return the paragraphs of the body as (style, text): of tables the source line alone."""
+    document = opened(data)
+    blocks = (one for block in document.element.body for one in _told(block))
+    found = [(one.style.name, one.text) for one in (Paragraph(one, document) for one in blocks)]
     return [(style, text) for style, text in found if text.strip()]
+
+
+def _told(block: Any) -> Iterator[Any]:
+    if block.tag == qn("w:p"):
+        yield block
+    elif block.tag == qn("w:tbl") and (row := source_row(block)) is not None:
+        yield from row.iter(qn("w:p"))
+
+
+def source_row(table: Any) -> Any:
+    """Return the row of a table that holds its source line, None without one."""
+    look = table.find(f"{qn('w:tblPr')}/{qn('w:tblLook')}")
+    return table.findall(qn("w:tr"))[-1] if look.get(qn("w:lastRow")) == "1" else None
 
 
 def headings(data: bytes, level: int = 1) -> list[str]:
@@ -125,14 +142,19 @@ def _points(found: Any, *, as_number: bool) -> list[object]:
 
 
 def tables(data: bytes) -> dict[str, list[list[str]]]:
-    """Return the captioned tables by title (without number): rows of cells, header first."""
+    """Return the captioned tables by title (without number): rows of cells, header first.
+
+    The row of the source line is left out.
+    """
     found: dict[str, list[list[str]]] = {}
     document = opened(data)
     for table in document.element.body.findall(qn("w:tbl")):
         before = table.getprevious()
         caption = "".join(one.text or "" for one in before.iter(qn("w:t")))
         found[re.sub(r"^\S+ \d+\. ", "", caption)] = [
-            [_cell(cell) for cell in row.findall(qn("w:tc"))] for row in table.findall(qn("w:tr"))
+            [_cell(cell) for cell in row.findall(qn("w:tc"))]
+            for row in table.findall(qn("w:tr"))
+            if row is not source_row(table)
         ]
     return found
 
