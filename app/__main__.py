@@ -58,16 +58,16 @@ _WRONG = {  # what argparse says in English: what is said instead
         "{given} may be any of these: {choices}. Write it whole."
     ),
     r"argument (?P<name>\S+): invalid choice: '(?P<given>.*)' \(choose from (?P<choices>.+)\)": N_(
-        "{name} cannot be «{given}». It can be: {choices}."
+        "{name} cannot be “{given}”. It can be: {choices}."
     ),
     r"argument (?P<name>\S+): invalid \w+ value: '(?P<given>.*)'": N_(
-        "{name} cannot be «{given}»: it has to be a port, a whole number from {first} to {last}."
+        "{name} cannot be “{given}”: it has to be a port, a whole number from {first} to {last}."
     ),
     r"argument (?P<name>\S+): expected (?:one|at least one) argument": N_(
         "{name} needs a value after it."
     ),
     r"argument (?P<name>\S+): ignored explicit argument '(?P<given>.*)'": N_(
-        "{name} takes no value, so «{given}» is not known."
+        "{name} takes no value, so “{given}” is not known."
     ),
 }
 

@@ -150,7 +150,7 @@ COMMANDS = (
     ),
     Command(
         "backup",
-        N_("Make a verified copy of the project in its folder «backups»."),
+        N_("Make a verified copy of the project in its folder “backups”."),
         "app.commands.folders:back_up",
         (FOLDER,),
     ),

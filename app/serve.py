@@ -168,7 +168,7 @@ def _announce(_: Reader, page: str, browser: bool, say: Say) -> None:
     if browser and not (_has_screen() and webbrowser.open(page)):
         say(_("No browser could be opened: copy that address into one."))
     if "project=" not in page:
-        say(_("There, click «Open» beside a project, or «New project» to create one."))
+        say(_("There, click “Open” beside a project, or “New project” to create one."))
     if page.startswith("https:"):
         say(_("It answers only there, to whoever knows the passphrase."))
     else:

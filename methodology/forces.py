@@ -153,7 +153,7 @@ class ForceFactor(Record):
         Name,
         Label(N_("Sub-factor")),
         Key(),
-        Help(N_("Worded so that 5 is strong pressure: «Little capital is needed»")),
+        Help(N_("Worded so that 5 is strong pressure: “Little capital is needed”")),
         Called("subfactor", "subfator", "factor"),
     ]
     weight: Annotated[

@@ -45,9 +45,9 @@ def in_force(snapshot: Snapshot) -> Judgement:
     meeting = snapshot.get(Meeting, version.adopted_in)
     values = {"version": version.name, "day": version.adopted_on}
     if meeting is None:
-        return True, Remark(N_("«{version}», adopted on {day}."), values)
+        return True, Remark(N_("“{version}”, adopted on {day}."), values)
     return True, Remark(
-        N_("«{version}», adopted on {day} in «{meeting}»."), {**values, "meeting": meeting.name}
+        N_("“{version}”, adopted on {day} in “{meeting}”."), {**values, "meeting": meeting.name}
     )
 
 

@@ -114,12 +114,13 @@ def levels_source(snapshot: Snapshot) -> Remark:
     found = [one for one in readings(snapshot) if not one.factor.is_chance]
     known = [one for one in found if one.value is not None]
     counts = [one.spread.count for one in known if one.spread]
+    settled = [one for one in known if one.adopted is not None]
     adopted: list[object] = [
         Remark(
             N_("{adopted} of {total} levels adopted"),
-            {"adopted": sum(one.adopted is not None for one in known), "total": len(found)},
+            {"adopted": len(settled), "total": len(found)},
         ),
-        *_settled(snapshot, known),
+        *_settled(snapshot, settled),
     ]
     if counts:
         people = Decimal(counts[0]) if len({*counts}) == 1 else f"{min(counts)}–{max(counts)}"

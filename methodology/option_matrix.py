@@ -178,6 +178,12 @@ def raters(snapshot: Snapshot) -> tuple[Rater, ...]:
     return tuple(rater for rater in _voices(snapshot) if rater.side == leading)
 
 
+def unheard(snapshot: Snapshot) -> tuple[Rater, ...]:
+    """Return those who scored from another side than the leading one."""
+    leading = leading_side(snapshot)
+    return tuple(rater for rater in _voices(snapshot) if rater.side != leading)
+
+
 def in_order(
     found: Iterable[Position], today: Sequence[StrategicOption] = ()
 ) -> tuple[Position, ...]:

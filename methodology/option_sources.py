@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from methodology.adopting_intentions import intentions_taken
 from methodology.adoption import taken_from
-from methodology.option_matrix import Origin, leading_side, positions, raters
+from methodology.option_matrix import Origin, leading_side, positions, raters, unheard
 from methodology.option_votes import ballot, intentions
 from methodology.options import OptionMerit, StrategicOption
 from methodology.robustness import Robustness
@@ -16,6 +16,11 @@ from methodology.text import N_, Remark, Term, sentences
 
 def matrix_source(snapshot: Snapshot) -> Remark:
     """Return who scored the options, on which scale, and what the bubbles say."""
+    return sentences(axes_source(snapshot), Remark(N_("Area of a bubble: market size a year.")))
+
+
+def axes_source(snapshot: Snapshot) -> Remark:
+    """Return who scored the options, on which scale, and what axes and bands are."""
     return sentences(
         _scored(snapshot),
         Remark(
@@ -25,7 +30,6 @@ def matrix_source(snapshot: Snapshot) -> Remark:
             ),
             {"least": MERIT.least, "most": MERIT.most},
         ),
-        Remark(N_("Area of a bubble: market size a year.")),
     )
 
 
@@ -106,6 +110,9 @@ def _scored(snapshot: Snapshot) -> Remark:
     if count and adopted < len(origins):
         values = {"count": count, "side": side}
         parts.append(Remark(N_("Medians of {count} raters ({side})."), values))
+        if beside := len(unheard(snapshot)):
+            apart = N_("Raters of other sides, whose scores do not count here: {count}.")
+            parts.append(Remark(apart, {"count": beside}))
     if adopted:
         values = {"count": adopted, "total": len(origins)}
         parts.append(Remark(N_("Scores adopted: {count} of {total}."), values))

@@ -127,6 +127,12 @@ class Project(Record):
     acronyms: Annotated[
         LongText, Label(N_("Acronyms")), Help(N_("One on each line: acronym, colon, meaning"))
     ] = ""
+    limits: Annotated[
+        LongText,
+        Label(N_("Limits of the process")),
+        Help(N_("What the work did not reach and what to read with care: it closes section 1")),
+        Called("límites", "limitaciones", "limitações"),
+    ] = ""
 
 
 class Narrative(Record):

@@ -62,12 +62,12 @@ def _in_question(asked: Sheet) -> Iterator[Told]:
         yield N_("there have to be two items at least"), {}
     if given.rule not in RULES[given.instrument]:
         yield (
-            N_("«{rule}» is no rule for «{instrument}»"),
+            N_("“{rule}” is no rule for “{instrument}”"),
             {"rule": given.rule, "instrument": given.instrument},
         )
     if given.tie_break is TieBreak.OTHER_RULE and given.other_rule is None:
         yield (
-            N_("«{instrument}» has no other rule to decide a tie"),
+            N_("“{instrument}” has no other rule to decide a tie"),
             {"instrument": given.instrument},
         )
     if given.instrument is Instrument.RATING:
@@ -87,7 +87,7 @@ def _in_criteria(asked: Sheet) -> Iterator[Told]:
         try:
             scale_called(criterion.scale)
         except KeyError:
-            yield N_("the criterion «{name}» has no scale"), {"name": criterion.name}
+            yield N_("the criterion “{name}” has no scale"), {"name": criterion.name}
 
 
 def _in_roll(asked: Sheet, cards: Sequence[VoterCard]) -> Iterator[Told]:
@@ -103,7 +103,7 @@ def _in_roll(asked: Sheet, cards: Sequence[VoterCard]) -> Iterator[Told]:
     if given.unit is Unit.FIRM and (lone := _without_firm(may_vote)):
         yield (
             N_(
-                "cards without a firm: {count}; choose their firms under «Cards»,"
+                "cards without a firm: {count}; choose their firms under “Cards”,"
                 " or count one vote for each person"
             ),
             {"count": lone},

@@ -39,7 +39,7 @@ class NoSuchStep(Problem):
 
     def __init__(self, now: State, wanted: State) -> None:
         super().__init__(
-            N_("A round that is «{now}» cannot become «{wanted}»."), now=now, wanted=wanted
+            N_("A round that is “{now}” cannot become “{wanted}”."), now=now, wanted=wanted
         )
         self.now, self.wanted = now, wanted
 

@@ -9,6 +9,7 @@ from methodology.check import Check
 from methodology.gates import Verdict, verdicts
 from methodology.mapping import Actor
 from methodology.monitoring import Risk, Sustainability
+from methodology.option_votes import ballot
 from methodology.plan import Section, first_section
 from methodology.policies import PolicyRequest
 from methodology.project_zero import ManagerProfile, ManagerTask
@@ -94,10 +95,16 @@ def _nothing_to_show(snapshot: Snapshot, section: Section) -> Iterator[Lack]:
             )
         case Section.PARTICIPANTS if not snapshot.all(Actor):
             yield Lack(Remark(N_("There are no actors yet.")), where=Actor)
-        case Section.BALLOTS if not held_rounds(snapshot):
+        case Section.BALLOTS if not (held_rounds(snapshot) or is_voted_elsewhere(snapshot)):
             yield Lack(Remark(N_("No round of votes has been held in Dínamo yet.")))
         case Section.SOURCES if not has_sources(snapshot):
             yield Lack(Remark(N_("Nothing names its source yet.")), where=Statistic)
+
+
+def is_voted_elsewhere(snapshot: Snapshot) -> bool:
+    """Say whether the team wrote down a vote on the options that no round in Dínamo asked."""
+    found = ballot(snapshot)
+    return found is not None and not found.is_adopted and found.has_result
 
 
 def held_rounds(snapshot: Snapshot) -> list[Round]:

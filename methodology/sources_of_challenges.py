@@ -63,7 +63,7 @@ def segment_source(
     ]
     parts = []
     if heard:
-        parts.append(Remark(N_("Heard of «{segment}»: {heard}."), _named(reading, heard)))
+        parts.append(Remark(N_("Heard of “{segment}”: {heard}."), _named(reading, heard)))
     standing_in = {one.stand_ins.get(field) for one in reading.factors for field in fields}
     parts += [Remark(words) for basis, words in STAND_INS.items() if basis in standing_in]
     parts.append(standing(opinions))

@@ -8,7 +8,7 @@ the ending. A code of one letter is also a word: it has to stand after «option�
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from methodology.choice import Choice
 from methodology.options import StrategicOption
@@ -100,20 +100,21 @@ def measures(text: str, language: Language = Language.SPANISH) -> tuple[str, ...
 
 
 def superlatives(text: str, language: Language = Language.SPANISH) -> tuple[str, ...]:
-    """Return the superlatives of a text, as they stand in it without accents.
+    """Return the superlatives of a text, as they stand in it.
 
     An article may serve several: «the best and largest» are two.
     """
-    rest = _LIMITS.sub(";", _plain(text))
-    return tuple(_in_rows(rest, language))
+    said = normalize("NFC", text)
+    rest = _LIMITS.sub(lambda limit: ";" * len(limit.group()), _plain(said))
+    return tuple(said[first:last] for first, last in _in_rows(rest, language))
 
 
-def _in_rows(text: str, language: Language) -> Iterator[str]:
+def _in_rows(text: str, language: Language) -> Iterator[tuple[int, int]]:
     for first in _SUPERLATIVES[language].finditer(text):
-        yield first.group()
+        yield first.span()
         found = _NEXT[language].match(text, first.end())
         while found:
-            yield found["more"]
+            yield found.span("more")
             found = _NEXT[language].match(text, found.end())
 
 
@@ -165,8 +166,8 @@ def _modest(text: str, language: Language) -> Finding:
 
 
 def _plain(text: str) -> str:
-    """Return a text in small letters without accents."""
-    return "".join(sign for sign in normalize("NFD", text.casefold()) if not combining(sign))
+    """Return a text in small letters without accents, letter for letter."""
+    return "".join(normalize("NFD", sign.lower())[0] for sign in normalize("NFC", text))
 
 
 def _code(code: str) -> re.Pattern[str]:

@@ -72,14 +72,15 @@ def _take_in(_: Reader, chosen: Namespace, folder: Folder, cls: type[Record] | N
     if import_file(folder, plan, data, by=person(), on=today()) is None:
         print(_("The file brings nothing new: nothing was changed."))
         return 0
-    print(_("Imported. The file itself is kept in the folder «files» of the project."))
+    print(_("Imported. The file itself is kept in the folder “files” of the project."))
     return 0
 
 
 def _refuse_unknown(_: Reader, plan: Plan) -> None:
-    if any(tab.cls or is_aside(map(str, tab.sheet.rows[0])) for tab in plan.tabs if tab.sheet.rows):
+    unread = _unread(plan)
+    if not unread or any(tab.cls for tab in plan.tabs):
         return
-    tab = next(tab for tab in plan.tabs if tab.sheet.rows)
+    tab = unread[0]
     headings = (tab.sheet.heading(tab.header, place) for place in range(tab.sheet.width))
     raise NoTableRecognised(
         N_(
@@ -89,6 +90,12 @@ def _refuse_unknown(_: Reader, plan: Plan) -> None:
         headings=", ".join(f"“{heading}”" for heading in headings if heading),
         tables=", ".join(sorted(cls.table for cls in importable_types())),
     )
+
+
+def _unread(plan: Plan) -> list[Tab]:
+    """Return the sheets with rows that hold no known table; hidden ones and our guide never do."""
+    seen = [tab for tab in plan.tabs if tab.sheet.rows and not tab.sheet.is_hidden]
+    return [tab for tab in seen if not (tab.cls or is_aside(map(str, tab.sheet.rows[0])))]
 
 
 def _table(_: Reader, name: str) -> type[Record]:
@@ -124,6 +131,8 @@ def _tell(_: Reader, plan: Plan) -> None:
             print(f"{_(outcome.label)}: {_.number(count)}")
     for note in plan.notes:
         print("-", note.text(_))
+    unread = N_("Sheet “{sheet}”: no table is known by its headings; it is not read.")
+    _list(_, [f"- {_(unread).format(sheet=tab.sheet.name)}" for tab in _unread(plan)])
     _list(_, [line for tab in plan.tabs if tab.cls for line in _left_out(_, tab)])
     invalid = [row for row in plan.rows if row.outcome is Outcome.INVALID]
     _list(_, [*dict.fromkeys(line for row in invalid for line in _complaints(_, row))])

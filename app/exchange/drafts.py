@@ -134,7 +134,8 @@ class FileNames(Names):
     def _can_create(self, table: str, text: str) -> bool:
         try:
             return (
-                not as_id(text)
+                any(map(str.isalpha, text))  # a count is nobody's name
+                and not as_id(text)
                 and can_be_created_by_name(REGISTRY[table])
                 and bool(self._record((table, fold(text)), text))
             )

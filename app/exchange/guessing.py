@@ -91,11 +91,13 @@ def _best(
 ) -> tuple[float, int, type[Record]] | None:
     """Return points, number of the header and type of the best guess, the earliest of equals."""
     ranked = [
-        (_score(kind, sheet, rows, number, named(kind, rows[number], memory)), number, kind)
+        (_score(kind, sheet, rows, number, found), -number, len(found), _mentions(kind), kind)
         for number in rows
         for kind in types
+        for found in (named(kind, rows[number], memory),)
     ]
-    return max(ranked, key=lambda found: (found[0], -found[1], _mentions(found[2])), default=None)
+    best = max(ranked, key=lambda guess: guess[:-1], default=None)
+    return best and (best[0], -best[1], best[-1])
 
 
 @cache
@@ -239,9 +241,15 @@ def _score(
     missing = sum(1 + found.is_key for found in fields(cls) if _is_missing(found, named))
     keys = sum(found.is_key for found in matched)
     titled = 3 if names_table(cls, sheet.name) else 0
-    single = 5 if cls.is_single and not titled else 0
+    mostly = len(matched) * 2 > sum(map(bool, rows[number]))
+    single = 5 if cls.is_single and not titled and not (mostly and _holds_one(sheet, number)) else 0
     points = sum(named[found.name] for found in matched)
     return points + keys + titled - single - missing
+
+
+def _holds_one(sheet: Sheet, number: int) -> bool:
+    """Say whether one row alone is filled below the headings, as of a record there is once."""
+    return sum(any(map(_text, row)) for row in _body(sheet, number)) == 1
 
 
 def _is_missing(found: Attribute, named: Mapping[str, float]) -> bool:
@@ -327,7 +335,7 @@ def _fits(attribute: Attribute, cell: Cell, names: Names) -> bool:
     try:
         value = read(attribute, cell, names.reader, names)
     except UnknownName as unknown:
-        return len(unknown.name) <= SHORT
+        return len(unknown.name) <= SHORT and any(map(str.isalpha, unknown.name))
     except CellProblem:
         return False
     if attribute.kind in (Kind.INTEGER, Kind.NUMBER):

@@ -4,7 +4,7 @@ from app import state
 from app.widgets.diamond_cards import option_cards
 from app.widgets.diamond_option import option_asked, option_view
 from app.widgets.diamond_scores import chance_view, scores_view
-from app.widgets.diamond_start import begin_diamond, begin_scores, begin_success
+from app.widgets.diamond_start import begin_chance, begin_diamond, begin_scores, begin_success
 from app.widgets.figures import FIGURES, has_figure
 from app.widgets.findings import finding
 from app.widgets.stage_page import stage_page
@@ -18,7 +18,7 @@ VIEWS = {  # a figure of the stage: what draws it with all about it, and what wh
     "diamond": (option_view, begin_diamond),
     "success": (success_view, begin_success),
     "levels": (scores_view, begin_scores),
-    "chance": (chance_view, begin_scores),
+    "chance": (chance_view, begin_chance),
 }
 
 _ = state.reader()

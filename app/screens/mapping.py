@@ -63,7 +63,7 @@ def nobody() -> None:
         icon="hub",
     ):
         st.button(
-            _("Go to «{table}»").format(table=_("Settings of the map")),
+            _("Go to “{table}”").format(table=_("Settings of the map")),
             type="primary",
             icon=":material/arrow_forward:",
             key="mapping_settings",

@@ -60,7 +60,7 @@ def listed(rows: list[dict[str, str]], note: str, cls: type[Record], name: str) 
 def missing(cls: type[Record]) -> None:
     """Say what is missing and how it comes about."""
     begin_with(
-        cls, _("«{table}» is still empty").format(table=_(cls.title)), _(cls.about), icon="flag"
+        cls, _("“{table}” is still empty").format(table=_(cls.title)), _(cls.about), icon="flag"
     )
 
 

@@ -21,7 +21,7 @@ def desk() -> None:
     st.markdown(f"**{_('Language of the screens')}**")
     choose_language("settings")
     st.caption(
-        _("The plan is written in its own language, which is set under «{view}».").format(
+        _("The plan is written in its own language, which is set under “{view}”.").format(
             view=_("Project")
         )
     )

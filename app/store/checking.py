@@ -117,7 +117,7 @@ def _content(path: Path) -> Iterator[Finding]:
         there, found = tables_there(session), list(rows(session))
     for cls in record_types():
         if cls.table not in there:
-            yield _error(N_("The table «{table}» is missing."), table=Remark(cls.title))
+            yield _error(N_("The table “{table}” is missing."), table=Remark(cls.title))
     for row in found:
         if isinstance(row.found, ValidationError):
             yield _invalid(row.cls, row.id, row.found)
@@ -130,7 +130,7 @@ def _content(path: Path) -> Iterator[Finding]:
 def _invalid(cls: type[Record], key: str, error: ValidationError) -> Finding:
     places = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
     return _error(
-        N_("A row of «{table}» holds values that it cannot hold ({fields}; {id})."),
+        N_("A row of “{table}” holds values that it cannot hold ({fields}; {id})."),
         table=Remark(cls.title),
         fields=", ".join(sorted(places)) or "–",
         id=key,
@@ -142,7 +142,7 @@ def _dangling(snapshot: Snapshot, known: set[str]) -> Iterator[Finding]:
         for field in pointers(type(record)):
             if any(stored_id(key) not in known for key in targets(record, field)):
                 yield _error(
-                    N_("«{record}» ({table}) points in «{field}» to something that is not there."),
+                    N_("“{record}” ({table}) points in “{field}” to something that is not there."),
                     record=words(snapshot, record),
                     table=Remark(type(record).title),
                     field=Remark(field.label),
@@ -151,8 +151,8 @@ def _dangling(snapshot: Snapshot, known: set[str]) -> Iterator[Finding]:
 
 def _evidence(path: Path, snapshot: Snapshot) -> Iterator[Finding]:
     messages = {
-        Fault.MISSING: N_("The file {file} of the evidence «{name}» is missing."),
-        Fault.CHANGED: N_("The file {file} of the evidence «{name}» was changed since attached."),
+        Fault.MISSING: N_("The file {file} of the evidence “{name}” is missing."),
+        Fault.CHANGED: N_("The file {file} of the evidence “{name}” was changed since attached."),
     }
     for faulty in faulty_evidence(path, snapshot):
         file = evidence_path(path, faulty.evidence).relative_to(path).as_posix()

@@ -23,7 +23,7 @@ class Unreadable(Problem):
 
     def __init__(self, cls: type[Record], row: Mapping[str, Any], error: ValidationError) -> None:
         super().__init__(
-            N_("A row of «{table}» cannot be read: {field} holds something it cannot hold."),
+            N_("A row of “{table}” cannot be read: {field} holds something it cannot hold."),
             table=Remark(cls.title),
             field=", ".join(str(detail["loc"][0]) for detail in error.errors() if detail["loc"]),
         )

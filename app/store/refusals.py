@@ -29,8 +29,8 @@ class Conflict(Problem):
     def __init__(self, clashes: tuple[Clash, ...], **shown: object) -> None:
         super().__init__(
             N_(
-                "{record}: somebody changed «{field}» meanwhile. It is now «{theirs}» and you "
-                "entered «{yours}». Nothing of yours was saved: look at the new value and decide."
+                "{record}: somebody changed “{field}” meanwhile. It is now “{theirs}” and you "
+                "entered “{yours}”. Nothing of yours was saved: look at the new value and decide."
             ),
             field=Remark(clashes[0].field.label),
             **shown,

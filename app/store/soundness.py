@@ -72,7 +72,7 @@ def already_there(session: Session, record: Record, cls: type[Record]) -> NotUni
     """Return the refusal to add a record under the id that one of `cls` has."""
     known = stored(session, cls, [record.id]).get(record.id)
     name = named(session, known[0] if known else record)
-    return NotUnique(record, "", N_("«{name}» is already there. Nothing was added."), name=name)
+    return NotUnique(record, "", N_("“{name}” is already there. Nothing was added."), name=name)
 
 
 def refuse_dangling(session: Session, after: After) -> None:
@@ -116,17 +116,17 @@ def _double(session: Session, record: Record, field: str) -> NotUnique:
         return NotUnique(
             record,
             field,
-            N_("The code «{code}» is used twice in «{table}». A code belongs to one row only."),
+            N_("The code “{code}” is used twice in “{table}”. A code belongs to one row only."),
             code=getattr(record, field),
             table=Remark(cls.title),
         )
     if cls.is_single:
-        message = N_("Somebody has written «{table}» meanwhile. Nothing of yours was saved.")
+        message = N_("Somebody has written “{table}” meanwhile. Nothing of yours was saved.")
         return NotUnique(record, "", message, table=Remark(cls.title))
     return NotUnique(
         record,
         "",
-        N_("«{name}» is already in «{table}». Change that row, or give this one another name."),
+        N_("“{name}” is already in “{table}”. Change that row, or give this one another name."),
         name=named(session, record),
         table=Remark(cls.title),
     )

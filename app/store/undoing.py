@@ -140,7 +140,7 @@ def _refuse_other_values(
     for name, value in (found.after or values).items():
         if found.after is None or name not in values or values[name] != value:
             raise UndoRefused(
-                N_("{by} changed «{field}» of {record} later. Undo that change first."),
+                N_("{by} changed “{field}” of {record} later. Undo that change first."),
                 by=_later_author(session, revision, found.id, name),
                 field=Remark(attribute(found.cls, name).label if name in values else name),
                 record=named(session, record),

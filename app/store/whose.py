@@ -14,7 +14,7 @@ class OtherProject(Problem):
     def __init__(self, backup: Path, other: str, folder: Path, name: str) -> None:
         super().__init__(
             N_(
-                "{backup} is a copy of another project, «{other}»; {folder} holds «{name}»."
+                "{backup} is a copy of another project, “{other}”; {folder} holds “{name}”."
                 " Nothing was changed. Choose a new folder for it."
             ),
             backup=backup.name,

@@ -153,7 +153,7 @@ def _empty(_: Reader) -> None:
         icon="schedule",
     ):
         if st.button(
-            _("Enter «{table}»").format(table=_(AgendaBlock.title)),
+            _("Enter “{table}”").format(table=_(AgendaBlock.title)),
             type="primary",
             icon=":material/edit:",
             key="agenda_enter",

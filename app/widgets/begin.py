@@ -13,7 +13,7 @@ def begin_with(cls: type[Record], missing: str, how: str, *, icon: str) -> None:
     _ = state.reader()
     with empty_state(missing, how, icon=icon):
         st.button(
-            _("Enter «{table}»").format(table=_(cls.title)),
+            _("Enter “{table}”").format(table=_(cls.title)),
             type="primary",
             icon=":material/edit:",
             key=f"begin_{cls.table}",

@@ -151,7 +151,7 @@ def _print(_: Reader, found: Sequence[VoterCard], meeting: Meeting | None) -> No
     """Offer the sheet in Word: only at an address that phones can be told."""
     valid = [card for card in found if not card.is_void]
     if door() is None:
-        said = _("Open the firms' pages first, under «Way in»: the cards carry their address.")
+        said = _("Open the firms' pages first, under “Way in”: the cards carry their address.")
         st.caption(f":material/info: {said}")
         return
     st.download_button(

@@ -12,6 +12,7 @@ from app.widgets.empty import empty_state
 from app.widgets.ways import choose_data
 from methodology.diamond import DiamondFactor, DiamondScore, Ideal
 from methodology.options import StrategicOption
+from methodology.scale import EXPOSURE
 from methodology.standard_diamond import STANDARD, standard_factors
 from methodology.success import SuccessFactor
 from methodology.text import N_
@@ -59,6 +60,23 @@ def begin_scores() -> None:
     )
 
 
+def begin_chance() -> None:
+    """Say that nobody has judged what chance can bring, or that no such sub-factor is named."""
+    _, factors = state.reader(), state.snapshot().all(DiamondFactor)
+    if not factors:
+        _begin_factors()
+        return
+    named = any(one.is_chance for one in factors)
+    begin_with(
+        DiamondScore if named else DiamondFactor,
+        _("Nobody has judged yet what chance can bring"),
+        _("Each rater says how far it threatens or favours, from {least} to {most}.").format(
+            least=_.number(EXPOSURE.least), most=_.number(EXPOSURE.most)
+        ),
+        icon="rule",
+    )
+
+
 def begin_success() -> None:
     """Say that there are no success factors, or that there is nothing to set them against."""
     _, snapshot = state.reader(), state.snapshot()
@@ -82,7 +100,7 @@ def _begin_factors() -> None:
         if st.button(label, type="primary", icon=":material/playlist_add:", key="diamond_standard"):
             add_standard_factors()
         st.button(
-            _("Enter «{table}»").format(table=_(DiamondFactor.title)),
+            _("Enter “{table}”").format(table=_(DiamondFactor.title)),
             icon=":material/edit:",
             key="begin_diamond_factor",
             on_click=choose_data,

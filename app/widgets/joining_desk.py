@@ -21,7 +21,7 @@ def joining_desk() -> None:
     _, board = state.reader(), switchboard()
     if board is None:
         st.error(
-            _("Start Dínamo with the command «dinamo open» or with start.py, and come back."),
+            _("Start Dínamo with the command “dinamo open” or with start.py, and come back."),
             title=_("The firms' pages cannot be opened from here"),
             icon=":material/error:",
         )
@@ -227,7 +227,7 @@ def _remedies(_: Reader, cards: int) -> list[str]:
             " Internet sharing. Then choose its address here and move to it."
         ),
         _(
-            "Phones leave a Wi-Fi without internet by themselves: say «stay connected», or turn"
+            "Phones leave a Wi-Fi without internet by themselves: say “stay connected”, or turn"
             " mobile data off for a while."
         ),
         _("Nothing helps: enter paper ballots or a show of hands at the round's desk."),

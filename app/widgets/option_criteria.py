@@ -57,7 +57,7 @@ def add_standard_criteria() -> None:
 def _enter(cls: type[OptionCriterion | OptionScore], *, is_primary: bool = False) -> None:
     _ = state.reader()
     st.button(
-        _("Enter «{table}»").format(table=_(cls.title)),
+        _("Enter “{table}”").format(table=_(cls.title)),
         type="primary" if is_primary else "secondary",
         icon=":material/edit:",
         key=f"begin_{cls.table}",

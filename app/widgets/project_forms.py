@@ -120,7 +120,7 @@ def receive_form() -> None:
     )
     around = choose_folder(_("Keep it in"), key="receive", start=usual_place())
     if given is None:
-        st.caption(_("A colleague makes the file with «Hand over» on this page."))
+        st.caption(_("A colleague makes the file with “Hand over” on this page."))
         return
     name = st.text_input(_("Name of the new folder"), value=Path(given.name).stem)
     target = around / safe_name(name)

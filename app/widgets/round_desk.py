@@ -152,7 +152,7 @@ def _next_step(_: Reader, asked: Round) -> None:
     for line in lacking:
         st.caption(f":material/info: {literal(line)}")
     if asked.state in (State.DRAFT, State.OPEN) and door() is None:
-        said = _("Phones cannot come in yet: open their pages under «Way in».")
+        said = _("Phones cannot come in yet: open their pages under “Way in”.")
         st.caption(f":material/wifi_off: {literal(said)}")
 
 

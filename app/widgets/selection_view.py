@@ -100,7 +100,7 @@ def _ways_on(_: Reader) -> None:
     with st.container(horizontal=True):
         for cls in TABLES:
             st.button(
-                _("Enter «{table}»").format(table=_(cls.title)),
+                _("Enter “{table}”").format(table=_(cls.title)),
                 icon=":material/edit:",
                 key=f"begin_{cls.table}",
                 on_click=choose_data,

@@ -34,7 +34,7 @@ def lead_to_table(cls: type[Record], key: str, *, is_first: bool = False) -> Non
     """Draw the button that leads to the table of a record type."""
     _ = state.reader()
     if st.button(
-        _("Go to «{table}»").format(table=_(cls.title)),
+        _("Go to “{table}”").format(table=_(cls.title)),
         type="primary" if is_first else "secondary",
         icon=":material/arrow_forward:",
         key=key,

@@ -30,7 +30,7 @@ def test_a_backup_of_another_project_is_put_back_only_when_that_is_sure(run, pro
     done = run("restore", other, project, "--yes")
 
     assert (refused[0], left) == (1, "Quesos")
-    assert "«Otro»" in refused[1]
+    assert "“Otro”" in refused[1]
     assert "--yes" in refused[1]
     assert (done[0], name_of(project)) == (0, "Otro")
 

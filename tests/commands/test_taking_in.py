@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from openpyxl import Workbook
 
 from app.commands.taking_in import MOST_SHOWN
 from methodology.mapping import Actor, ChainLink, Tie, TieKind
@@ -229,3 +230,30 @@ def test_column_to_leave_out_that_is_not_there_is_refused(run, project, tmp_path
     code, said = run("import", project, file, "--leave-out", "Tipp")
 
     assert (code, "“Tipp”" in said, actors(project)) == (1, True, [])
+
+
+def test_a_sheet_that_is_not_read_beside_one_that_is_has_its_name_said(run, project, tmp_path):
+    book = Workbook()
+    book.active.title = "Actores"
+    notes = book.create_sheet("Apuntes")
+    for sheet, rows in (
+        (book.active, (("Nombre", "Tipo"), ("Uno", "Proveedor"))),
+        (notes, (("alfa", "beta"), ("1", "2"))),
+    ):
+        for row in rows:
+            sheet.append(row)
+    book.save(tmp_path / "libro.xlsx")
+
+    code, said = run("import", project, tmp_path / "libro.xlsx")
+
+    assert (code, actors(project)) == (0, [("Uno", None, None)])
+    assert "Sheet “Apuntes”: no table is known by its headings; it is not read." in said
+
+
+def test_our_own_workbook_has_no_sheet_that_is_not_read(run, project, tmp_path):
+    run("import", project, write(tmp_path / "a.csv", HEAD + "Uno;Proveedor;3;\n"))
+    run("export", project, "--to", tmp_path / "libro.xlsx")
+
+    code, said = run("import", project, tmp_path / "libro.xlsx")
+
+    assert (code, "it is not read" in said) == (0, False)

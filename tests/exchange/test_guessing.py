@@ -12,8 +12,10 @@ from app.exchange.guessing import guess_sheet, importable_types, remembered
 from app.exchange.headings import field_called, nearness, title_index
 from app.i18n import reader
 from methodology.characterization import Statistic
+from methodology.forces import Business
+from methodology.governance import Governance
 from methodology.mapping import Actor, ChainLink, Contact, Tie
-from methodology.process import Meeting
+from methodology.process import Meeting, TeamMember
 from methodology.project import ColumnMemory, Currency, Language
 from methodology.record import fields
 from methodology.snapshot import Snapshot
@@ -256,3 +258,41 @@ def test_a_list_of_meetings_is_one():
     guess = guessed(("Reunión", "Fecha", "Lugar"), ("Taller 1", "31/12/2025", "Lima"))
 
     assert guess.cls is Meeting
+
+
+def test_counts_under_a_heading_of_names_leave_the_column_out():
+    guess = guessed(
+        ("Código", "Opción estratégica", "Empresas que ya están"),
+        ("O1", "Lotes", 4),
+        ("O2", "B", 2),
+    )
+
+    assert set(guess.left_out) == {2}
+    assert "do not fit" in str(guess.left_out[2])
+
+
+def test_of_types_that_fit_as_well_the_one_that_reads_more_columns_is_meant():
+    team = guessed(
+        ("Nombre", "Rol", "Organización"),
+        ("Laura Pardo", "Jefatura de equipo", "Consultora"),
+        ("Ivo Brandt", "Especialista internacional", "Importador"),
+        name="Equipo",
+    )
+
+    assert (team.cls, team.left_out) == (TeamMember, {})
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "cls"),
+    [
+        (("Negocio", "Año de hoy", "Año del horizonte"), ("Café verde", 2026, 2031), Business),
+        (
+            ("Modelo", "Entidad", "Por qué este modelo", "Lo que aquí no es", "Adoptado el"),
+            ("Base privada", "Corporación Cafés del Huila", "", "No es un gremio", "20/08/2026"),
+            Governance,
+        ),
+    ],
+)
+def test_a_sheet_of_one_row_holds_what_a_project_has_once(headings, row, cls):
+    assert guessed(headings, row, name="Hoja 3").cls is cls
+    assert guessed(headings, row, row, name="Hoja 3").cls is not Business

@@ -331,6 +331,16 @@ def test_a_name_that_cannot_be_created_alone_is_refused():
     ]
 
 
+def test_a_number_where_names_belong_makes_nobody():
+    rows = "O1;Lotes;4\nO2;Tostado;Dulces Ana\n"
+    made = plan(f"Código;Opción estratégica;Empresas que ya están\n{rows}", name="a.csv")
+
+    assert [name.name for name in made.names] == ["Dulces Ana"]
+    assert [str(found.problem) for found in made.rows[0].complaints] == [
+        "“4” is not in the table “Actors”."
+    ]
+
+
 def test_a_relation_of_an_actor_with_itself_is_refused_as_a_whole():
     made = plan("from,to\nA,a\n")
 

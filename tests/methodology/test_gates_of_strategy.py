@@ -200,7 +200,7 @@ def test_adoption_has_a_date_and_names_its_meeting():
     assert judged("vision.adopted", vision(adopted_on=DAY))[0]
     assert judged("vision.adopted", table, vision(adopted_on=DAY, adopted_in=table.id)) == (
         True,
-        "«A», adopted on 2026-09-30 in «T6».",
+        "“A”, adopted on 2026-09-30 in “T6”.",
     )
 
 

@@ -94,10 +94,10 @@ def test_an_adopted_text_names_its_day_and_where_it_is_known_its_meeting():
     )
     draft = made(VisionVersion, "a", name="Draft A", text="…", adopted_on=DAY, adopted_in=table.id)
 
-    assert told(gates_of_vision.in_force, draft) == (True, "«Draft A», adopted on 2026-09-30.")
+    assert told(gates_of_vision.in_force, draft) == (True, "“Draft A”, adopted on 2026-09-30.")
     assert told(gates_of_vision.in_force, draft, table) == (
         True,
-        "«Draft A», adopted on 2026-09-30 in «T6».",
+        "“Draft A”, adopted on 2026-09-30 in “T6”.",
     )
 
 

@@ -146,6 +146,14 @@ def test_source_names_the_meeting_that_settled_the_levels():
     assert told(held, agreed) == "1 of 1 levels adopted, settled in T5, 2026-09-23"
 
 
+def test_source_names_no_meeting_while_it_settled_nothing():
+    open_still = FC1.model_copy(update={"agreed_in": TABLE.id})
+
+    assert told(TABLE, open_still, *scores(FIRMS[:3], [2, 3, 5])) == (
+        "Actual: median of raters (Firm of the cluster: 3), 0 of 1 levels adopted"
+    )
+
+
 def test_source_says_when_the_last_median_was_adopted():
     given = scores(FIRMS[:3], [2, 3, 5])
     [proposal] = proposals(Snapshot([FC1, *given]))

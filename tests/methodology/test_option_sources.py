@@ -32,6 +32,19 @@ def test_the_matrix_names_raters_scale_bands_and_bubbles():
     )
 
 
+def test_the_matrix_says_how_many_scored_from_another_side():
+    by = criterion("A1", Axis.ATTRACTIVENESS)
+    of, firms, expert = option(), [rater("Ana"), rater("Eva")], rater("Leo", Side.EXPERT)
+    given = [score(who, of, by, 4) for who in (*firms, expert)]
+
+    said = str(matrix_source(Snapshot([by, of, *firms, expert, *given])))
+
+    assert said.startswith(
+        "Medians of 2 raters (Firm of the cluster). "
+        "Raters of other sides, whose scores do not count here: 1."
+    )
+
+
 def test_adopted_scores_are_counted_and_raters_left_out_when_none_of_theirs_stand():
     said = str(scores_source(Snapshot(published())))
 

@@ -91,7 +91,7 @@ def test_a_rule_counts_only_with_its_own_instruments(instrument, rule):
     told = [text for text in said(asked) if "is no rule for" in text]
 
     assert told == (
-        [] if rule in RULES[instrument] else [f"«{rule.label}» is no rule for «{instrument.label}»"]
+        [] if rule in RULES[instrument] else [f"“{rule.label}” is no rule for “{instrument.label}”"]
     )
 
 
@@ -101,7 +101,7 @@ def test_a_rating_needs_a_criterion_on_a_scale_of_the_method():
     sound = a_sheet(Instrument.RATING, criteria=[("Nivel", "level")])
 
     assert said(bare) == ["a rating needs at least one criterion"]
-    assert said(strange) == ["the criterion «Sabor» has no scale"]
+    assert said(strange) == ["the criterion “Sabor” has no scale"]
     assert said(sound) == []
 
 
@@ -200,7 +200,7 @@ def test_one_vote_for_each_firm_needs_to_know_whose_firm_each_person_is_of():
     known = card(1, actor=key(80))
 
     assert said(asked, [known, card(2), card(3)]) == [
-        "cards without a firm: 2; choose their firms under «Cards»,"
+        "cards without a firm: 2; choose their firms under “Cards”,"
         " or count one vote for each person"
     ]
     assert said(asked, [known, card(2, is_void=True)]) == []
@@ -222,7 +222,7 @@ def test_everything_that_is_missing_is_said_in_one_message():
 
     assert str(refused.value) == (
         "The round cannot open yet: there have to be two items at least, "
-        f"«{Rule.SUM.label}» is no rule for «{Instrument.RANKING.label}», "
+        f"“{Rule.SUM.label}” is no rule for “{Instrument.RANKING.label}”, "
         "there is no card for this meeting yet"
     )
     assert len(refused.value.remarks) == 3
@@ -256,7 +256,7 @@ def test_a_roll_is_ready_exactly_when_its_quorum_can_be_met(entitled, quorum):
 def test_no_other_rule_is_promised_where_there_is_none(instrument):
     asked = ready(instrument, tie_break=TieBreak.OTHER_RULE)
 
-    assert said(asked) == [f"«{instrument.label}» has no other rule to decide a tie"]
+    assert said(asked) == [f"“{instrument.label}” has no other rule to decide a tie"]
     assert asked.round.other_rule is None
 
 

@@ -8,6 +8,7 @@ import pytest
 from methodology.action import PlanProject
 from methodology.gates import verdicts
 from methodology.mapping import Actor
+from methodology.options import PriorityVote, StrategicOption
 from methodology.plan import Section
 from methodology.policies import PolicyKind, PolicyRequest
 from methodology.project import Waiver
@@ -80,6 +81,14 @@ def test_what_fills_a_section_without_checks_completes_it():
     assert told(Section.POLICIES, request) == []
     assert told(Section.SOURCES, figure) == []
     assert told(Section.SOURCES, actor) == ["Nothing names its source yet."]
+
+
+def test_a_vote_that_was_held_elsewhere_completes_the_annex_of_votes_once_it_has_a_result():
+    vote = row(PriorityVote, question="Which first?", voted=7)
+    option = row(StrategicOption, code="O1", name="Lots")
+
+    assert told(Section.BALLOTS, vote, option) != []
+    assert told(Section.BALLOTS, vote, option.model_copy(update={"rank": 1})) == []
 
 
 def test_what_was_waived_is_lacking_no_more():

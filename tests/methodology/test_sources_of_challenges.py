@@ -118,14 +118,14 @@ def test_what_is_adopted_is_told_from_what_stands_in(opinions, words):
 def test_a_segment_says_who_was_heard_side_by_side():
     said = segment_source(Snapshot(), reading(), str, fields=("own",))
 
-    assert said == "Heard of «Shops»: Firm of the cluster: 1, Buyer: 1. Adopted values: 5."
+    assert said == "Heard of “Shops”: Firm of the cluster: 1, Buyer: 1. Adopted values: 5."
 
 
 def test_a_segment_that_only_stand_ins_spoke_of_says_so():
     said = segment_source(Snapshot(), reading(segment=TOURISTS), str, fields=("own", "rival"))
 
     assert said == (
-        "Heard of «Tourists»: Expert standing in for a buyer: 1. "
+        "Heard of “Tourists”: Expert standing in for a buyer: 1. "
         "Where buyers have not spoken, experts stand in for them. "
         "Adopted values: 0; medians not yet adopted: 2."
     )

@@ -1,5 +1,7 @@
 """The rules for a vision, in three languages."""
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -143,6 +145,13 @@ def test_what_can_be_measured_is_a_number_that_is_no_year(text, language, wanted
 )
 def test_superlatives_are_counted_in_three_languages(text, language, count):
     assert len(superlatives(text, language)) == count
+
+
+def test_superlatives_are_told_as_they_are_written():
+    said = "A lo más 3 sedes para los compradores más exigentes y el Número Uno"
+
+    assert superlatives(said) == ("los compradores más", "Número Uno")
+    assert superlatives(normalize("NFD", "El más dulce")) == ("El más",)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,11 @@ from app.report.chapters.annexes import LISTED_RELATIONS
 from methodology.characterization import Statistic
 from methodology.gates import checks
 from methodology.mapping import Actor, ActorKind, Contact, MapSettings, Tie, TieKind
+from methodology.options import PriorityVote, StrategicOption
 from methodology.project import Evidence, Language, Waiver
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
+from tests.cluster import made
 from tests.report.word import headings, outline, tables, text_of, written
 
 EN = Language.ENGLISH
@@ -167,6 +169,20 @@ def test_votes_are_pending_until_there_are_any():
 
     at = found.index(("Heading 1", "Annex A2. Ballots and consensus"))
     assert found[at + 2] == ("Pending", "No round of votes has been held in Dínamo yet.")
+
+
+def test_a_vote_held_elsewhere_is_told_where_it_stands():
+    option = made(StrategicOption, "o", code="O1", name="Lots", rank=1)
+    vote = made(PriorityVote, "v", question="Which first?", voted=7)
+
+    found = outline(_written(option, vote))
+
+    at = found.index(("Heading 1", "Annex A2. Ballots and consensus"))
+    assert found[at + 1] == (
+        "Normal",
+        "The priority of the cluster was voted on outside Dínamo: its rule, turnout and result "
+        "are in section 7.",
+    )
 
 
 def test_annexes_come_last():

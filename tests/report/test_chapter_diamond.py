@@ -10,14 +10,14 @@ from methodology.action import PlanProject
 from methodology.diamond import Cost, Decision, GapCost, GapDecision
 from methodology.options import OptionStatus
 from methodology.process import Meeting, MeetingKind
-from methodology.project import Country, Language, Project
+from methodology.project import Country, Language, PlanStatus, Project
 from methodology.raters import Side
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
 from methodology.success import Relevance, SuccessFactor, SuccessLevel, SuccessNeed
 from tests.cluster import made
 from tests.diamonds import factor, ideal, option, published, rater, score
-from tests.report.word import charts, headings, tables, text_of, written
+from tests.report.word import charts, headings, source_of, tables, text_of, written
 
 EN = Language.ENGLISH
 PROJECT = Project(id=UUID(int=1), name="Cheese", country=Country.UNITED_STATES, language=EN)
@@ -134,6 +134,9 @@ def test_levels_carry_raters_spread_and_the_other_sides_apart():
     assert rows[1][2:] == ["Pending", "", "", ""]
     assert rows[2][2:] == ["(3)", "4", "3", "2.5, to discuss"]
     assert "Expert: 2 (1 answer)" in str(rows[3])
+    brackets = "In brackets, medians that nobody has adopted yet."
+    assert brackets in source_of(data, "Actual diamond: levels and evidence")
+    assert brackets not in text_of(plan(factor("FC1", actual=2)))
 
 
 def test_source_says_who_how_many_when_and_on_which_scale():
@@ -159,6 +162,13 @@ def test_chance_stands_apart_with_its_own_scale():
 
     assert rows["Exposure to chance"][1][:2] == ["CH1 CH1", "−2"]
     assert "CH1" not in str(rows["Actual diamond: levels and evidence"])
+
+
+def test_chance_that_nobody_judged_waits_in_a_draft_and_is_left_out_of_a_final_plan():
+    project = Snapshot([PROJECT, factor("CH1"), FC1])
+
+    assert "Exposure to chance" in tables(written(project, EN))
+    assert "Exposure to chance" not in tables(written(project, EN, status=PlanStatus.FINAL))
 
 
 def test_success_factors_stand_against_every_option_with_what_answers_them():

@@ -332,3 +332,17 @@ def test_people_listed_add_up_and_the_head_count_stands_beside_where_it_differs(
         "Workshop 1", "Final producer: 3; Finance: 2", "5", "30",
     ]  # fmt: skip
     assert "30" in found["Meetings"][1]
+
+
+def test_the_limits_of_the_process_close_the_section_where_the_team_wrote_them():
+    told = PROJECT.model_copy(update={"limits": "No dairy of the south came.\n\nOne year only."})
+
+    said = written(Snapshot([told, FIRM, WORKSHOP]), EN)
+    section = between(said, "1. The initiative and the process", "2. Scope of intervention")
+
+    place = next(at for at, (_style, text) in enumerate(section) if "Limits of the" in text)
+    assert section[place + 1 : place + 3] == [
+        ("Normal", "No dairy of the south came."),
+        ("Normal", "One year only."),
+    ]
+    assert "Limits of the process" not in text_of(written(Snapshot([PROJECT, FIRM]), EN))

@@ -73,6 +73,15 @@ def test_matrix_and_votes_are_native_charts_with_sources(plan):
     assert "2 of 3" in source_of(plan, titles[1])
 
 
+def test_criteria_with_a_question_say_it_and_who_scores_them():
+    asked = criterion("A1", Axis.ATTRACTIVENESS).model_copy(update={"question": "How large?"})
+    rows = [row for row in strategy() if row.id != asked.id]
+
+    found = tables(written(Snapshot([PROJECT, *rows, asked]), EN))
+
+    assert found["What each criterion asks"][1] == ["A1 Criterion A1", "How large?", "Raters"]
+
+
 def test_scores_stand_by_criterion_with_their_range(found):
     rows = found["Scores by criterion; in brackets the interquartile range"]
 
@@ -162,7 +171,7 @@ def test_gaps_lead_to_areas(found):
 
 
 def test_an_area_says_why_together_and_where_it_starts(found):
-    [row] = found["Improvement areas and the test «collective or individual?»"][1:]
+    [row] = found["Improvement areas and the test “collective or individual?”"][1:]
     sheet = dict(found["Sheet of area A1 Shared lab"][1:])
 
     assert row == ["A1 Shared lab", "Club good", "Collective: goes into the plan", "Option O1"]

@@ -166,7 +166,7 @@ def test_the_sheet_of_the_structuring_project_is_complete():
         ["Typology", "Structuring project (low appropriability)"],
         ["Leader", "Mueblería Alerce (Private)"],
         ["Actors", ("Mueblería Fresno, Mueblería Guindo, and Escuela de Carpintería")],
-        ["Readiness", "Ready to apply, Builds trust, Early lane"],
+        ["Readiness", "Ready to apply · First project because: Builds trust · Early lane"],
         ["Months", "1–3"],
         ["Amount", "US$ 200.000, 80% public"],
         ["Instrument or fund targeted", "Fondo de clústeres"],

@@ -72,8 +72,8 @@ def test_every_measure_has_formula_and_reference():
 
     assert found == [
         ["Measure", "Formula", "Reference"],
-        ["Location quotient", "LQ = (e / E) / (e₀ / E₀)", "Isard (1960)"],
-        ["Symmetric quotient", "(LQ − 1) / (LQ + 1)", "Dalum, Laursen & Villumsen (1998)"],
+        ["Location quotient", "q = (e / E) / (e₀ / E₀)", "Isard (1960)"],
+        ["Symmetric quotient", "(q − 1) / (q + 1)", "Dalum, Laursen & Villumsen (1998)"],
         ["Jobs above expectation", "e − E·e₀ / E₀", "–"],
         ["Weighted score", "Σ w·(v − min) / (max − min)", "–"],
         ["Density", "2m / (n(n − 1))", "Wasserman & Faust (1994)"],
@@ -102,7 +102,11 @@ def test_every_measure_has_formula_and_reference():
         ["Coverage as a score from 1 to 5", "1 + 4·c", "–"],
         ["Impact and effort of a project", "Σ w·x ÷ Σ w", "–"],
         ["Leverage", "private ÷ public", "–"],
-        ["Critical path", "ES, EF, LS, LF", "Kelley & Walker (1959)"],
+        [
+            "Critical path",
+            "the longest chain of activities that wait for each other",
+            "Kelley & Walker (1959)",
+        ],
         ["Progress of an indicator", "(v − v0) ÷ (v1 − v0)", "–"],
         ["Borda count", "Σ (n − r)", "Borda (1781)"],
         ["Copeland", "pairs won + ½ · pairs tied", "Copeland (1951)"],

@@ -247,14 +247,14 @@ SOURCES = {
     ),
     "Evidence of the forces": ("Source: as stated in each row."),
     "Importance of the factors: Hoteles": (
-        "Source: the dynamization team's records. Heard of «Hoteles»: Buyer: "
+        "Source: the dynamization team's records. Heard of “Hoteles”: Buyer: "
         "5. Adopted values: 12. High means that buyers decide by it: 1 does "
         "not matter, 2 matters little, 3 matters, 4 matters much, 5 decides "
         "the purchase. Shift towards advanced "
         "buyers: ▲▲ a point or more up, ▲ less, ▼ down, = none."
     ),
     "Performance in the factors: Hoteles": (
-        "Source: the dynamization team's records. Heard of «Hoteles»: Buyer: "
+        "Source: the dynamization team's records. Heard of “Hoteles”: Buyer: "
         "5. Adopted values: 18. Self-image: what firms of the cluster say of "
         "themselves; never pooled with buyers. High means that buyers are "
         "better served: 1 poor, 2 below what is asked, 3 as asked, 4 good, 5 "
@@ -274,14 +274,14 @@ SOURCES = {
         "target differs by a point or more from the cluster today."
     ),
     "Importance of the factors: Viviendas": (
-        "Source: the dynamization team's records. Heard of «Viviendas»: Buyer: "
+        "Source: the dynamization team's records. Heard of “Viviendas”: Buyer: "
         "5. Adopted values: 12. High means that buyers decide by it: 1 does "
         "not matter, 2 matters little, 3 matters, 4 matters much, 5 decides "
         "the purchase. Shift towards advanced "
         "buyers: ▲▲ a point or more up, ▲ less, ▼ down, = none."
     ),
     "Performance in the factors: Viviendas": (
-        "Source: the dynamization team's records. Heard of «Viviendas»: Buyer: "
+        "Source: the dynamization team's records. Heard of “Viviendas”: Buyer: "
         "5. Adopted values: 18. Self-image: what firms of the cluster say of "
         "themselves; never pooled with buyers. High means that buyers are "
         "better served: 1 poor, 2 below what is asked, 3 as asked, 4 good, 5 "

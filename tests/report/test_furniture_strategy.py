@@ -75,7 +75,7 @@ def test_gaps_that_are_kept_name_their_area():
 
 
 def test_areas_pass_the_test_of_the_club_good():
-    found = table("Improvement areas and the test «collective or individual?»")
+    found = table("Improvement areas and the test “collective or individual?”")
 
     assert found == [
         ["Improvement area", "Why together", "Outcome of the test", "Options"],
@@ -178,7 +178,7 @@ TEAM = "Source: the dynamization team's records."
 OWN = (
     "Objectives with baseline and target",
     "Versions of the vision",
-    ("Improvement areas and the test «collective or individual?»"),
+    ("Improvement areas and the test “collective or individual?”"),
     "Sheet of area A1 Conocimiento de diseño",
     "Sheet of area A2 Clientes exigentes",
     "Sheet of area A3 Proveedores especializados",
@@ -198,7 +198,8 @@ SOURCES = {
     ),
     "Gaps that are kept, and the areas that take them up": (
         "Source: the dynamization team's records. Gap and priority are the "
-        "highest among the options. None: set aside, or pending."
+        "highest among the options. None: no area takes it up; section 8 says "
+        "what was decided on each gap."
     ),
 }
 

@@ -99,7 +99,7 @@ def test_the_segment_chosen_is_the_one_that_is_projected(open_screen, full_folde
     assert not page.exception
     [link] = page.get("link_button")
     assert f"about={TOURISTS.id}" in link.proto.url
-    assert "Heard of «Tourists»" in texts(page)
+    assert "Heard of “Tourists”" in texts(page)
 
 
 def test_a_projected_figure_names_its_segment(open_screen, full_folder):

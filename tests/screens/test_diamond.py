@@ -184,6 +184,15 @@ def test_necessary_and_weak_success_factors_say_what_answers_them(open_screen, t
     assert table["Answered by"].tolist() == ["Each firm trains its own"]
 
 
+def test_chance_says_that_nobody_judged_it_though_the_levels_are_scored(open_screen, tmp_path):
+    rows = (*published(O1), factor("CH1"))
+    page = opened(open_screen, tmp_path, *rows)
+    view(page, "chance")
+
+    assert "Nobody has judged yet what chance can bring" in texts(page)
+    assert "Each rater says how far it threatens or favours, from -2 to 2." in texts(page)
+
+
 def test_chance_is_shown_apart(open_screen, tmp_path):
     page = opened(open_screen, tmp_path, factor("CH1", exposure=-2))
     view(page, "chance")

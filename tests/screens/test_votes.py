@@ -422,7 +422,7 @@ def test_an_adoption_whose_value_was_changed_since_is_not_undone_and_says_whose(
     page.run()
     page.button(key="round_unadopt").click().run()
 
-    assert "Luis changed «Place in the vote»" in page.error[0].value
+    assert "Luis changed “Place in the vote”" in page.error[0].value
     assert stored(folder, Round)[0].state == State.ADOPTED
     assert sorted(one.rank for one in stored(folder, StrategicOption)) == [4, 7, 9]
 

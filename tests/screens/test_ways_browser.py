@@ -158,7 +158,7 @@ def test_what_keeps_a_plan_from_being_final_leads_to_where_it_is_done_or_waived(
     box = listed.bounding_box()
     page.mouse.click(box["x"] + 18, box["y"] + 62)
     settle(page)
-    page.get_by_role("button", name="Go to «Project»").click()
+    page.get_by_role("button", name="Go to “Project”").click()
 
     expect(page.get_by_label("Project name")).to_be_visible()
     assert trouble(page) == []

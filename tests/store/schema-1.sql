@@ -16,6 +16,7 @@ CREATE TABLE project (
 	presentation TEXT NOT NULL,
 	acknowledgements TEXT NOT NULL,
 	acronyms TEXT NOT NULL,
+	limits TEXT NOT NULL,
 	UNIQUE (id)
 );
 CREATE TABLE narrative (
@@ -1501,6 +1502,6 @@ INSERT INTO "alteration" VALUES(1,1,'project','00000000-0000-4000-8000-000000000
 INSERT INTO "alteration" VALUES(2,2,'actor','00000000-0000-4000-8000-000000000002',NULL,NULL,'{"name": "Quesería El Tambo", "code": "", "kind": "producer", "link": null, "segments": [], "inclusion": null, "is_core": false, "tax_id": "", "place": "", "founded": null, "employees": 4, "turnover": null, "export_share": null, "figures_year": null, "source": "", "website": "", "notes": "", "position": ""}');
 INSERT INTO "alteration" VALUES(3,2,'actor','00000000-0000-4000-8000-000000000003',NULL,NULL,'{"name": "CITE Lácteos", "code": "", "kind": "support", "link": null, "segments": [], "inclusion": null, "is_core": false, "tax_id": "", "place": "", "founded": null, "employees": null, "turnover": null, "export_share": null, "figures_year": null, "source": "", "website": "", "notes": "", "position": ""}');
 INSERT INTO "alteration" VALUES(4,2,'tie','00000000-0000-4000-8000-000000000004',NULL,NULL,'{"source": "00000000-0000-4000-8000-000000000002", "target": "00000000-0000-4000-8000-000000000003", "kind": "cooperation", "intensity": 2, "reported_by": "team", "reported_on": null, "note": ""}');
-INSERT INTO "project" VALUES(1,'00000000-0000-4000-8000-000000000001','Quesos de Cajamarca','','','es-PE','PEN','es',NULL,'','','','','','');
+INSERT INTO "project" VALUES(1,'00000000-0000-4000-8000-000000000001','Quesos de Cajamarca','','','es-PE','PEN','es',NULL,'','','','','','','');
 INSERT INTO "schema" VALUES(1,'2026-11-23T06:42:14+00:00');
 INSERT INTO "tie" VALUES(1,'00000000-0000-4000-8000-000000000004','00000000-0000-4000-8000-000000000002','00000000-0000-4000-8000-000000000003','cooperation',2,'team',NULL,'');

@@ -78,7 +78,7 @@ def test_a_dangling_reference_is_named(folder):
 
     assert severity is Severity.ERROR
     assert "Relations" in text
-    assert "«To»" in text
+    assert "“To”" in text
 
 
 def test_evidence_that_is_gone_or_changed_is_a_warning(folder):
@@ -89,10 +89,10 @@ def test_evidence_that_is_gone_or_changed_is_a_warning(folder):
     evidence_path(folder.path, changed).write_bytes(b"y")
 
     assert found(folder) == [
-        (Severity.WARNING, "The file files/a.txt of the evidence «a.txt» is missing."),
+        (Severity.WARNING, "The file files/a.txt of the evidence “a.txt” is missing."),
         (
             Severity.WARNING,
-            "The file files/b.txt of the evidence «b.txt» was changed since attached.",
+            "The file files/b.txt of the evidence “b.txt” was changed since attached.",
         ),
     ]
 
@@ -133,7 +133,7 @@ def test_versions_other_than_ours_are_told(folder, monkeypatch):
 def test_a_missing_table_is_told(folder):
     tamper(folder, "DROP TABLE tie")
 
-    assert (Severity.ERROR, "The table «Relations» is missing.") in found(folder)
+    assert (Severity.ERROR, "The table “Relations” is missing.") in found(folder)
 
 
 def test_errors_come_before_warnings(folder):

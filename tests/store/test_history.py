@@ -188,7 +188,7 @@ def test_undo_is_refused_when_somebody_changed_the_same_field_later(database):
     act = database.apply(Edit(Actor, row.id, {"employees": 2}))
     database.apply(Edit(Actor, row.id, {"employees": 3}), by="Bea")
 
-    with pytest.raises(UndoRefused, match="Bea changed «Employees» of Quesería Porcón later"):
+    with pytest.raises(UndoRefused, match="Bea changed “Employees” of Quesería Porcón later"):
         database.undo(act.revision)
 
     assert database.snapshot().one(Actor).employees == 3
@@ -211,7 +211,7 @@ def test_undo_of_an_addition_is_refused_when_the_record_was_changed_later(databa
     database.put(row)
     database.apply(Edit(Actor, row.id, {"place": "Chota"}), by="bea")
 
-    with pytest.raises(UndoRefused, match="bea changed «Municipality»"):
+    with pytest.raises(UndoRefused, match="bea changed “Municipality”"):
         database.undo(1)
 
 
@@ -240,7 +240,7 @@ def test_undo_of_a_removal_is_refused_when_the_name_was_taken_meanwhile(database
     act = database.apply(Remove(Actor, row.id))
     database.put(actor("a"))
 
-    with pytest.raises(UndoRefused, match="already in «Actors»"):
+    with pytest.raises(UndoRefused, match="already in “Actors”"):
         database.undo(act.revision)
 
 
@@ -328,7 +328,7 @@ def test_restoring_is_refused_with_its_reason(database):
     database.apply(Edit(Actor, row.id, {"name": "B"}))
     database.put(actor("A"))
 
-    with pytest.raises(UndoRefused, match="already in «Actors»"):
+    with pytest.raises(UndoRefused, match="already in “Actors”"):
         restore(database, row, 1)
 
 

@@ -125,7 +125,7 @@ def test_a_spoiled_row_is_explained(database):
     database.put(row)
     execute(database, "update actor set kind = 'wizard'")
 
-    with pytest.raises(Unreadable, match="A row of «Actors» cannot be read: kind") as caught:
+    with pytest.raises(Unreadable, match="A row of “Actors” cannot be read: kind") as caught:
         database.snapshot()
 
     assert (caught.value.record_type, caught.value.id) == (Actor, str(row.id))

@@ -39,9 +39,9 @@ def test_the_same_field_is_refused_and_both_values_are_shown(database, row):
     assert (clash.theirs, clash.yours) == (4, 5)
     message = str(caught.value)
     assert "Quesería Porcón" in message
-    assert "«Employees»" in message
-    assert "«4»" in message
-    assert "«5»" in message
+    assert "“Employees”" in message
+    assert "“4”" in message
+    assert "“5”" in message
     assert database.snapshot().one(Actor).employees == 4
 
 
@@ -166,11 +166,11 @@ def test_references_and_choices_are_shown_in_words(database, row):
         Edit(Actor, row.id, {"link": links[0].id, "kind": "producer"}), by="bea", expected=2
     )
 
-    with pytest.raises(Conflict, match="«Acopio» and you entered «Quesería»"):
+    with pytest.raises(Conflict, match="“Acopio” and you entered “Quesería”"):
         database.apply(Edit(Actor, row.id, {"link": links[1].id}), expected=2)
-    with pytest.raises(Conflict, match="«Final producer» and you entered «Buyer»"):
+    with pytest.raises(Conflict, match="“Final producer” and you entered “Buyer”"):
         database.apply(Edit(Actor, row.id, {"kind": ActorKind.BUYER}), expected=2)
-    with pytest.raises(Conflict, match="«Final producer» and you entered «»"):
+    with pytest.raises(Conflict, match="“Final producer” and you entered “”"):
         database.apply(Edit(Actor, row.id, {"kind": None}), expected=2)
 
 
@@ -189,12 +189,12 @@ def test_figures_are_written_as_the_readers_country_does(database, row):
     database.apply(Edit(Actor, row.id, theirs), by="bea", expected=2)
     database.apply(Edit(Tie, tie.id, {"reported_on": date(2026, 4, 1)}), by="bea", expected=2)
 
-    assert "«$ 1.234,50» and you entered «$ 1.234,60»" in told("turnover", 1_234_60)
-    assert "«4.000» and you entered «5.000»" in told("employees", 5_000)
-    assert "«1999» and you entered «2000»" in told("founded", 2000)
+    assert "“$ 1.234,50” and you entered “$ 1.234,60”" in told("turnover", 1_234_60)
+    assert "“4.000” and you entered “5.000”" in told("employees", 5_000)
+    assert "“1999” and you entered “2000”" in told("founded", 2000)
     with pytest.raises(Conflict) as caught:
         database.apply(Edit(Tie, tie.id, {"reported_on": date(2026, 5, 1)}), expected=2)
-    assert "«Apr 1, 2026» and you entered «May 1, 2026»" in caught.value.text(reader)
+    assert "“Apr 1, 2026” and you entered “May 1, 2026”" in caught.value.text(reader)
 
 
 def test_lists_of_references_yes_and_no_and_dates_are_shown_in_words(database, row):
@@ -210,9 +210,9 @@ def test_lists_of_references_yes_and_no_and_dates_are_shown_in_words(database, r
         expected=2,
     )
 
-    with pytest.raises(Conflict, match="«Fresco, Maduro» and you entered «Maduro»"):
+    with pytest.raises(Conflict, match="“Fresco, Maduro” and you entered “Maduro”"):
         database.apply(Edit(Actor, row.id, {"segments": (segments[1].id,)}), expected=2)
-    with pytest.raises(Conflict, match="«2026-04-01» and you entered «2026-05-01»"):
+    with pytest.raises(Conflict, match="“2026-04-01” and you entered “2026-05-01”"):
         database.apply(Edit(Tie, tie.id, {"reported_on": date(2026, 5, 1)}), expected=2)
-    with pytest.raises(Conflict, match="«No» and you entered «Yes»"):
+    with pytest.raises(Conflict, match="“No” and you entered “Yes”"):
         database.apply(Edit(Contact, person.id, {"consent": True}, {"consent": None}))

@@ -171,7 +171,7 @@ def test_records_keep_the_order_of_entry(database):
 def test_a_key_is_the_same_whatever_its_capitals_and_spaces(database, name):
     database.put(actor("Lácteos Chugur"))
 
-    with pytest.raises(NotUnique, match="already in «Actors»"):
+    with pytest.raises(NotUnique, match="already in “Actors”"):
         database.put(actor(name))
 
 
@@ -189,7 +189,7 @@ def test_two_new_records_with_the_same_key_are_refused(database):
 def test_a_code_belongs_to_one_row(database):
     database.put(actor("A", code="C-1"))
 
-    with pytest.raises(NotUnique, match="«c-1» is used twice") as caught:
+    with pytest.raises(NotUnique, match="“c-1” is used twice") as caught:
         database.put(actor("B", code="c-1"))
 
     assert caught.value.field == "code"
@@ -245,7 +245,7 @@ def test_a_removed_name_is_free_in_the_same_act(database):
 def test_a_type_with_one_row_has_one_row(database):
     database.put(MapSettings(id=uuid4()))
 
-    with pytest.raises(NotUnique, match="Somebody has written «Settings of the map» meanwhile"):
+    with pytest.raises(NotUnique, match="Somebody has written “Settings of the map” meanwhile"):
         database.put(MapSettings(id=uuid4()))
 
 
@@ -477,7 +477,7 @@ def test_an_id_belongs_to_one_record_whatever_its_table(database):
     row = actor("Quesería")
     database.put(row)
 
-    with pytest.raises(NotUnique, match="«Quesería» is already there"):
+    with pytest.raises(NotUnique, match="“Quesería” is already there"):
         database.put(ChainLink(id=row.id, name="Acopio"))
 
     assert database.snapshot().all(ChainLink) == ()

@@ -414,8 +414,8 @@ def test_a_figure_of_a_segment_shows_the_segment_that_is_asked_for(name):
     first = FIGURES[name].about(CHALLENGES, challenges.SHOPS.id).source(CHALLENGES, _)
     second = FIGURES[name].about(CHALLENGES, challenges.TOURISTS.id).source(CHALLENGES, _)
 
-    assert "«Shops»" in first
-    assert "«Tourists»" in second
+    assert "“Shops”" in first
+    assert "“Tourists”" in second
     assert FIGURES[name].source(CHALLENGES, _) == first
 
 

@@ -107,7 +107,7 @@ def test_the_note_of_the_values_says_what_a_self_image_is_who_spoke_and_the_scal
 
     assert values_of(_, shops)[1] == (
         "Self-image: what firms of the cluster say of themselves; never pooled with buyers. "
-        "* median not yet adopted. Heard of «Shops»: Firm of the cluster: 1, Buyer: 1. Adopted "
+        "* median not yet adopted. Heard of “Shops”: Firm of the cluster: 1, Buyer: 1. Adopted "
         "values: 15. High means that buyers are better served: 1 poor, 2 below what is asked, 3 as "
         "asked, 4 good, 5 among the best."
     )

@@ -66,11 +66,17 @@ def _gaps(pen: Pen, material: Material) -> None:
     )
     pen.table(
         Grid(columns, rows, _("Gaps that are kept, and the areas that take them up")),
-        own_source(pen)
-        + " "
-        + _("Gap and priority are the highest among the options. None: set aside, or pending."),
+        _source(pen),
         label,
     )
+
+
+def _source(pen: Pen) -> str:
+    told = pen._(
+        "Gap and priority are the highest among the options. None: no area takes it up; "
+        "section {number} says what was decided on each gap."
+    )
+    return f"{own_source(pen)} {told.format(number=Section.DIAMOND.number)}"
 
 
 def _overview(pen: Pen, material: Material) -> None:
@@ -100,7 +106,7 @@ def _overview(pen: Pen, material: Material) -> None:
         ),
         table=label,
     )
-    name = _("Improvement areas and the test «collective or individual?»")
+    name = _("Improvement areas and the test “collective or individual?”")
     pen.table(Grid(columns, rows, name), own_source(pen), label)
 
 

@@ -120,14 +120,25 @@ def _environment(pen: Pen, material: Material) -> None:
     pen.table(_rubric(pen), _("scale of Dínamo; the authors of the method print none."))
     levels = [one for one in found if not one.factor.is_chance]
     meetings = {one.factor.agreed_in for one in found}
-    pen.table(_reading_grid(pen, material, levels, meetings), level_source(pen, material))
-    chance = [one for one in found if one.factor.is_chance]
-    pen.table(
-        _chance_grid(pen, material, chance, meetings),
-        _("scores of the raters. Chance is not averaged with the rest. {scale}.").format(
-            scale=EXPOSURE.explained(_)
-        ),
+    source = level_source(pen, material) + _brackets(pen, levels)
+    pen.table(_reading_grid(pen, material, levels, meetings), source)
+    chance = [
+        one
+        for one in found
+        if one.factor.is_chance
+        and (one.value is not None or one.factor.evidence or not material.is_final)
+    ]
+    source = _("scores of the raters. Chance is not averaged with the rest. {scale}.").format(
+        scale=EXPOSURE.explained(_)
     )
+    pen.table(_chance_grid(pen, material, chance, meetings), source + _brackets(pen, chance))
+
+
+def _brackets(pen: Pen, found: Sequence[Reading]) -> str:
+    """Return what brackets around a value mean, where there are any."""
+    if all(one.value is None or one.adopted is not None for one in found):
+        return ""
+    return " " + pen._("In brackets, medians that nobody has adopted yet.")
 
 
 def _rubric(pen: Pen) -> Grid:

@@ -93,8 +93,8 @@ def formulas(pen: Pen) -> Iterator[tuple[str, str, str]]:
 def _of_the_selection(pen: Pen) -> Iterator[tuple[str, str, str]]:
     """Yield the measures of the candidate clusters; e jobs of the activity, E all jobs."""
     _ = pen._
-    yield _("Location quotient"), "LQ = (e / E) / (e₀ / E₀)", "Isard (1960)"
-    yield _("Symmetric quotient"), "(LQ − 1) / (LQ + 1)", "Dalum, Laursen & Villumsen (1998)"
+    yield _("Location quotient"), "q = (e / E) / (e₀ / E₀)", "Isard (1960)"
+    yield _("Symmetric quotient"), "(q − 1) / (q + 1)", "Dalum, Laursen & Villumsen (1998)"
     yield _("Jobs above expectation"), "e − E·e₀ / E₀", HOUSE
     yield _("Weighted score"), "Σ w·(v − min) / (max − min)", HOUSE
 
@@ -135,7 +135,11 @@ def _of_the_strategy(pen: Pen) -> Iterator[tuple[str, str, str]]:
     yield _("Coverage as a score from 1 to 5"), "1 + 4·c", HOUSE
     yield _("Impact and effort of a project"), "Σ w·x ÷ Σ w", HOUSE
     yield _("Leverage"), _("private ÷ public"), HOUSE
-    yield _("Critical path"), "ES, EF, LS, LF", "Kelley & Walker (1959)"
+    yield (
+        _("Critical path"),
+        _("the longest chain of activities that wait for each other"),
+        "Kelley & Walker (1959)",
+    )
     yield _("Progress of an indicator"), "(v − v0) ÷ (v1 − v0)", HOUSE
 
 

@@ -7,7 +7,13 @@ from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
 from methodology.code_order import titled
 from methodology.option_matrix import THIRDS, Merit, Origin, Position, criteria, positions
-from methodology.option_sources import left_out, matrix_source, order_source, scores_source
+from methodology.option_sources import (
+    axes_source,
+    left_out,
+    matrix_source,
+    order_source,
+    scores_source,
+)
 from methodology.options import OptionStatus
 from methodology.robustness import Robustness, robustness
 from methodology.scale import MERIT
@@ -24,7 +30,6 @@ def matrix(pen: Pen, material: Material, subheading: Subheading) -> None:
         return
     subheading(_("Attractiveness and capacity"))
     placed = [one for one in found if one.overall is not None]
-    source = matrix_source(material.snapshot).text(_)
     if placed:
         table, figure = pen.label("Table"), pen.label("Figure")
         pen.sentence(
@@ -35,14 +40,15 @@ def matrix(pen: Pen, material: Material, subheading: Subheading) -> None:
         pen.chart(
             _matrix_figure(pen, placed),
             _("Attractiveness and capacity of the options"),
-            source,
+            matrix_source(material.snapshot).text(_),
             height=TALL,
             label=figure,
         )
-        pen.table(_axes_grid(pen, placed), source, table)
+        pen.table(_axes_grid(pen, placed), axes_source(material.snapshot).text(_), table)
     scores = scores_source(material.snapshot).text(_)
     pen.table(_scores_grid(pen, material, found), scores)
-    pen.table(_questions_grid(pen, material), own_source(pen))
+    if any(by.question or by.is_coverage for by in criteria(material.snapshot)):
+        pen.table(_questions_grid(pen, material), own_source(pen))
 
 
 def firmness(pen: Pen, material: Material, subheading: Subheading) -> None:

@@ -19,6 +19,7 @@ from methodology.involvement import people_moved
 from methodology.mapping import Actor, ActorKind
 from methodology.plan import Section
 from methodology.process import Interview, Meeting, StageWindow, TeamMember
+from methodology.project import Project
 from methodology.raters import Rater
 from methodology.record import NOBODY, Kind, Record, attribute
 from methodology.rounds import Round
@@ -63,6 +64,9 @@ def process(pen: Pen, material: Material) -> None:
     if material.rows(Rater):
         subheading(_(Rater.title))
         process_people.raters(pen, material)
+    if material.project and material.project.limits:
+        subheading(_(attribute(Project, "limits").label))
+        pen.text(material.project.limits)
     close_section(pen, material, Section.PROCESS, subheading)
 
 

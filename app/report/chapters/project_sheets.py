@@ -26,7 +26,7 @@ from methodology.project_sheet import (
     ProjectIndicator,
     ProjectRisk,
 )
-from methodology.record import Record
+from methodology.record import Record, attribute
 from methodology.timetable import timetable_or_none
 
 MOST_YEARS = 4  # that stand side by side in a budget
@@ -151,8 +151,10 @@ def _typology(pen: Pen, project: PlanProject) -> str:
 
 def _readiness(pen: Pen, project: PlanProject) -> str:
     _ = pen._
-    parts = [_(project.readiness.label), *(_(tag.label) for tag in project.tags)]
-    return ", ".join([*parts, *([_("Early lane")] if project.is_early else [])])
+    tags = ", ".join(_(tag.label) for tag in project.tags)
+    first = f"{_(attribute(PlanProject, 'tags').label)}: {tags}" if tags else ""
+    early = _("Early lane") if project.is_early else ""
+    return " · ".join(filter(None, (_(project.readiness.label), first, early)))
 
 
 def _amount(pen: Pen, known: _Known, row: ProjectMoney) -> str:

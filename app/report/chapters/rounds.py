@@ -11,13 +11,21 @@ from methodology.process import Meeting
 from methodology.record import attribute
 from methodology.round_results import RoundSummary
 from methodology.rounds import Round
-from methodology.sections import held_rounds
+from methodology.sections import held_rounds, is_voted_elsewhere
 
 
 def rounds_of_votes(pen: Pen, material: Material, subheading: Subheading) -> None:
     """Write all rounds that were opened, or that there were none."""
     write_lacks(pen, material, Section.BALLOTS)
-    for asked in held_rounds(material.snapshot):
+    asked_here = held_rounds(material.snapshot)
+    if not asked_here and is_voted_elsewhere(material.snapshot):
+        pen.text(
+            pen._(
+                "The priority of the cluster was voted on outside Dínamo: its rule, turnout and "
+                "result are in section {number}."
+            ).format(number=Section.OPTIONS.number)
+        )
+    for asked in asked_here:
         round_of_votes(pen, material, asked, subheading)
 
 
