@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.charts.template import POSTER, Style, in_room, room_of
 from app.look import PROJECTOR
 
-NAME = 18.0  # ems of the widest line
+NAME, ALONE = 18.0, 22.0  # ems of the widest line; of one that has to do on the projector
 LINES, DOUBLE = 2, 2.8  # lines of a name at most, and ems of a row that holds them
 
 
@@ -18,10 +18,8 @@ def row_names(
     the projector the rows share what it leaves.
     """
     is_close = style.px >= PROJECTOR and len(names) * DOUBLE + beside > POSTER
-    lines = [
-        in_room(name, NAME * style.px, style.px, 1 if is_close else most, is_bold=True)
-        for name in names
-    ]
+    room, most = (ALONE, 1) if is_close else (NAME, most)
+    lines = [in_room(name, room * style.px, style.px, most, is_bold=True) for name in names]
     tallest = max(map(len, lines), default=1)
     return ["<br>".join(each) for each in lines], row if tallest == 1 else max(row, DOUBLE)
 
