@@ -49,21 +49,21 @@ def build_demonstration(scratch: Path, on: date) -> Folder:
         raise NoExample(N_("This copy of Dínamo comes without the example."))
     project = Project(id=uuid4(), name=AUTHOR)
     folder = create_folder(scratch / files[0].parent.name, project, by=AUTHOR)
-    _bring(folder, files[:1], on)
-    _bring(folder, [file for file in files[1:] if file.name < DECIDED], on)
+    _bring(folder, "demo-1.zip", files[:1], on)
+    _bring(folder, "demo-2.zip", [file for file in files[1:] if file.name < DECIDED], on)
     vote = files[0].with_name(VOTE)
     if vote.exists():
         hold_vote(folder, vote, by=AUTHOR)
-    _bring(folder, [file for file in files[1:] if file.name >= DECIDED], on)
+    _bring(folder, "demo-3.zip", [file for file in files[1:] if file.name >= DECIDED], on)
     return folder
 
 
-def _bring(folder: Folder, files: Sequence[Path], on: date) -> None:
-    """Import some tables as the sheets of one book, as one act."""
+def _bring(folder: Folder, name: str, files: Sequence[Path], on: date) -> None:
+    """Import some tables as the sheets of one book of a name that the history tells, as one act."""
     sheets = [replace(read_csv(file.read_bytes(), file.name), name=file.stem) for file in files]
     wanted = {sheet.name: REGISTRY[sheet.name.split("-", 1)[1]] for sheet in sheets}
     snapshot = folder.snapshot()
-    book = Book(f"{files[0].stem}.zip", tuple(sheets))
+    book = Book(name, tuple(sheets))
     plan = plan_book(book, wanted, snapshot, reader(snapshot.one(Project)))
     import_file(folder, plan, _packed(files), by=AUTHOR, on=on)
 

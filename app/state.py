@@ -39,6 +39,7 @@ TROUBLE = "trouble"  # why the project in the address did not open
 
 
 MOMENT_SECONDS = 0.05
+BRIEFLY = 2  # seconds that what was done is told
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,12 @@ def end() -> None:
     """
     st.session_state[SHOWN] = st.session_state.get(DRAWN)
     if said := st.session_state.pop(SAID, ""):
-        st.toast(said, icon=":material/check_circle:")
+        tell_done(said)
+
+
+def tell_done(said: str, icon: str = "check_circle") -> None:
+    """Tell for a moment what was done: it lies over the ways on beside the title."""
+    st.toast(said, icon=f":material/{icon}:", duration=BRIEFLY)
 
 
 def is_open() -> bool:

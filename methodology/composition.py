@@ -53,9 +53,9 @@ def composition_notes(asked: Round, summary: RoundSummary) -> Iterator[Remark]:
         yield Remark(N_("Types of actors: {count}"), {"count": summary.kinds})
     if summary.largest_share is not None:
         values = {"share": _percent(summary.largest_share)}
-        yield Remark(N_("Largest firm: {share} % of the votes"), values)
+        yield Remark(N_("Largest firm: {share}% of the votes"), values)
     if asked.quorum is None and _is_narrow(summary):
-        yield Remark(N_("Too narrow for a public ballot: three types, no firm above 20 %"))
+        yield Remark(N_("Too narrow for a public ballot: three types, no firm above 20%"))
 
 
 def _is_narrow(summary: RoundSummary) -> bool:

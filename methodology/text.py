@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 Translate = Callable[[str], str]
@@ -71,6 +71,8 @@ def _spoken(value: object, translate: Translate) -> object:
         return translate(label)
     if isinstance(value, Remark | Problem):
         return value.text(translate)
+    if isinstance(value, datetime):
+        return _moment(value, translate)
     if isinstance(value, date):
         return _day(value, translate)
     if isinstance(value, Decimal):
@@ -84,6 +86,12 @@ def _day(day: date, translate: Translate) -> str:
     """Return a date as the reader writes it; a translator that writes none gets it as ISO does."""
     write: Callable[[date], str] | None = getattr(translate, "date", None)
     return write(day) if write else day.isoformat()
+
+
+def _moment(at: datetime, translate: Translate) -> str:
+    """Return a date and time of day as the reader writes them; without one as ISO does."""
+    write: Callable[[datetime], str] | None = getattr(translate, "moment", None)
+    return write(at) if write else at.astimezone().isoformat(" ", "minutes")[:16]
 
 
 def _number(number: Decimal, translate: Translate) -> str:

@@ -50,6 +50,13 @@ def choose(page: Page, view: str) -> None:
     settle(page)
 
 
+def choose_from_list(page: Page, label: str, view: str) -> None:
+    """Choose one of the views of the page where they stand in a list."""
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=view, exact=True).click()
+    settle(page)
+
+
 def row_height(row: int) -> float:
     """Return how far below its top a table shows the middle of a row, counted from 1."""
     return _HEAD + _ROW * (row - 0.5)

@@ -426,6 +426,7 @@ SHOWN = {
     *("error", "success", "toast", "button", "download_button", "form_submit_button", "metric"),
     *("text_input", "text_area", "selectbox", "multiselect", "checkbox", "toggle", "radio"),
     *("date_input", "number_input", "file_uploader", "expander", "popover", "link_button"),
+    "tell_done",
 }
 
 

@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import plotly.graph_objects as go
 
-from app.charts.template import PAGE, Drawing, Style, coloured, figure, plain, room_of, stretch
+from app.charts.row_names import LINES, row_names, width_of_names
+from app.charts.template import PAGE, Drawing, Style, coloured, figure, plain, stretch
 from methodology.firms import LinkCount
 from methodology.mapping import LinkRole
 from methodology.profile import Comparison, LinkTable
 
 ROW = 2.1  # height of a row in ems
-LONGEST = 34  # letters of a name
 
 
 @dataclass(frozen=True)
@@ -33,16 +33,18 @@ def bars(
     is_quiet: bool = False,
     room: float = 0,
     row: float = ROW,
+    lines: int = LINES,
 ) -> go.Figure:
     """Return horizontal bars in the given order, each value at the end of its bar.
 
     `most` keeps one length for figures side by side; `is_quiet` greys the bars that are not open;
     `room` is the width of the axis in px that texts are fitted to, that of a page beside the names
-    when none is given; `row` is a row's height in ems.
+    when none is given; `row` is a row's height in ems, `lines` how many a name has at most.
     """
     look = style.look
     most = max((most, *(one.value or 0 for one in rows))) or 1
     calm = look.faint if is_quiet else look.iron
+    names, row = row_names([one.name for one in rows], style, row, beside=0.5, most=lines)
     made = figure(style, (len(rows) * row + 0.5) * style.px)
     made.add_bar(
         orientation="h",
@@ -51,37 +53,34 @@ def bars(
         marker={"color": [look.copper if one.is_open else calm for one in rows]},
         hoverinfo="skip",
     )
+    _add_values(made, rows, style)
+    room = room or PAGE - width_of_names(names, style)
+    longest = most * stretch([one.text for one in rows], style, room)
+    made.update_xaxes(visible=False, range=[0, longest])
+    made.update_yaxes(
+        tickvals=[*range(len(rows))],
+        ticktext=[_name(one, name, style) for one, name in zip(rows, names, strict=True)],
+        range=[len(rows) - 0.4, -0.6],
+    )
+    return made
+
+
+def _add_values(made: go.Figure, rows: Sequence[Bar], style: Style) -> None:
     drawing = Drawing()
     for place, one in enumerate(rows):
         drawing.note(
             x=one.value or 0,
             y=place,
             text=f"<b>{plain(one.text)}</b>" if one.is_open else plain(one.text),
-            font={"color": look.copper_text if one.is_open else look.soft},
+            font={"color": style.look.copper_text if one.is_open else style.look.soft},
             xanchor="left",
             xshift=8,
         )
     drawing.put_on(made)
-    room = room or PAGE - _beside(rows, style)
-    longest = most * stretch([one.text for one in rows], style, room)
-    made.update_xaxes(visible=False, range=[0, longest])
-    made.update_yaxes(
-        tickvals=[*range(len(rows))],
-        ticktext=[_name(one, style) for one in rows],
-        range=[len(rows) - 0.4, -0.6],
-    )
-    return made
 
 
-def _beside(rows: Sequence[Bar], style: Style) -> float:
-    """Return how many px the names take at the left of the axis."""
-    names = (plain(one.name, LONGEST) for one in rows)
-    return max((room_of(name, style.px, is_bold=True) for name in names), default=0)
-
-
-def _name(one: Bar, style: Style) -> str:
-    text = plain(one.name, LONGEST)
-    return coloured(text, style.look.copper_text, bold=True) if one.is_open else text
+def _name(one: Bar, name: str, style: Style) -> str:
+    return coloured(name, style.look.copper_text, bold=True) if one.is_open else name
 
 
 def link_bars(table: LinkTable, style: Style) -> go.Figure:

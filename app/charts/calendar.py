@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from app.charts.template import Drawing, Style, coloured, figure, plain
+from app.charts.template import PAGE, Drawing, Style, coloured, figure, plain, room_of
 from methodology.calendar import Calendar, Session, StageWeeks
 from methodology.gates import StageProgress, StageState
 from methodology.stage import Stage
@@ -15,7 +15,9 @@ from methodology.text import N_
 
 ROW = 1.66  # height of a row, in ems
 BAR = 0.31  # half the height of a bar, of its row
-CROWDED = 7  # weeks between two milestones that need two lines for their names
+LINES, APART = 3, 0.4  # of the names of milestones, and weeks between two in one line
+USUAL, LINE = 2, 0.75  # lines that have room in any case, and the height of one, of a row
+LAST = 4  # weeks before the end in which a milestone's name ends at its week
 
 
 def stage_calendar(
@@ -32,10 +34,10 @@ def stage_calendar(
     """
     states = {row.stage: row for row in progress}
     count = len(calendar.stages)
-    made = figure(style, (count * ROW + 4.4) * style.px)
-    made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
     drawing = Drawing()
-    _add_milestones(drawing, calendar, style)
+    below = max(USUAL, _add_milestones(drawing, calendar, style)) * LINE
+    made = figure(style, ((count + below) * ROW + 1.9) * style.px)
+    made.add_scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip")
     for place, row in enumerate(calendar.stages):
         _add_bar(drawing, place, row, states[row.stage], style)
         _add_slippage(drawing, place, row, states[row.stage], calendar.weeks, style)
@@ -47,16 +49,20 @@ def stage_calendar(
     made.update_yaxes(
         tickvals=[*range(count)],
         ticktext=[_name(row.stage, states[row.stage].state, style) for row in calendar.stages],
-        range=[count + 1.1, -1.5],
+        range=[count + below - 0.4, -1.5],
     )
     return made
 
 
 def _name(stage: Stage, state: StageState, style: Style) -> str:
-    text = f"{stage.number} {plain(style.reader(stage.label), 40)}"
+    text = _plain_name(stage, style)
     if state == StageState.UNDER_WAY:
         return coloured(text, style.look.copper_text, bold=True)
     return text if state != StageState.TO_COME else coloured(text, style.look.soft)
+
+
+def _plain_name(stage: Stage, style: Style) -> str:
+    return f"{stage.number} {plain(style.reader(stage.label), 40)}"
 
 
 def _add_bar(
@@ -182,12 +188,18 @@ def _add_today(drawing: Drawing, calendar: Calendar, style: Style) -> None:
     )
 
 
-def _add_milestones(drawing: Drawing, calendar: Calendar, style: Style) -> None:
+def _add_milestones(drawing: Drawing, calendar: Calendar, style: Style) -> int:
+    """Draw the milestones, and return on how many lines their names stand under the rows."""
     look, bottom = style.look, len(calendar.stages) - 0.4
-    last_week, line = -CROWDED, 0
+    ends = [-1.0] * LINES
+    week = _week(calendar, style)
     for milestone in sorted(calendar.milestones, key=lambda one: one.week):
-        line = 1 - line if milestone.week - last_week < CROWDED else 0
-        last_week = milestone.week
+        text = ("◆ " if milestone.is_held else "◇ ") + plain(style.reader(milestone.label))
+        at, is_last = min(milestone.week, calendar.weeks), milestone.week > calendar.weeks - LAST
+        wide = room_of(text, style.px - 1) / week
+        left = at - (wide if is_last else wide / 2)
+        line = next((one for one in range(LINES) if ends[one] + APART <= left), LINES - 1)
+        ends[line] = left + wide
         drawing.shape(
             type="line",
             layer="below",
@@ -198,9 +210,16 @@ def _add_milestones(drawing: Drawing, calendar: Calendar, style: Style) -> None:
             line={"color": look.iron if milestone.is_held else look.line, "width": 1.5},
         )
         drawing.note(
-            x=min(milestone.week, calendar.weeks),
-            y=bottom + 0.4 + 0.75 * line,
-            xanchor="right" if milestone.week > calendar.weeks - 4 else "center",
-            text=("◆ " if milestone.is_held else "◇ ") + plain(style.reader(milestone.label)),
+            x=at,
+            y=bottom + 0.4 + LINE * line,
+            xanchor="right" if is_last else "center",
+            text=text,
             font={"size": style.px - 1, "color": look.soft},
         )
+    return sum(end > -1 for end in ends)
+
+
+def _week(calendar: Calendar, style: Style) -> float:
+    """Return how many px a week takes on a page."""
+    names = (room_of(_plain_name(row.stage, style), style.px) for row in calendar.stages)
+    return (PAGE - max(names, default=0)) / calendar.weeks

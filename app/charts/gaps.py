@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from app.charts.bars import Bar, bars
-from app.charts.template import PAGE, Style, coloured, figure, in_room, plain, stretch
+from app.charts.row_names import row_names
+from app.charts.template import PAGE, POSTER, Style, coloured, figure, in_room, stretch
 from app.look import PROJECTOR
 from methodology.code_order import titled
 from methodology.diamond import AXES, Determinant
@@ -17,7 +18,8 @@ from methodology.text import N_
 
 OPEN = 1.0  # points from which the gap of a determinant stands out
 LONGEST = 4.0  # points that a gap can have
-GAPS = 10  # gaps shown, the first by priority
+GAPS = 10  # gaps shown on a page, the first by priority
+TALL, UNDER = 2.35, 0.24  # ems of a gap with its name above, and from its middle to each, in gaps
 ROW = 2.1
 CARD = 19  # ems of a figure that stands beside others
 EDGE = 0.7  # steps beyond the ends of the scale of exposure
@@ -41,13 +43,14 @@ def gap_bars(diamond: OptionDiamond, style: Style) -> go.Figure:
 
     Each name stands above its bar, so that long ones fit on a phone and before a room.
     """
-    look, shown = style.look, diamond.ranked[:GAPS]
-    made = figure(style, (len(shown) * 2.5 + 0.3) * style.px)
+    look = style.look
+    shown = diamond.ranked[: int(POSTER / TALL) if style.px >= PROJECTOR else GAPS]
+    made = figure(style, (len(shown) * TALL + 0.3) * style.px)
     made.add_bar(
         orientation="h",
-        y=[place + 0.27 for place in range(len(shown))],
+        y=[place + UNDER for place in range(len(shown))],
         x=[gap.priority for gap in shown],
-        width=0.34,
+        width=0.3,
         marker={"color": [look.copper if gap.is_wide else look.faint for gap in shown]},
         hoverinfo="skip",
     )
@@ -55,10 +58,10 @@ def gap_bars(diamond: OptionDiamond, style: Style) -> go.Figure:
     wide = PAGE if style.px >= PROJECTOR else CARD * style.px
     for place, gap in enumerate(shown):
         [name] = in_room(titled(gap.factor), wide, style.px, 1)
-        made.add_annotation(x=0, y=place - 0.2, text=name, xanchor="left")
+        made.add_annotation(x=0, y=place - UNDER, text=name, xanchor="left")
         made.add_annotation(
             x=gap.priority,
-            y=place + 0.27,
+            y=place + UNDER,
             text=f"<b>{texts[place]}</b>" if gap.is_wide else texts[place],
             font={"color": look.copper_text if gap.is_wide else look.soft, "size": style.px - 1},
             xanchor="left",
@@ -81,7 +84,8 @@ def _sum(gap: Gap, style: Style) -> str:
 def chance_bars(found: Sequence[Reading], style: Style) -> go.Figure:
     """Return the exposure to chance: threats to the left in copper, tailwinds to the right."""
     look, _ = style.look, style.reader
-    made = figure(style, (len(found) * ROW + 2) * style.px)
+    names, row = row_names([titled(one.factor) for one in found], style, ROW, beside=2)
+    made = figure(style, (len(found) * row + 2) * style.px)
     values = [one.value or 0.0 for one in found]
     made.add_bar(
         orientation="h",
@@ -101,7 +105,7 @@ def chance_bars(found: Sequence[Reading], style: Style) -> go.Figure:
             xshift=-8 if is_threat else 8,
         )
     made.add_vline(x=0, line={"color": look.line, "width": 1.5})
-    _set_rows(made, [titled(one.factor) for one in found])
+    _set_rows(made, names)
     for way, side in ((-1, "left"), (1, "right")):
         made.add_annotation(
             x=way * (EXPOSURE.most + EDGE),
@@ -123,7 +127,8 @@ def chance_bars(found: Sequence[Reading], style: Style) -> go.Figure:
 def spread_ranges(rows: Sequence[tuple[str, Spread]], style: Style) -> go.Figure:
     """Return, for each name, where the middle half of the scores lies and their median."""
     look = style.look
-    made = figure(style, (len(rows) * ROW + 2) * style.px)
+    names, row = row_names([name for name, _found in rows], style, ROW, beside=2)
+    made = figure(style, (len(rows) * row + 2) * style.px)
     for place, (_name, found) in enumerate(rows):
         made.add_scatter(
             x=[found.first, found.third],
@@ -144,14 +149,12 @@ def spread_ranges(rows: Sequence[tuple[str, Spread]], style: Style) -> go.Figure
         },
         hoverinfo="skip",
     )
-    names = [plain(name, 34) for name, _found in rows]
     _set_rows(
         made,
         [
             coloured(name, look.copper_text, bold=True) if found.is_disputed else name
             for name, (_name, found) in zip(names, rows, strict=True)
         ],
-        is_plain=True,
     )
     steps = [*LEVEL.anchors]
     made.update_xaxes(
@@ -164,9 +167,9 @@ def _score(value: float, style: Style) -> str:
     return style.reader.number(value, 0 if float(value).is_integer() else 1)
 
 
-def _set_rows(made: go.Figure, names: Sequence[str], *, is_plain: bool = False) -> None:
+def _set_rows(made: go.Figure, names: Sequence[str]) -> None:
     made.update_yaxes(
         tickvals=[*range(len(names))],
-        ticktext=[name if is_plain else plain(name, 34) for name in names],
+        ticktext=names,
         range=[len(names) - 0.4, -0.6],
     )

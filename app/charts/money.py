@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import cos, pi, sin
 
 import plotly.graph_objects as go
@@ -48,7 +49,7 @@ def orientation_ring(found: Mix, style: Style) -> go.Figure:
     for place, (start, end) in enumerate(turns):
         _add_part(made, start, end, look.categorical[place % len(look.categorical)], style)
     texts = [
-        f"<b>{one.percent} %</b> "
+        f"<b>{_.percent(Decimal(one.percent) / 100)}</b> "
         + plain(_(one.orientation.label) if one.orientation else _(N_("Not stated")))
         + f'<br><span style="color:{look.soft}">{plain(_.money(one.amount))}</span>'
         for one in parts

@@ -10,7 +10,7 @@ from methodology.monitoring import ChangeLink, TheoryStep
 
 SHOWN = 4  # statements of a link
 LETTERS = 24  # of a line, at the work size
-LINES = 4  # of a statement
+LINES = 8  # of a statement
 LINE = 1.3  # ems
 ROOM = 13  # lines that a column has room for on the projector
 

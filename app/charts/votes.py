@@ -55,9 +55,9 @@ def vote_bars(
     """
     every = [(item, _bar(found, item, style)) for item in found.ranked()]
     shown = [every[place] for place in on_page(found, page)]
-    made = bars([row for _item, row in shown], style)
+    made = bars([row for _item, row in shown], style, lines=1)
     _items(made, [(item, row.is_open) for item, row in shown], style, NAME, tall)
-    whole = made if page is None else bars([row for _item, row in every], style)
+    whole = made if page is None else bars([row for _item, row in every], style, lines=1)
     _least, most = whole.layout.xaxis.range
     made.update_xaxes(range=[0, WIDER * most])  # shares and numbers stand at the ends
     return made

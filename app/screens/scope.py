@@ -31,12 +31,12 @@ def figures() -> None:
         return
     left, right = st.columns([3, 2], gap="large")
     with left:
-        draw("funnel", height=255)
+        draw("funnel", height=280)
     with right:
         statement()
     if snapshot.all(Segment):
         rows = [tests(segment) for segment in snapshot.all(Segment)]
-        show_rows(rows, key="scope_tests", row=38, most=200)
+        show_rows(rows, key="scope_tests", row=38, most=176)
 
 
 def statement() -> None:

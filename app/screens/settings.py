@@ -34,7 +34,7 @@ def desk() -> None:
     )
     if st.button(_("Save name"), type="primary", icon=":material/save:") and name.strip():
         state.name_person(name)
-        st.toast(_("Saved"), icon=":material/check_circle:")
+        state.tell_done(_("Saved"))
 
 
 views = {

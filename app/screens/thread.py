@@ -14,6 +14,8 @@ from app.widgets.thread import (
 )
 from app.widgets.title import title_row
 from app.widgets.views import choose_view
+from app.widgets.ways import lead_to_table
+from methodology.forces import Trend
 
 THREAD, LOOSE = "thread", "loose"
 
@@ -29,11 +31,12 @@ with title_row(
 ):
     view = choose_view({THREAD: _("Thread"), LOOSE: _("Loose ends")}, key="thread_view")
 if about is None:
-    empty_state(
+    with empty_state(
         _("There is nothing to connect yet"),
         _("Trends, purchase factors, options, gaps, areas and projects appear here as they come."),
         icon="account_tree",
-    )
+    ):
+        lead_to_table(Trend, "thread_begin", is_first=True)
 elif view == THREAD:
     about = choose_element()
     draw("thread", about=about.id)

@@ -68,7 +68,7 @@ class FolderLocked(Problem):
             ),
             computer=computer,
             user=user,
-            since=when(since),
+            since=since,
         )
         self.computer = computer
         self.since = since
@@ -116,8 +116,8 @@ class FolderMended(Problem):
         super().__init__(
             damaged if kept else missing,
             backup=backup.name,
-            first=when(backed_up_at),
-            last=when(until),
+            first=backed_up_at,
+            last=until,
             kept=kept,
         )
 

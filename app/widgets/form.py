@@ -300,7 +300,7 @@ def _save(editor: Editor, desk: _Desk, changed: dict[str, str], *, insist: bool 
     desk.line, desk.faults, desk.is_begun = amended.line, faults, False
     if not faults:
         _begin_anew(desk)
-        st.toast(_("Saved"), icon=":material/check_circle:")
+        state.tell_done(_("Saved"))
         st.rerun(scope="app")
 
 

@@ -110,5 +110,5 @@ def _remove(sheet: OpenTable, snapshot: Snapshot, _: Reader) -> bool:
     except Problem as problem:
         state.tell(problem)
         return False
-    st.toast(_("Deleted"), icon=":material/delete:")
+    state.tell_done(_("Deleted"), "delete")
     return True

@@ -64,11 +64,10 @@ def data_tables(stage: Stage) -> None:
     """Draw the choice among the record types of a stage, and the grid or form of the chosen."""
     _ = state.reader()
     found = {cls.table: cls for cls in stage_types(stage)}
-    chosen = choose_view(
-        {table: _(cls.title) for table, cls in found.items()}, key=table_key(stage)
-    )
-    cls = found[chosen]
-    st.caption(_(cls.about))
+    names = {table: _(cls.title) for table, cls in found.items()}
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        cls = found[choose_view(names, key=table_key(stage), label=_("Table"))]
+        st.caption(_(cls.about))
     key = f"{stage}_{cls.table}"
     if cls.is_single:
         record_form(cls, state.snapshot().one(cls), key=key)

@@ -6,6 +6,10 @@ from typing import Any
 import streamlit as st
 
 from app import state
+from methodology.lettering import ems
+
+ROW, BESIDE, EM = 1100, 36, 15  # px of a page's row, beside a name in it, and of an em of the name
+LIST = 400  # px of the list that holds more names than a row
 
 
 def choose_view(names: Mapping[str, str], *, key: str, default: str = "", label: str = "") -> str:
@@ -13,8 +17,18 @@ def choose_view(names: Mapping[str, str], *, key: str, default: str = "", label:
     _, first = state.reader(), default or next(iter(names))
     if st.session_state.get(key, first) not in names:
         del st.session_state[key]
-    chosen = st.segmented_control(
-        label or _("View"),
+    draw = _row if _is_row(names.values()) else _list
+    return draw(names, first, key, label or _("View")) or first
+
+
+def _is_row(names: Iterable[str]) -> bool:
+    """Ask whether names stand side by side in one row of a page."""
+    return sum(BESIDE + EM * ems(name) for name in names) <= ROW
+
+
+def _row(names: Mapping[str, str], first: str, key: str, label: str) -> str | None:
+    return st.segmented_control(
+        label,
         [*names],
         default=None if key in st.session_state else first,
         required=True,
@@ -23,7 +37,19 @@ def choose_view(names: Mapping[str, str], *, key: str, default: str = "", label:
         label_visibility="collapsed",
         persist_state="session",
     )
-    return chosen or first
+
+
+def _list(names: Mapping[str, str], first: str, key: str, label: str) -> str | None:
+    return st.selectbox(
+        label,
+        [*names],
+        index=[*names].index(first),
+        format_func=lambda name: names[name],
+        key=key,
+        label_visibility="collapsed",
+        persist_state="session",
+        width=LIST,
+    )
 
 
 def chosen_before(key: str, default: Any = None) -> Any:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from app.charts import Bar, Style, actor_bars, bars, comparison_bars, link_bars
-from app.look import tokens
+from app.look import PROJECTOR, tokens
 from methodology.characterization import Indicator, Perimeter, ReferenceCluster, Statistic
 from methodology.firms import LinkCount, link_counts
 from methodology.mapping import ActorKind, LinkRole
@@ -47,6 +47,24 @@ def test_the_value_of_the_longest_bar_has_room_beside_a_long_name(px):
     axis = 1088 - 0.5 * px * len(name)
     room = axis * (1 - 4.67 / found.layout.xaxis.range[1])
     assert room >= found.layout.annotations[0].xshift + 2.6 * px
+
+
+def test_a_long_name_takes_two_lines_and_its_row_is_taller():
+    long = "Facturación · Queserías del altiplano de la región (ejemplo)"
+    short, tall = (bars([Bar(name, 1, "1")] * 3, STYLE) for name in ("Facturación", long))
+
+    assert seen(tall)[-1] == long
+    assert tall.layout.yaxis.ticktext[0].count("<br>") == 1
+    assert tall.layout.height > short.layout.height
+
+
+@pytest.mark.parametrize(("count", "lines"), [(6, 2), (12, 1)])
+def test_rows_that_share_the_projector_have_two_lines_only_where_they_fit(count, lines):
+    rows = [Bar("Facturación · Queserías del altiplano de la región", 1, "1")] * count
+
+    found = bars(rows, replace(STYLE, px=PROJECTOR + 2))
+
+    assert found.layout.yaxis.ticktext[0].count("<br>") + 1 == lines
 
 
 @pytest.mark.parametrize("rows", [[], [Bar("A", 0, "0")], [Bar("A", None, "n/d")]])

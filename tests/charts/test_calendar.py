@@ -1,14 +1,20 @@
 """The calendar: iron is done, copper under way, dashes to come; today and the milestones."""
 
+from collections import defaultdict
 from datetime import date, timedelta
+from itertools import pairwise
 
-from app.charts import stage_calendar
-from app.look import tokens
+import pytest
+
+from app.charts import Style, stage_calendar
+from app.charts.template import room_of
+from app.i18n import reader
+from app.look import PROJECTOR, WORK, tokens
 from methodology.calendar import calendar, sessions
 from methodology.gates import progress
 from methodology.mapping import Inclusion
 from methodology.process import Meeting, MeetingKind, StageWindow
-from methodology.project import Project, Waiver
+from methodology.project import Language, Project, Waiver
 from methodology.scope import Scope
 from methodology.snapshot import Snapshot
 from methodology.stage import Stage
@@ -31,10 +37,10 @@ DONE = (
 )
 
 
-def drawn(*records, week=5, notes=None):
+def drawn(*records, week=5, notes=None, style=STYLE):
     snapshot = Snapshot(records)
     today = START + timedelta(weeks=week - 1)
-    return stage_calendar(calendar(snapshot, today), progress(snapshot), STYLE, notes)
+    return stage_calendar(calendar(snapshot, today), progress(snapshot), style, notes)
 
 
 def bars(figure):
@@ -114,6 +120,23 @@ def test_milestones_close_together_are_named_on_two_lines():
     heights = {note.text: note.y for note in found.layout.annotations if "◇" in note.text}
 
     assert heights["◇ Milestone 2: strategy"] != heights["◇ Milestone 3: actions"]
+
+
+@pytest.mark.parametrize("language", [*Language])
+@pytest.mark.parametrize("px", [WORK, PROJECTOR + 2])
+def test_names_of_milestones_lie_apart(px, language):
+    style = Style(reader(language=language), "light", px)
+    found = drawn(PROJECT, style=style)
+
+    names = max(room_of(text, px) for text in seen(found)[-len(found.layout.yaxis.ticktext) :])
+    week = (1088 - names) / 26
+    lines = defaultdict(list)
+    for note in found.layout.annotations:
+        if "◇" in note.text:
+            wide = room_of(note.text, px - 1) / week
+            left = note.x - (wide if note.xanchor == "right" else wide / 2)
+            lines[note.y].append((left, left + wide))
+    assert all(one[1] < other[0] for line in lines.values() for one, other in pairwise(line))
 
 
 def test_calendar_is_as_long_as_the_plan():

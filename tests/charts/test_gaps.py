@@ -1,6 +1,7 @@
 """What an option lacks in bars, chance on its own axis, and who should talk first."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -22,7 +23,7 @@ from methodology.success import Relevance, SuccessFactor, SuccessLevel, SuccessN
 from methodology.success_matrix import success_matrix
 from tests.charts.figures import STYLE, seen
 from tests.cluster import made
-from tests.diamonds import diamond_of, factor, ideal, option, published
+from tests.diamonds import GROUPS, diamond_of, factor, ideal, option, published
 
 ONE = diamond_of(*published())
 COPPER = tokens().copper
@@ -62,6 +63,19 @@ def test_gaps_come_by_priority_with_the_sum_behind_each():
     assert len(found.data[0].x) == min(GAPS, len(ONE.ranked))
     wide = [gap.is_wide for gap in ONE.ranked[:GAPS]]
     assert [colour == COPPER for colour in found.data[0].marker.color] == wide
+
+
+@pytest.mark.parametrize("px", [PROJECTOR + 2, WORK])
+def test_names_and_sums_of_gaps_lie_apart_before_the_room_too(px):
+    one = option()
+    parts = [factor(code, actual=2) for code in GROUPS]
+    needs = [ideal(part, one, 5) for part in parts]
+
+    found = gap_bars(diamond_of(one, *parts, *needs), Style(STYLE.reader, "light", px))
+
+    tall = (540 if px > WORK else found.layout.height) / (len(found.data[0].x) + 0.15)
+    places = sorted(note.y for note in found.layout.annotations)
+    assert all(low - high >= 1.08 * px / tall for high, low in pairwise(places))
 
 
 @pytest.mark.parametrize(("px", "is_whole"), [(PROJECTOR + 2, True), (WORK, False)])

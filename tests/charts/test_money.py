@@ -6,12 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.charts import Style
 from app.charts.money import GAP, HALF, Stack, orientation_ring, stacks
+from app.i18n import reader
 from app.look import tokens
 from methodology.action import Orientation
 from methodology.portfolio import mix_of
+from methodology.project import Country, Project
 from methodology.project_sheet import MoneySource
 from tests.charts.figures import EVIL, SPANISH, STYLE, is_safe, seen
+from tests.cluster import made
 
 amounts = st.dictionaries(
     st.sampled_from([*Orientation, None]), st.integers(1, 10**12), min_size=1, max_size=7
@@ -84,7 +88,7 @@ def test_parts_of_every_row_add_up_to_what_stands_at_its_end(rows):
 def test_percentages_of_a_ring_make_one_hundred(money):
     made = orientation_ring(mix_of(money), STYLE)
 
-    told = [int(text.split(" %")[0]) for text in seen(made) if " %" in text]
+    told = [int(text.split("%")[0]) for text in seen(made) if "%" in text]
     assert sum(told) == 100
     assert len(told) == len(money)
 
@@ -106,13 +110,20 @@ def test_names_stand_on_the_side_of_their_part(money):
         assert (note.x > 0) == (note.xanchor == "left")
 
 
+def test_percentages_of_a_ring_are_written_as_the_country_writes_them():
+    spain = Style(reader(made(Project, name="Uno", country=Country.SPAIN)))
+
+    assert seen(orientation_ring(mix_of({Orientation.ICT: 500_00}), SPANISH))[0][:4] == "100%"
+    assert seen(orientation_ring(mix_of({Orientation.ICT: 500_00}), spain))[0][:5] == "100\xa0%"
+
+
 def test_one_orientation_is_a_whole_ring():
     made = orientation_ring(mix_of({Orientation.ICT: 500_00}), STYLE)
     part = made.data[0]
 
     assert max(part.x) == pytest.approx(1, abs=0.01)
     assert min(part.x) == pytest.approx(-1, abs=0.01)
-    assert seen(made)[0].startswith("100 % ICT")
+    assert seen(made)[0].startswith("100% ICT")
 
 
 def test_money_without_orientation_says_so():

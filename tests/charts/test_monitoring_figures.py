@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.charts import Style, progress_bars, risk_matrix, theory_chain
-from app.look import PROJECTOR, tokens
+from app.look import PROJECTOR, WORK, tokens
 from methodology.follow_up import risk_scores, standings
 from methodology.monitoring import (
     ChangeLink,
@@ -168,6 +168,14 @@ def test_the_chain_shows_each_link_and_says_what_is_pending():
     assert words.count("Pending") == 4
     assert any(text.endswith("… and 1 more") for text in words)
     assert sum(shape.line.dash == "dash" for shape in found.layout.shapes) == 4
+
+
+@pytest.mark.parametrize("px", [WORK, PROJECTOR + 2])
+def test_a_long_statement_alone_in_its_link_is_whole(px):
+    name = "Menos distancia entre queserías, ganaderos e instituciones de los tres distritos"
+    steps = [made(TheoryStep, link=ChangeLink.RESULTS, name=name)]
+
+    assert name in seen(theory_chain(steps, Style(STYLE.reader, "light", px)))
 
 
 def test_peoples_words_stay_dead_in_all_of_them():

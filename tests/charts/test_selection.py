@@ -102,6 +102,16 @@ def test_a_value_that_is_not_needed_and_missing_is_a_dash():
     assert "–" in seen(drawn(*published(), criterion("Idle", "0")))
 
 
+def test_the_values_of_a_criterion_have_the_same_decimals():
+    shared = criterion("Share", "1")
+    named = [candidate(name) for name in ("Cheese", "Coffee", "Yarn")]
+    rows = zip(named, ("2.56", "1.2", "3"), strict=True)
+
+    found = seen(drawn(shared, *named, *(value(one, shared, written) for one, written in rows)))
+
+    assert {"2.56", "1.20", "3.00"} <= {*found}
+
+
 def test_people_s_words_are_dead_text():
     rows = published()
     first = next(one for one in rows if one.table == "selection_criterion")

@@ -64,7 +64,7 @@ def test_a_public_ballot_asks_for_three_types_and_no_firm_above_a_fifth(kinds, s
 def test_who_took_part_is_told_in_numbers():
     assert notes(kinds=4, largest_share=Decimal("0.166667")) == [
         "Types of actors: 4",
-        "Largest firm: 16.7 % of the votes",
+        "Largest firm: 16.7% of the votes",
     ]
 
 
@@ -74,13 +74,13 @@ def test_who_took_part_is_told_in_numbers():
 )
 def test_a_share_above_a_fifth_is_never_told_as_a_fifth(share, told):
     """Ten ballots of 49 are more than the 20 % that the next sentence speaks of."""
-    assert notes(kinds=3, largest_share=Decimal(share))[1] == f"Largest firm: {told} % of the votes"
+    assert notes(kinds=3, largest_share=Decimal(share))[1] == f"Largest firm: {told}% of the votes"
 
 
 def test_a_ballot_with_a_quorum_is_judged_by_that_alone():
     said = notes(kinds=1, largest_share=Decimal("0.5"), quorum=7)
 
-    assert said == ["Types of actors: 1", "Largest firm: 50 % of the votes"]
+    assert said == ["Types of actors: 1", "Largest firm: 50% of the votes"]
 
 
 def test_of_an_open_roll_it_is_said_that_nobody_knows():

@@ -249,8 +249,8 @@ def test_who_took_part_is_told_beside_a_result():
     broad = changed(votes.approval(), kinds=4, largest_share=Decimal("0.15625"), by_paper=0)
     narrow = changed(votes.approval(), kinds=1, largest_share=Decimal("0.3"), by_paper=0)
 
-    assert said(broad)[1:] == ["Types of actors: 4", "Largest firm: 15.6 % of the votes"]
-    assert said(narrow)[-1] == "Too narrow for a public ballot: three types, no firm above 20 %"
+    assert said(broad)[1:] == ["Types of actors: 4", "Largest firm: 15.6% of the votes"]
+    assert said(narrow)[-1] == "Too narrow for a public ballot: three types, no firm above 20%"
 
 
 def test_a_tie_says_what_was_agreed_for_it():

@@ -1,7 +1,10 @@
 """Sentences of the method: English in the code, spoken in the reader's language."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from app.i18n import reader
 from methodology.mapping import ActorKind
 from methodology.text import N_, Problem, Remark
 
@@ -19,6 +22,14 @@ def spanish(message):
 
 def test_marking_a_message_leaves_it_as_it_is():
     assert N_("Save {name}") == "Save {name}"
+
+
+def test_moments_among_values_are_written_as_the_reader_writes_them():
+    at = datetime(2026, 11, 27, 14, 51, tzinfo=UTC).astimezone()
+    said = Problem("Open since {since}", since=at)
+
+    assert said.text(reader()) == f"Open since {reader().moment(at)}"
+    assert str(said) == f"Open since {at:%Y-%m-%d %H:%M}"
 
 
 @pytest.mark.parametrize(

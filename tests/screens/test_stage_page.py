@@ -46,9 +46,11 @@ def probe() -> Iterator[type[Record]]:
 
 
 def views_of(page, key: str) -> list[str]:
-    """Return the labels of a choice of views."""
-    [found] = [each for each in page.get("button_group") if each.key == key]
-    return [option.content for option in found.proto.options]
+    """Return the labels of a choice of views: side by side, or in a list where they are many."""
+    found = [each for each in page.get("button_group") if each.key == key]
+    if not found:
+        return page.selectbox(key=key).options
+    return [option.content for option in found[0].proto.options]
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -57,6 +59,19 @@ def test_every_record_type_of_the_stage_has_its_table(open_screen, small_folder,
     show_view(page, f"{stage}_view", "data")
 
     assert views_of(page, f"{stage}_table") == [cls.title for cls in stage_types(stage)]
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+@pytest.mark.parametrize(
+    ("stage", "is_list"), [("mapping", False), ("process", True), ("action_plan", True)]
+)
+def test_tables_that_take_more_than_a_row_are_chosen_from_a_list(
+    open_screen, small_folder, stage, is_list, language
+):
+    page = open_screen(stage, small_folder, language)
+    show_view(page, f"{stage}_view", "data")
+
+    assert (f"{stage}_table" in [each.key for each in page.selectbox]) is is_list
 
 
 @pytest.mark.parametrize("stage", STAGES)

@@ -119,7 +119,7 @@ def test_an_act_is_seen_at_once(opened):
 
     assert not page.exception
     assert (page.title[0].value, page.caption[0].value) == ("2", "3")
-    assert page.toast[0].value == "Guardado"
+    assert (page.toast[0].value, page.toast[0].proto.duration) == ("Guardado", 2)
 
 
 def test_an_act_bears_the_name_of_the_person_at_the_keyboard(opened, small_folder, look_inside):

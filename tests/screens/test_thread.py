@@ -18,11 +18,16 @@ def loose(tmp_path):
     return make_folder(tmp_path / "loose", Snapshot([*empty_project(), *rows]))
 
 
-def test_an_empty_project_says_what_will_stand_here(open_screen, empty_folder):
+def test_an_empty_project_says_what_will_stand_here_and_leads_to_where_it_begins(
+    open_screen, empty_folder
+):
     page = open_screen("thread", empty_folder)
+    assert "Todavía no hay nada que conectar" in texts(page)
+
+    page.button(key="thread_begin").click().run()
 
     assert not page.exception
-    assert "Todavía no hay nada que conectar" in texts(page)
+    assert page.session_state["attractiveness_table"] == "trend"
 
 
 def test_it_opens_on_the_first_project_with_all_it_rests_on(open_screen, whole):

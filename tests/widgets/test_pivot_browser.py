@@ -12,7 +12,16 @@ from methodology.options import Axis, OptionCriterion, OptionMerit, StrategicOpt
 from methodology.process import Attendance, Meeting, MeetingKind
 from methodology.project import Country, Currency, Draft, Project
 from methodology.stage import Stage
-from tests.browsing import choose, enter, eventually, go_to_cell, settle, type_in_cell, visit
+from tests.browsing import (
+    choose,
+    choose_from_list,
+    enter,
+    eventually,
+    go_to_cell,
+    settle,
+    type_in_cell,
+    visit,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -53,7 +62,7 @@ def open_page(window, running_app, folder: Folder) -> Callable[[], Page]:
 
 def show_matrix(page: Page) -> Page:
     choose(page, "Data")
-    choose(page, "Attendance")
+    choose_from_list(page, "Table", "Attendance")
     choose(page, "As a matrix")
     expect(page.get_by_text("of 18 cells filled")).to_be_visible()
     expect(page.get_by_test_id("stDataFrame")).to_have_count(1)
@@ -195,7 +204,7 @@ def test_a_pasted_block_of_decimal_commas_is_read_as_the_country_writes(
     page = context.new_page()
     visit(page, running_app.address(folder.path, "options", language="en"))
     choose(page, "Data")
-    choose(page, "Adopted scores")
+    choose_from_list(page, "Table", "Adopted scores")
     expect(page.get_by_text("0 of 4 cells filled")).to_be_visible()
 
     go_to_cell(page, 1, 1)
