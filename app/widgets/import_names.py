@@ -14,10 +14,12 @@ from app.exchange.folding import fold
 from app.exchange.plan import NewName, Plan, RowPlan
 from app.exchange.planning import confirm_match, give_meaning, settle_name
 from app.i18n import Reader
+from methodology.choice import Choice
 from methodology.record import REGISTRY, Kind, attribute
 
 T = TypeVar("T")
 MANY, FEW = 60, 24
+Place = tuple[str, str, str]  # table, field and the word in plain letters
 Own = tuple[str, int]  # a word of the file and in how many rows it stands
 
 
@@ -139,12 +141,23 @@ def show_meanings(plan: Plan, _: Reader) -> Plan:
     if not asked:
         return plan
     st.markdown(_("**These words are not on the method's lists.** Say once what each means."))
-    for place, column in zip(asked, cycle(st.columns(2)), strict=False):
+    for places, column in zip(of_one_list(asked), cycle(st.columns(2)), strict=False):
+        own = asked[places[0]][0], sum(asked[place][1] for place in places)
         with column:
-            chosen = _meaning(plan, place, asked[place], _)
-        if chosen and chosen != plan.decisions.meanings.get(place):
-            plan = give_meaning(plan, *place, chosen)
+            chosen = _meaning(plan, places, own, _)
+        for place in places:
+            if chosen and chosen != plan.decisions.meanings.get(place):
+                plan = give_meaning(plan, *place, chosen)
     return plan
+
+
+def of_one_list(asked: Iterable[Place]) -> list[list[Place]]:
+    """Return the places together where one word is not on one list, whatever the table."""
+    found: dict[tuple[tuple[Choice, ...], str], list[Place]] = {}
+    for place in asked:
+        table, field, typed = place
+        found.setdefault((attribute(REGISTRY[table], field).choices, typed), []).append(place)
+    return list(found.values())
 
 
 def _asked(plan: Plan) -> dict[tuple[str, str, str], Own]:
@@ -160,18 +173,20 @@ def _asked(plan: Plan) -> dict[tuple[str, str, str], Own]:
     return met
 
 
-def _meaning(plan: Plan, place: tuple[str, str, str], own: Own, _: Reader) -> str | None:
+def _meaning(plan: Plan, places: list[Place], own: Own, _: Reader) -> str | None:
     """Ask what a word means; the one of the list that it may be stands there already."""
+    place = places[0]
     cls = REGISTRY[place[0]]
+    labels = dict.fromkeys(_(attribute(REGISTRY[one[0]], one[1]).label) for one in places)
     each = attribute(cls, place[1])
     typed, count = own
     words = Editor(cls, plan.snapshot, _).words(each)
     given = plan.decisions.meanings.get(place) or likely(words, typed, is_part_enough=True)
     return st.selectbox(
         _("{field}: “{typed}” in {rows}").format(
-            field=_(each.label),
+            field=", ".join(labels),
             typed=typed,
-            rows=_.many("{count} row", "{count} rows", count),
+            rows=_.many("{count} cell", "{count} cells", count),
         ),
         words,
         index=words.index(given) if given in words else None,

@@ -192,3 +192,17 @@ def test_tables_of_people_go_when_persons_are_left_out(open_screen, small_folder
     gone = {text.split(" · ")[0] for text in before} - {text.split(" · ")[0] for text in after}
     assert {"People", "Dynamization team"} <= gone
     assert "Actors" not in gone
+
+
+def test_word_of_one_list_is_asked_once_for_all_its_columns(page):
+    head = "Risk;Likelihood;Damage;Response"
+    row = "The buyer leaves;Tremendous;Tremendous;Sign early"
+    paste(page, f"{head}\n{row}\n")
+
+    asked = [one for one in page.selectbox if one.key.startswith("import_meaning_")]
+    assert [one.label for one in asked] == ["Likelihood, Damage: “Tremendous” in 2 cells"]
+
+    asked[0].select_index(0).run()
+
+    assert not page.exception
+    assert "Added **1**" in texts(page)
