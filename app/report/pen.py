@@ -156,11 +156,6 @@ class Pen:
         for line in lines:
             self.put(run(line), "List Bullet")
 
-    def numbered(self, lines: Iterable[str]) -> None:
-        """Write a numbered list."""
-        for line in lines:
-            self.put(run(line), "List Number")
-
     def sentence(self, message: str, style: str = "", **values: object) -> None:
         """Write a translated message; a label among its values becomes a reference to it.
 

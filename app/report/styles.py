@@ -25,7 +25,6 @@ STYLES = (
     "Pending",
     "Quote",
     "List Bullet",
-    "List Number",
     "Plan Table",
     "Table Text",
     "Table Number",
