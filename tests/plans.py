@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from methodology.action import ActionLine, Category, FirstTag, PlanProject, Readiness, Typology
+from methodology.action import (
+    ActionLine,
+    Category,
+    FirstTag,
+    Orientation,
+    PlanProject,
+    Readiness,
+    Typology,
+)
 from methodology.areas import ImprovementArea
 from methodology.mapping import ActorKind
 from methodology.project_sheet import Activity, BudgetItem, MoneySource
@@ -17,6 +25,15 @@ MILK = made(ImprovementArea, "A1", code="A1", name="Milk")
 IMAGE = made(ImprovementArea, "A2", code="A2", name="Image")
 QUALITY = made(ActionLine, "L1", code="L1", name="Quality", areas=(MILK.id,))
 MARKETS = made(ActionLine, "L2", code="L2", name="Markets", areas=(IMAGE.id,))
+
+SEED_AMOUNTS = {  # of the first plan that the method was taken from, by orientation
+    Orientation.ICT: 23_983,
+    Orientation.PRODUCTION: 477_692,
+    Orientation.RESEARCH: 579_857,
+    Orientation.PEOPLE: 838_259,
+    Orientation.ORGANISATION: 1_039_072,
+    Orientation.MARKETS: 2_825_786,
+}
 
 
 def project(code: str, **values: Any) -> PlanProject:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from methodology.action import Orientation, Typology
+from methodology.action import Typology
 from methodology.attractiveness import outlook
 from methodology.cofinancing import by_typology
 from methodology.gaps import chosen_diamonds
@@ -22,7 +22,7 @@ from methodology.rounds import Instrument
 from methodology.snapshot import Snapshot
 from tests import challenges, diamonds, options
 from tests.cluster import florence
-from tests.plans import budget, project
+from tests.plans import SEED_AMOUNTS, budget, project
 from tests.voting import a_sheet, vote
 
 FIVE = ("DIBCAFEJHG", "ACEFGJDHIB", "HGEDBIJACF", "DIFAEGBCHJ", "BGAJHCFEID")
@@ -34,14 +34,6 @@ TYPED = (
     ("P3", Typology.CLOSED_NETWORK, 150_000),
     ("P4", Typology.INTER_CLUSTER, 60_000),
 )
-IMPORTED = {
-    Orientation.ICT: 23_983,
-    Orientation.PRODUCTION: 477_692,
-    Orientation.RESEARCH: 579_857,
-    Orientation.PEOPLE: 838_259,
-    Orientation.ORGANISATION: 1_039_072,
-    Orientation.MARKETS: 2_825_786,
-}
 
 
 def purchase_factors():
@@ -59,7 +51,7 @@ def own_projects():
 
 def imported_projects():
     """Return the seed's portfolio: a project for each orientation, its money in a budget."""
-    for place, (orientation, amount) in enumerate(IMPORTED.items(), 1):
+    for place, (orientation, amount) in enumerate(SEED_AMOUNTS.items(), 1):
         one = project(f"S{place}", orientation=orientation, typology=None, line=None)
         yield from (one, budget(one, MoneySource.FIRMS, 100 * amount))
 

@@ -32,6 +32,7 @@ from tests.plans import (
     GUILD,
     LABORATORY,
     MARKETS,
+    SEED_AMOUNTS,
     TOWN,
     ZERO,
     budget,
@@ -39,14 +40,6 @@ from tests.plans import (
     project,
 )
 
-SEED = {
-    Orientation.ICT: 23_983,
-    Orientation.PRODUCTION: 477_692,
-    Orientation.RESEARCH: 579_857,
-    Orientation.PEOPLE: 838_259,
-    Orientation.ORGANISATION: 1_039_072,
-    Orientation.MARKETS: 2_825_786,
-}
 HOUSE = PlanRules(id=BRAND.id)
 
 
@@ -102,7 +95,7 @@ def test_the_map_of_orientations_can_be_edited():
 
 def test_mix_of_the_source_has_its_published_figures():
     """Methodology 4.1: exact shares, 0-8-10-15-18-49, HHI 3 087.79."""
-    found = mix_of(SEED)
+    found = mix_of(SEED_AMOUNTS)
 
     assert found.total == 5_784_649
     assert [one.percent for one in found.slices] == [0, 8, 10, 15, 18, 49]
