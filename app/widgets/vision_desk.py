@@ -1,6 +1,7 @@
 """Where the vision is worded: its text with the rules beside it, its versions, its adoption."""
 
 from datetime import date
+from typing import Literal
 from uuid import UUID, uuid4
 from zlib import crc32
 
@@ -71,10 +72,9 @@ def _text(version: VisionVersion) -> str:
     text = typed.strip()
     st.caption(literal(became(state.snapshot(), version, _)))
     is_new = text != version.text
-    if st.button(
-        _("Save text"), icon=":material/save:", type="primary" if is_new else "secondary",
-        disabled=not is_new, key="vision_save",
-    ):  # fmt: skip
+    kind: Literal["primary", "secondary"] = "primary" if is_new else "secondary"
+    # Never disabled: what is typed is heard when the field is left, by the click on this button.
+    if st.button(_("Save text"), icon=":material/save:", type=kind, key="vision_save") and is_new:
         edit = Edit(VisionVersion, version.id, {"text": text}, seen={"text": version.text})
         _write(N_("Word the vision"), edit)
     return text

@@ -8,9 +8,11 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import expect
 
+from app.store import ChangeSet, Put
 from app.store.opening import create_folder, open_folder
 from methodology.plan import Section
 from methodology.project import Narrative, Project, Waiver
+from methodology.vision import VisionVersion
 from tests.browsing import choose, eventually, settle, trouble, visit
 
 pytestmark = pytest.mark.browser
@@ -100,6 +102,24 @@ def test_a_text_is_written_and_the_last_act_undone(running_app, folder, page):
     eventually(lambda: inside(folder, Narrative), ())
     settle(page)
     assert trouble(page) == []
+
+
+def test_one_click_saves_a_vision_that_is_still_being_typed(running_app, folder, page):
+    opened = open_folder(folder)
+    draft = VisionVersion(id=UUID(int=2), name="Draft A", text="Be good.")
+    opened.apply(ChangeSet("Draft", (Put(draft),)), by="Ana")
+    opened.close()
+    visit(page, running_app.address(folder, "vision", language="en"))
+    page.get_by_label("Vision", exact=True).click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Sell 30 tons.")
+
+    box = page.get_by_role("button", name="Save text").bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    eventually(
+        lambda: [one.text for one in inside(folder, VisionVersion)], ["Be good. Sell 30 tons."]
+    )
 
 
 def test_two_tabs_see_each_others_work(running_app, folder, page):
