@@ -24,6 +24,7 @@ from methodology.record import REGISTRY
 from methodology.rounds import Round, State
 from methodology.selection import selection, stars_told
 from methodology.stage import Stage
+from tests.needed import NO_EXAMPLE
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 6, 12)
@@ -34,7 +35,7 @@ SITUATION = (Stage.PROCESS, Stage.SCOPE, Stage.MAPPING, Stage.CHARACTERIZATION)
 @pytest.fixture(scope="module")
 def example(tmp_path_factory):
     if not tables():
-        pytest.skip("the example's tables are not there")
+        pytest.skip(NO_EXAMPLE)
     folder = build_demonstration(tmp_path_factory.mktemp("example"), TODAY)
     snapshot = folder.snapshot()
     folder.close()

@@ -7,7 +7,6 @@ import pytest
 
 from app import recent
 from app.commands import example, pages
-from app.demonstration import tables
 from app.i18n import reader
 from app.proxy_address import NotForPhones, ProxyAddress
 from app.store import own_passphrase
@@ -15,9 +14,9 @@ from app.store.folder_problems import NotAProject
 from methodology.mapping import Actor
 from methodology.project import Language
 from tests.commands.conftest import content
+from tests.needed import needs_example
 
 ENGLISH = reader(language=Language.ENGLISH)
-needs_data = pytest.mark.skipif(not tables(), reason="the example's tables are not there")
 
 
 @pytest.fixture
@@ -115,7 +114,7 @@ def test_folder_that_is_no_project_is_not_served(served, tmp_path):
     assert (served, recent.recent()) == ([], ())
 
 
-@needs_data
+@needs_example
 def test_example_is_a_project_while_it_is_served_and_gone_afterwards(served, capsys):
     assert example.open_demonstration(ENGLISH, chosen(language="en")) == 0
 
@@ -127,14 +126,14 @@ def test_example_is_a_project_while_it_is_served_and_gone_afterwards(served, cap
     assert "invented data" in capsys.readouterr().out
 
 
-@needs_data
+@needs_example
 def test_example_leaves_the_other_projects_on_the_list(served, project):
     example.open_demonstration(ENGLISH, chosen())
 
     assert [one.name for one in recent.recent()] == ["Quesos"]
 
 
-@needs_data
+@needs_example
 def test_example_goes_even_when_the_server_fails(monkeypatch):
     made = []
 

@@ -8,6 +8,7 @@ import pytest
 from app import keyboard, recent
 from app.store.packing import pack
 from methodology.project import Country, Currency, Project
+from tests.needed import needs_example
 from tests.screens.conftest import Open, make_folder, small_project, texts
 
 WAY = "projects_way"
@@ -243,6 +244,7 @@ def test_the_language_of_the_screens_is_chosen_on_the_first_page(open_screen):
     assert page.title[0].value.startswith("Projetos")
 
 
+@needs_example
 def test_the_example_opens_and_is_made_once(open_screen):
     page = open_screen()
     page.button(key="projects_example").click().run()
