@@ -162,6 +162,7 @@ def settings(port: int, address: ProxyAddress | None = None) -> dict[str, object
         "runner.postScriptGC": False,
         "client.toolbarMode": "minimal",
         "client.showErrorDetails": "none",
+        "client.showErrorLinks": False,  # they lead to the internet
         "client.showSidebarNavigation": False,
         "logger.hideWelcomeMessage": True,
         "theme.base": str(HERE / "theme.toml"),

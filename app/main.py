@@ -13,7 +13,6 @@ HERE = Path(__file__).parent
 ASSETS, SCREENS = HERE / "assets", HERE / "screens"
 FIRST = {True: "start", False: "projects"}  # the page that an address without a name shows
 UNNAMED = "first"
-_ = state.reader()
 
 
 def screen(name: str, title: str, icon: str, *, default: bool = False) -> st.Page:

@@ -254,3 +254,15 @@ def test_the_example_opens_and_is_made_once(open_screen):
 
     assert not page.exception
     assert [found.path for found in recent.recent()] == [first.path]
+
+
+def test_a_project_taken_off_the_list_while_it_is_open_elsewhere_is_explained(
+    open_screen, small_folder
+):
+    page = open_screen("mapping", small_folder, "en")
+    recent.forget(recent.recent()[0].key)
+
+    page.run()
+
+    assert not page.exception
+    assert "is not on this computer's list" in texts(page)
