@@ -49,7 +49,7 @@ class Point:
 class Figure:
     """A chart in values; the first category stands on top, or at the top of a round.
 
-    A doughnut takes one series. Points take axis titles and ranges of their own, and a crosshair
+    A doughnut takes one series and prints its shares. Points take axis titles and ranges of their own, and a crosshair
     where the axes cross; they are bubbles when every one has a size. `y_range` is the range of
     values of the other shapes too.
     """
@@ -58,6 +58,7 @@ class Figure:
     categories: Sequence[str] = ()
     series: Sequence[Series] = ()
     number_format: str = "#,##0"
+    share_format: str = "0%"
     axis_title: str = ""
     has_axis: bool = False
     gap: int = 60

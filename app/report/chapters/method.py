@@ -8,6 +8,7 @@ from app.report.markup import run
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import KEEP, Column, Grid, Row
+from methodology.concentration import MOST_CONCENTRATED
 from methodology.network import settings_note
 from methodology.plan import Section
 from methodology.plan_rules import PlanRules
@@ -110,7 +111,7 @@ def _of_the_map(pen: Pen) -> Iterator[tuple[str, str, str]]:
     yield _("Closeness"), "(r / (n − 1)) · (r / Σd)", wasserman
     yield _("Communities"), "Q = Σ(e − a²)", "Clauset, Newman & Moore (2004)"
     yield _("E–I index by type of actor"), "(E − I) / (E + I)", "Krackhardt & Stern (1988)"
-    yield _("HHI"), "10 000 · Σs²", "Herfindahl (1950), Hirschman (1945)"
+    yield _("HHI"), f"{_.number(MOST_CONCENTRATED)} · Σs²", "Herfindahl (1950), Hirschman (1945)"
     yield _("Gini"), "2·Σ(i·x) / (n·Σx) − (n + 1) / n", "Gini (1912)"
     yield _("Yearly growth"), "(Vt / V0)^(1/t) − 1", HOUSE
 

@@ -62,7 +62,7 @@ def firmness(pen: Pen, material: Material, subheading: Subheading) -> None:
         Shape.BARS,
         [titled(one) for one in found.order],
         [Series(_("Comes first"), [*found.printed])],
-        number_format="0%",
+        number_format=_.percent_format,
     )
     pen.chart(
         figure,
