@@ -61,7 +61,7 @@ class Reader:
         return _percent(_rounded(share, digits + 2), decimals, self.country)
 
     def measured(self, value: Decimal | float, digits: int, unit: str) -> str:
-        """Write a number of up to so many decimals with its unit; a percentage as `percent` does."""
+        """Write a number of so many decimals or fewer with its unit, percentages as `percent`."""
         number = self.number(value, digits, fixed=False)
         before = _before_percent(self.country) if unit.startswith("%") else " "
         return f"{number}{before}{unit}" if unit else number

@@ -49,9 +49,9 @@ class Point:
 class Figure:
     """A chart in values; the first category stands on top, or at the top of a round.
 
-    A doughnut takes one series and prints its shares. Points take axis titles and ranges of their own, and a crosshair
-    where the axes cross; they are bubbles when every one has a size. `y_range` is the range of
-    values of the other shapes too.
+    A doughnut takes one series and prints its shares. Points take axis titles and ranges of their
+    own, and a crosshair where the axes cross; they are bubbles when every one has a size. `y_range`
+    is the range of values of the other shapes too.
     """
 
     shape: Shape

@@ -10,6 +10,7 @@ from string import Formatter
 from typing import Protocol
 
 from app.i18n import Reader
+from app.report.alt_text import alt_text
 from app.report.graph import Figure
 from app.report.markup import (
     bookmark,
@@ -239,7 +240,8 @@ class Pen:
             figure, height = figure.crowded, self.depth
         self.caption(label or self.label("Figure"), title)
         relation = self._charts.add_chart(figure, self.language)
-        self.figure(inline_chart(relation), title, title, height=int(height * 360_000))
+        said = alt_text(figure, self._)
+        self.figure(inline_chart(relation), title, said, height=int(height * 360_000))
         self.source(source)
 
     def figure(self, graphic: str, name: str, alt: str, *, height: int) -> None:

@@ -145,8 +145,8 @@ def test_the_summary_is_two_pages_of_sentences():
         "Diseño para hoteles",
         "Diseño para hoteles: una manera de competir.",
         "Some firms will also pursue, in parallel: Montaje llave en mano.",
-        "En 2031 la Ribera Baja vende el 40\u00a0% de sus muebles con «Diseño para hoteles», hechos "
-        "por talleres que trabajan juntos.",
+        "En 2031 la Ribera Baja vende el 40\u00a0% de sus muebles con «Diseño para hoteles», "
+        "hechos por talleres que trabajan juntos.",
         "Projects: 4, for US$\xa0500.000: US$\xa0322.000 of public money and "
         "US$\xa0178.000 of firms.",
         "Model: Private base (Cámara de la Madera).",

@@ -213,3 +213,10 @@ def test_every_key_is_given_once(pen):
 
     assert len(set(keys)) == 5
     assert min(keys) > 100_000
+
+
+def test_a_chart_says_its_values_to_whoever_cannot_see_it(pen):
+    pen.chart(FIGURE, "Things", "nobody", height=5)
+
+    drawn = next(etree.fromstring(f"<x {declared('w')}>{pen.take()}</x>").iter(f"{WP}docPr"))
+    assert (drawn.get("title"), drawn.get("descr")) == ("Things", "x: 1")
