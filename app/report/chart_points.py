@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.report.chart_pieces import (
     BORDERLESS,
     CATEGORY_AXIS,
+    GRID,
     VALUE_AXIS,
     accent,
     numbers,
@@ -212,9 +213,16 @@ def _axis(figure: Figure, *, is_across: bool) -> str:
     )
     return (
         f'<c:valAx><c:axId val="{own}"/>{scaling(limits)}<c:delete val="0"/>'
-        f'<c:axPos val="{side}"/>{title(words)}'
+        f'<c:axPos val="{side}"/>{GRID if figure.bands else ""}{title(words)}'
         f'<c:numFmt formatCode="{escape(figure.number_format)}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'{line}<c:crossAx val="{other}"/>{cross}<c:crossBetween val="midCat"/>{steps(limits)}'
-        "</c:valAx>"
+        f'{line}<c:crossAx val="{other}"/>{cross}<c:crossBetween val="midCat"/>'
+        f"{_parts(limits, figure.bands)}</c:valAx>"
     )
+
+
+def _parts(limits: Range | None, bands: int) -> str:
+    """Return the steps of an axis: one band each where it has bands."""
+    if not (limits and bands):
+        return steps(limits)
+    return f'<c:majorUnit val="{(limits[1] - limits[0]) / bands!r}"/>'

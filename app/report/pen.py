@@ -232,12 +232,13 @@ class Pen:
     ) -> None:
         """Write a native chart under its caption; nothing if empty.
 
-        It is `height` centimetres tall; one that would not fit its page has less, and short names.
+        It is `height` centimetres tall, or what its page has; its names are cut where they would
+        not fit.
         """
         if figure.is_empty:
             return
-        if height > self.depth:
-            figure, height = figure.crowded, self.depth
+        height = min(height, self.depth)
+        figure = figure.fitting(height)
         self.caption(label or self.label("Figure"), title)
         relation = self._charts.add_chart(figure, self.language)
         said = alt_text(figure, self._)
