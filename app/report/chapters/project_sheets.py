@@ -79,18 +79,31 @@ def _sheet(pen: Pen, known: _Known, project: PlanProject) -> None:
     )
     _part(pen, _("Activities"), _activities(pen, known, project))
     _part(pen, f"{_('Budget')} ({_.currency_sign})", _budget(pen, known, project))
-    columns: dict[type[Record], tuple[str, ...]] = {
-        ProjectIndicator: ("name", "unit", "baseline", "baseline_on", "target", "target_on"),
-        ProjectRisk: ("name", "likelihood", "damage", "watched_by"),
-        Commitment: ("actor", "contribution", "amount", "hours", "committed_on"),
-    }
-    for cls, names in columns.items():
+    parts: tuple[tuple[type[Record], str, tuple[str, ...]], ...] = (
+        (
+            ProjectIndicator,
+            _("Indicators of the project"),
+            ("name", "unit", "baseline", "baseline_on", "target", "target_on"),
+        ),
+        (ProjectRisk, _("Risks of the project"), ("name", "likelihood", "damage", "watched_by")),
+        (
+            Commitment,
+            _(Commitment.title),
+            ("actor", "contribution", "amount", "hours", "committed_on"),
+        ),
+    )
+    for cls, title, names in parts:
         rows_of = known.of(cls, project)
         if rows_of:
             grid = record_grid(
-                known.material, cls, columns=names, rows=rows_of, leaving=("project",)
+                known.material,
+                cls,
+                columns=names,
+                rows=rows_of,
+                name=f"{title}: {titled(project)}",
+                leaving=("project",),
             )
-            _part(pen, _(cls.title), grid)
+            _part(pen, title, grid)
     pen.source(own_source(pen))
 
 
