@@ -124,6 +124,8 @@ def _links(pen: Pen, material: Material) -> None:
         title = _("{indicator} by link, {year}").format(
             indicator=_(table.indicator.label), year=table.year
         )
+        if table.indicator.is_money:
+            title = f"{title} ({_.currency_sign})"
         pen.chart(
             _link_figure(pen, table),
             title,

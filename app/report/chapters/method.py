@@ -62,7 +62,10 @@ def rules(pen: Pen) -> Iterator[str]:
         "A score that is missing is left out of both sums of a weighted mean, and the number of "
         "scores used is printed; nothing is filled in for it."
     )
-    yield _("Numbers are rounded half up, and only when they are printed.")
+    yield _(
+        "Numbers are rounded half up, and only when they are printed; a change between two of them "
+        "is the difference of both as printed."
+    )
     yield _(
         "Percentages that must add up to 100 are rounded by largest remainders: what rounding "
         "down leaves goes to the largest remainders first."
@@ -209,7 +212,7 @@ def _uses(pen: Pen) -> dict[Scale, list[str]]:
                 if _(one.label) not in labels:
                     labels.append(_(one.label))
     return {
-        scale: [f"{title} ({', '.join(labels)})" for title, labels in used.items()]
+        scale: [f"{title} ({' · '.join(labels)})" for title, labels in used.items()]
         for scale, used in found.items()
         if used
     }
