@@ -39,7 +39,7 @@ def option_diamond(pen: Pen, material: Material, diamond: OptionDiamond) -> None
             _radar(pen, diamond),
             _("Actual and ideal diamond of {option}").format(option=name),
             source,
-            height=7,
+            height=6.5,
         )
     if diamond.ranked:
         pen.chart(
