@@ -154,9 +154,16 @@ def filled(grid: Grid) -> Grid:
 
 
 def column_widths(grid: Grid, width: int) -> tuple[int, ...]:
-    """Share the width out by what the columns hold; no word of a header is broken if it fits."""
+    """Share the width out by what the columns hold; no word of a header is broken if it fits.
+
+    Where there is no room for dates on one line, they take two before a word is broken.
+    """
     cells = [[row.cells[place] for row in grid.rows] for place in range(len(grid.columns))]
-    least = [_least(column, texts) for column, texts in zip(grid.columns, cells, strict=True)]
+    columns = grid.columns
+    least = [_least(column, texts) for column, texts in zip(columns, cells, strict=True)]
+    if sum(least) >= width:
+        columns = tuple(replace(column, is_unbroken=False) for column in columns)
+        least = [_least(column, texts) for column, texts in zip(columns, cells, strict=True)]
     wanted = [
         max(small, PADDING + LETTER * _letters(texts))
         for small, texts in zip(least, cells, strict=True)

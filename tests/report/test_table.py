@@ -58,6 +58,18 @@ def test_numbers_and_dates_are_not_broken_where_they_fit():
     assert day >= 100 * len("23 mar. 2026")
 
 
+def test_dates_take_two_lines_before_a_word_is_broken():
+    dates = tuple(Column(name, is_unbroken=True) for name in ("Começa em", "Termina em", "Fim"))
+    columns = (Column("Etapa"), *dates, Column("Em relação ao plano"), Column("Lugar"))
+    row = Row(("Acompanhamento", *("18 de mai. de 2026",) * 3, "Semanas de atraso", "Auditório"))
+
+    widths = column_widths(Grid(columns, (row,)), 8_000)
+
+    assert sum(widths) == 8_000
+    assert widths[0] >= 210 + 94 * len("Acompanhamento")
+    assert min(widths[1:4]) >= 210 + 94 * len("Termina")
+
+
 def test_the_header_repeats_and_rows_do_not_split():
     grid = Grid((Column("A"), Column("B", True)), (Row(("x", "1")),), "Nombre", "Qué es")
 
