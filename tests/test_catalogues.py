@@ -52,6 +52,15 @@ def test_no_message_speaks_the_neighbours_language(language):
     assert [text for text in said if words.search(text)] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "signs"), [(Language.SPANISH, "“”"), (Language.PORTUGUESE, "«»")]
+)
+def test_no_message_quotes_as_the_neighbour_does(language, signs):
+    said = [text for message in read(language) for text in strings(message)]
+
+    assert [text for text in said if {*signs} & {*text}] == []
+
+
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_no_obsolete_message_is_kept(language):
     assert list(read(language).obsolete) == []
