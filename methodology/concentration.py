@@ -12,6 +12,7 @@ Value = float | int | Decimal
 SPECIALISED = 2.0  # European Cluster Observatory (about 2007): quotient above which a star is given
 TOP_SHARE = 0.10  # and the share of clusters that get the stars for size and for focus
 FLOOR = 1_000  # and the employees below which a cluster gets none
+MOST_CONCENTRATED = 10_000  # the index of Herfindahl and Hirschman of a monopoly
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def stars(jobs: Sequence[tuple[float, float]], wide: float, wide_total: float) -
 def hhi(values: Sequence[Value]) -> float | None:
     """Return the Herfindahl–Hirschman index of some sizes, from 0 to 10 000."""
     shares = _shares(values)
-    return None if shares is None else 10_000 * sum(share**2 for share in shares)
+    return None if shares is None else MOST_CONCENTRATED * sum(share**2 for share in shares)
 
 
 def normalised_hhi(values: Sequence[Value]) -> float | None:
@@ -97,7 +98,7 @@ def normalised_hhi(values: Sequence[Value]) -> float | None:
     index, count = hhi(values), len(values)
     if index is None or count < 2:
         return None
-    return (index / 10_000 - 1 / count) / (1 - 1 / count)
+    return (index / MOST_CONCENTRATED - 1 / count) / (1 - 1 / count)
 
 
 def gini(values: Sequence[Value], *, corrected: bool = False) -> float | None:

@@ -22,6 +22,7 @@ from methodology.snapshot import Snapshot, derived
 from methodology.text import N_, Remark
 
 VERDICTS = ("business", "mass", "demand", "concentration")  # each with its evidence beside it
+DECIMALS = 4  # of a value at most
 FINE = 9  # decimals of a score: sums of weights are not exact
 NAMED = 4  # authors of values in a source line
 NO_STARS = Stars(size=None, specialisation=None, focus=None)
@@ -61,6 +62,12 @@ class Weighed:
     def is_flat(self) -> bool:
         """Say whether all that are compared have the same value."""
         return bool(self.scaled) and len({self.values[key] for key in self.scaled}) == 1
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals its values are written with: all as many as the longest."""
+        written = (f"{value:.{DECIMALS}f}".rstrip("0") for value in self.values.values())
+        return max((len(text.partition(".")[2]) for text in written), default=0)
 
 
 @dataclass(frozen=True)

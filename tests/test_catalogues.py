@@ -6,8 +6,13 @@ from string import Formatter
 import pytest
 
 from app.i18n.extract import FOLDER, TRANSLATED, extract, pending, read, update
+from methodology.project import Language
 
 TEMPLATE = extract()
+FOREIGN = {  # words that the other of the two languages has, and this one has not
+    Language.SPANISH: "ao aos até com em já mas não ou pela pelo seu também um uma",
+    Language.PORTUGUESE: "con del el hay los muy otra otro pero según sin su sus también una y ya",
+}
 
 
 def identities(catalogue):
@@ -36,6 +41,24 @@ def test_every_message_of_the_code_is_in_the_catalogue_and_no_other(language):
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_message_is_translated(language):
     assert [message.id for message in pending(read(language))] == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_message_speaks_the_neighbours_language(language):
+    words = re.compile(rf"(?<![-\w])(?:{FOREIGN[language].replace(' ', '|')})(?!\w)")
+
+    said = [text for message in read(language) for text in strings(message)]
+
+    assert [text for text in said if words.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "signs"), [(Language.SPANISH, "“”"), (Language.PORTUGUESE, "«»")]
+)
+def test_no_message_quotes_as_the_neighbour_does(language, signs):
+    said = [text for message in read(language) for text in strings(message)]
+
+    assert [text for text in said if {*signs} & {*text}] == []
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

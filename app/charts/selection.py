@@ -16,7 +16,6 @@ NAME = {False: 23.0, True: 15.5}  # ems of a criterion's name with its weight
 TWO_LINES = 2.0  # ems of a row from which that has two lines
 LINES = {False: 4, True: 3}  # of a heading
 UP, DOWN = 0.32, 0.14  # of a row, from its middle: to its name above, to its value below
-DECIMALS = 4  # of a value at most
 HALF = {False: 0.22, True: 0.38}  # of the height of a bar, in rows
 
 
@@ -85,14 +84,8 @@ def _add_value(
     key = one.candidate.id
     if scaled := by.scaled.get(key):
         _add_bar(drawing, column, place, scaled, style)
-    text = style.reader.number(by.values[key], _decimals(by)) if key in by.values else "–"
+    text = style.reader.number(by.values[key], by.decimals) if key in by.values else "–"
     drawing.note(x=column, y=_low(place, style), text=text)
-
-
-def _decimals(by: Weighed) -> int:
-    """Return how many decimals the values of a criterion are written with: all as the longest."""
-    written = (f"{value:.{DECIMALS}f}".rstrip("0") for value in by.values.values())
-    return max((len(text.partition(".")[2]) for text in written), default=0)
 
 
 def _add_score(drawing: Drawing, column: int, place: int, one: Standing, style: Style) -> None:

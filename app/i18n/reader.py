@@ -60,6 +60,17 @@ class Reader:
         decimals = ("0" if fixed else "#") * digits
         return _percent(_rounded(share, digits + 2), decimals, self.country)
 
+    def measured(self, value: Decimal | float, digits: int, unit: str) -> str:
+        """Write a number of so many decimals or fewer with its unit, percentages as `percent`."""
+        number = self.number(value, digits, fixed=False)
+        before = _before_percent(self.country) if unit.startswith("%") else " "
+        return f"{number}{before}{unit}" if unit else number
+
+    @property
+    def percent_format(self) -> str:
+        """How a spreadsheet writes a share as this reader's percentage."""
+        return "0 %" if _before_percent(self.country) else "0%"
+
     def change(self, before: Decimal | float, after: Decimal | float, digits: int = 0) -> str:
         """Write how far a number moved, with its sign: the difference of both as they are printed.
 
@@ -176,6 +187,13 @@ def _signs(country: Country) -> Locale:
 @lru_cache(maxsize=REMEMBERED)
 def _decimal(value: Decimal, pattern: str, country: Country) -> str:
     return format_decimal(value, pattern, locale=_signs(country))
+
+
+@cache
+def _before_percent(country: Country) -> str:
+    """Return what stands between a number and the sign of percent: a fixed space, or nothing."""
+    pattern = _signs(country).percent_formats[None].pattern
+    return str(pattern.partition("%")[0].lstrip("#,0"))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -111,7 +111,7 @@ def _doughnut(figure: Figure) -> str:
     return (
         '<c:doughnutChart><c:varyColors val="1"/><c:ser><c:idx val="0"/><c:order val="0"/>'
         f"<c:tx>{texts('Sheet1!$B$1', [series.name])}</c:tx>{parts}"
-        f"{labels('0 %', '', 'bg1', 'Percent')}{_cells(figure, 0)}</c:ser>"
+        f"{labels(figure.share_format, '', 'bg1', 'Percent')}{_cells(figure, 0)}</c:ser>"
         f'<c:firstSliceAng val="0"/><c:holeSize val="{HOLE}"/></c:doughnutChart>'
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.report.chart_pieces import (
     BORDERLESS,
     CATEGORY_AXIS,
+    GRID,
     VALUE_AXIS,
     accent,
     numbers,
@@ -24,6 +25,7 @@ LETTER, NAME_TALL = 0.014, 0.06  # of a name, in shares of the plot's width and 
 MARK_WIDE, MARK_TALL = 0.025, 0.045  # of a point's mark
 OUTSIDE = 100  # how much worse than another name an edge at the side is: there a name is cut
 ACROSS_FRAME = 10  # and one above or beneath: there a name stands on the frame
+FINE = 6  # decimals of a cost: a name does not change sides for less
 BUBBLE_SCALE = 50  # percent of the size Word would choose
 HIDDEN = "".join(
     f'<c:show{part} val="0"/>' for part in ("CatName", "SerName", "Percent", "BubbleSize")
@@ -139,7 +141,8 @@ def label_sides(points: Sequence[Point], across: Range, along: Range) -> list[st
         for side in SIDES:
             name = _name_at(place, side)
             crossed = sum(map(name.share, taken)) + sum(map(name.share, marks)) / 2
-            costs.append(crossed + OUTSIDE * name.outside + ACROSS_FRAME * name.above_or_beneath)
+            cost = crossed + OUTSIDE * name.outside + ACROSS_FRAME * name.above_or_beneath
+            costs.append(round(cost, FINE))
         best = costs.index(min(costs))
         sides.append(SIDES[best])
         taken.append(_name_at(place, SIDES[best]))
@@ -212,9 +215,16 @@ def _axis(figure: Figure, *, is_across: bool) -> str:
     )
     return (
         f'<c:valAx><c:axId val="{own}"/>{scaling(limits)}<c:delete val="0"/>'
-        f'<c:axPos val="{side}"/>{title(words)}'
+        f'<c:axPos val="{side}"/>{GRID if figure.bands else ""}{title(words)}'
         f'<c:numFmt formatCode="{escape(figure.number_format)}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'{line}<c:crossAx val="{other}"/>{cross}<c:crossBetween val="midCat"/>{steps(limits)}'
-        "</c:valAx>"
+        f'{line}<c:crossAx val="{other}"/>{cross}<c:crossBetween val="midCat"/>'
+        f"{_parts(limits, figure.bands)}</c:valAx>"
     )
+
+
+def _parts(limits: Range | None, bands: int) -> str:
+    """Return the steps of an axis: one band each where it has bands."""
+    if not (limits and bands):
+        return steps(limits)
+    return f'<c:majorUnit val="{(limits[1] - limits[0]) / bands!r}"/>'

@@ -9,6 +9,11 @@ from app.report.markup import cut
 from methodology.record import SHORT, clean_line
 
 ONE_LINE = 40  # letters of a name beside a bar
+LEAST = 20  # of one under a line
+IN_A_LEGEND = 60
+ACROSS = 280  # letters under the categories of lines, in three lines altogether
+LINE = 0.38  # centimetres that a line of a name takes
+BESIDE_BARS = 1.2  # centimetres that a chart needs beside its bars
 ANGLES = 3  # the least number of categories that make a radar
 Range = tuple[float, float]
 
@@ -49,15 +54,17 @@ class Point:
 class Figure:
     """A chart in values; the first category stands on top, or at the top of a round.
 
-    A doughnut takes one series. Points take axis titles and ranges of their own, and a crosshair
-    where the axes cross; they are bubbles when every one has a size. `y_range` is the range of
-    values of the other shapes too.
+    A doughnut takes one series and prints its shares. Points take axis titles and ranges of their
+    own, and a crosshair where the axes cross, or lines that part each axis into so many equal
+    bands; they are bubbles when every one has a size. `y_range` is the range of values of the
+    other shapes too.
     """
 
     shape: Shape
     categories: Sequence[str] = ()
     series: Sequence[Series] = ()
     number_format: str = "#,##0"
+    share_format: str = "0%"
     axis_title: str = ""
     has_axis: bool = False
     gap: int = 60
@@ -68,6 +75,7 @@ class Figure:
     x_range: Range | None = None
     y_range: Range | None = None
     crosshair: tuple[float, float] | None = None
+    bands: int = 0
 
     @property
     def plotted(self) -> "Figure":
@@ -88,10 +96,26 @@ class Figure:
             points=_placed(self.points),
         )
 
-    @property
-    def crowded(self) -> "Figure":
-        """The figure with names short enough for one line each."""
-        return replace(self, categories=[cut(name, ONE_LINE) for name in self.categories])
+    def fitting(self, height: float) -> "Figure":
+        """The figure with names cut where they would not fit its height in centimetres.
+
+        Programs leave names out that have no room, or let them run into each other.
+        """
+        most = SHORT
+        if self.shape is Shape.LINES:
+            most = max(LEAST, ACROSS // max(1, len(self.categories)))
+        elif self.shape in (Shape.BARS, Shape.STACKED):
+            lines = sum(-(-len(name) // ONE_LINE) for name in self.categories)
+            most = SHORT if lines * LINE <= height - BESIDE_BARS else ONE_LINE
+        if all(len(name) <= most for name in self.categories) and all(
+            len(one.name) <= IN_A_LEGEND for one in self.series
+        ):
+            return self
+        return replace(
+            self,
+            categories=[cut(name, most) for name in self.categories],
+            series=[replace(one, name=cut(one.name, IN_A_LEGEND)) for one in self.series],
+        )
 
     @property
     def is_empty(self) -> bool:

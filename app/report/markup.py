@@ -10,6 +10,7 @@ _WEB = re.compile(r"https?://[\w.-]+\.[a-z]{2,}(?::\d+)?(?:/[\w./?&=%#~+,:;@-]*)
 _SPECIAL = re.compile("[&<>\"'\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 _MINUS = re.compile(r"(?<![^\s(])-(?=\d)")  # a hyphen would let the number end its line
+_SHARE = re.compile(r"(?<=\d) (?=%)")  # nor may a line begin with the sign of percent
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -50,6 +51,8 @@ def inner(text: object) -> str:
     words = str(text)
     if "-" in words:
         words = _MINUS.sub("\u2212", words)
+    if "%" in words:
+        words = _SHARE.sub("\u00a0", words)
     if not _SPECIAL.search(words):
         kept = "" if words.strip(" ") == words else ' xml:space="preserve"'
         return f"<w:t{kept}>{words}</w:t>"

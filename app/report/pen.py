@@ -10,6 +10,7 @@ from string import Formatter
 from typing import Protocol
 
 from app.i18n import Reader
+from app.report.alt_text import alt_text
 from app.report.graph import Figure
 from app.report.markup import (
     bookmark,
@@ -231,15 +232,17 @@ class Pen:
     ) -> None:
         """Write a native chart under its caption; nothing if empty.
 
-        It is `height` centimetres tall; one that would not fit its page has less, and short names.
+        It is `height` centimetres tall, or what its page has; its names are cut where they would
+        not fit.
         """
         if figure.is_empty:
             return
-        if height > self.depth:
-            figure, height = figure.crowded, self.depth
+        height = min(height, self.depth)
+        figure = figure.fitting(height)
         self.caption(label or self.label("Figure"), title)
         relation = self._charts.add_chart(figure, self.language)
-        self.figure(inline_chart(relation), title, title, height=int(height * 360_000))
+        said = alt_text(figure, self._)
+        self.figure(inline_chart(relation), title, said, height=int(height * 360_000))
         self.source(source)
 
     def figure(self, graphic: str, name: str, alt: str, *, height: int) -> None:

@@ -12,7 +12,9 @@ HEADING_LINES = 3
 LONGEST_WORD = 16  # letters; a longer word may be broken
 KEPT = 8  # rows: a table up to here stays on one page
 KEPT_LETTERS = 700  # and up to here
-TOGETHER = 3  # rows that a longer table leaves at least on its first page and on its last
+KEPT_LINES = 16  # and up to here
+TOGETHER = 3  # rows that a longer table leaves at least on its first page and on its last,
+ENOUGH = 6  # or lines, where its rows are tall
 SHORT_DETAIL = 110
 UNSPLIT = 900  # a row with more letters than this may break across pages
 
@@ -89,22 +91,44 @@ def table_xml(grid: Grid, looks: Looks, width: int, source: str = "") -> str:
         + "</w:tblGrid>"
     )
     frame = _Frame(grid.columns, widths, looks)
-    last, is_short = len(grid.rows) - 1, _is_short(grid)
-    rows = "".join(
-        _row(row, frame, is_kept=is_short or _is_at_an_end(place, last))
-        for place, row in enumerate(grid.rows)
-    )
+    kept = _kept(grid, widths)
+    rows = "".join(_row(row, frame, is_kept=place in kept) for place, row in enumerate(grid.rows))
     beneath = _source(source, frame) if source else ""
     return f"{head}{_header(grid.columns, widths, looks)}{rows}{beneath}</w:tbl>"
 
 
-def _is_at_an_end(place: int, last: int) -> bool:
-    """Say whether a row stays with the next: the first ones, and the last ones up to the source."""
-    return place < TOGETHER - 1 or place > last - TOGETHER
+def _kept(grid: Grid, widths: Sequence[int]) -> set[int]:
+    """Return the places of the rows that stay with the next: all of a short table, else its ends.
+
+    A page is not left half empty for three rows that are tall.
+    """
+    rows = grid.rows
+    if _is_short(grid) and sum(_lines(row, widths) for row in rows) <= KEPT_LINES:
+        return {*range(len(rows))}
+    first, last = _company(rows, widths), _company(rows[::-1], widths)
+    return {*range(first - 1), *range(max(0, len(rows) - last), len(rows))}
+
+
+def _company(rows: Sequence[Row], widths: Sequence[int]) -> int:
+    """Return how many rows from an end of a table are enough to stand on a page by themselves."""
+    lines = 0
+    for count, row in enumerate(rows[:TOGETHER], 1):
+        lines += _lines(row, widths)
+        if lines >= ENOUGH:
+            return count
+    return min(TOGETHER, len(rows))
+
+
+def _lines(row: Row, widths: Sequence[int]) -> int:
+    """Return about how many lines a row takes, what stands beneath it included."""
+    cells = zip(row.cells, widths, strict=True)
+    tall = max(-(-len(text) * LETTER // max(LETTER, width - PADDING)) for text, width in cells)
+    beneath = sum(len(label) + len(words) for label, words in row.details)
+    return max(1, tall) - (-beneath * LETTER // max(LETTER, sum(widths)))
 
 
 def _is_short(grid: Grid) -> bool:
-    """Say whether a table stays on one page: few rows, and not much in them."""
+    """Say whether a table has few rows and not much in them."""
     cells = (text for row in grid.rows for text in row.cells)
     beneath = (words for row in grid.rows for _label, words in row.details)
     letters = sum(map(len, cells)) + sum(map(len, beneath))
@@ -130,9 +154,16 @@ def filled(grid: Grid) -> Grid:
 
 
 def column_widths(grid: Grid, width: int) -> tuple[int, ...]:
-    """Share the width out by what the columns hold; no word of a header is broken if it fits."""
+    """Share the width out by what the columns hold; no word of a header is broken if it fits.
+
+    Where there is no room for dates on one line, they take two before a word is broken.
+    """
     cells = [[row.cells[place] for row in grid.rows] for place in range(len(grid.columns))]
-    least = [_least(column, texts) for column, texts in zip(grid.columns, cells, strict=True)]
+    columns = grid.columns
+    least = [_least(column, texts) for column, texts in zip(columns, cells, strict=True)]
+    if sum(least) >= width:
+        columns = tuple(replace(column, is_unbroken=False) for column in columns)
+        least = [_least(column, texts) for column, texts in zip(columns, cells, strict=True)]
     wanted = [
         max(small, PADDING + LETTER * _letters(texts))
         for small, texts in zip(least, cells, strict=True)

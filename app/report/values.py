@@ -138,7 +138,7 @@ class Speaker:
         if attribute.unit == YEARS and value == 1:
             return self._reader.many("{count} year", "{count} years", 1)
         unit = self.label(attribute.unit)
-        return f"{number} {unit}" if unit else number
+        return self._reader.measured(value, _decimals(Decimal(value)), unit) if unit else number
 
     def _truth(self, _attribute: Attribute, value: bool) -> str:
         _ = self._reader

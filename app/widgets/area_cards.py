@@ -110,7 +110,7 @@ def _lines(area: ImprovementArea, _: Reader) -> list[tuple[str, str]]:
     served = [one for key in area.options if (one := snapshot.find_any(key))]
     baseline = ""
     if area.indicator and area.baseline is not None:
-        value = f"{_.number(area.baseline, 2, fixed=False)} {area.unit}".strip()
+        value = _.measured(area.baseline, 2, area.unit)
         day = f" ({_.date(area.baseline_on, 'medium')})" if area.baseline_on else ""
         baseline = f"{area.indicator}: {value}{day}"
     return [

@@ -72,7 +72,7 @@ def risk_rows(_: Reader, snapshot: Snapshot) -> Rows:
 def _valued(_: Reader, value: Decimal | None, on: date | None, unit: str) -> str:
     if value is None:
         return str(_("Pending"))
-    text = f"{_.number(value, 2, fixed=False)} {unit}".strip()
+    text = _.measured(value, 2, unit)
     return f"{text} ({_.date(on, 'short')})" if on else text
 
 

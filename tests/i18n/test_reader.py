@@ -247,3 +247,22 @@ def test_a_change_is_that_of_the_numbers_as_they_are_printed():
     assert _.change(Decimal("2.85"), Decimal("2.34"), 1) == "-0.6"
     assert _.change(Decimal("2.26"), Decimal("2.34"), 1) == "0.0"
     assert _.change(2, 3.25, 1) == "+1.3"
+
+
+@pytest.mark.parametrize(
+    ("country", "unit", "shown"),
+    [
+        (Country.PERU, "%", "62.5%"),
+        (Country.PERU, "% del acopio", "62.5% del acopio"),
+        (Country.SPAIN, "%", "62,5\xa0%"),
+        (Country.SPAIN, "tiendas", "62,5 tiendas"),
+        (Country.PERU, "", "62.5"),
+    ],
+)
+def test_a_percentage_typed_as_a_unit_is_written_as_the_others_are(country, unit, shown):
+    assert made(country).measured(Decimal("62.50"), 4, unit) == shown
+
+
+def test_a_chart_writes_percentages_as_its_country_does():
+    assert made(Country.PERU).percent_format == "0%"
+    assert made(Country.SPAIN).percent_format == "0 %"

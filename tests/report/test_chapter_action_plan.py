@@ -154,6 +154,7 @@ def test_priorities_are_told_with_their_raters():
         "Median",
     ]
     assert any("medians of 1 rater (Firm of the cluster)" in one for one in said(data))
+    assert any(one.endswith("below right: Low priority: review.") for one in said(data))
     assert not any("Rosa" in one for one in said(data))
 
 

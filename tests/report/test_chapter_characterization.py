@@ -102,8 +102,10 @@ def test_parts_and_totals_of_money_bear_their_currency_and_their_cents():
         _figure(Indicator.TURNOVER, 2025, 1200),
     ]
 
-    row = tables(_written(*LINKS, *figures))["Parts and totals"][1]
+    data = _written(*LINKS, *figures)
+    row = tables(data)["Parts and totals"][1]
 
+    assert "Turnover by link, 2025 ($)" in text_of(data)
     assert [amount.replace("\xa0", " ") for amount in row[2:4]] == ["$ 1,200.5", "$ 1,200"]
 
 

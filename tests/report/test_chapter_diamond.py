@@ -99,7 +99,7 @@ def test_strengths_are_told_and_make_up_for_nothing(full):
     said = text_of(full)
 
     assert "There is more than needed of FC1; that makes up for nothing else." in said
-    assert tables(full)["Gaps of O2 and what was decided"][1][:6] == [
+    assert tables(full)["Gaps of O2"][1][:6] == [
         "FC1 FC1", "3", "2", "3", "−1", "0",
     ]  # fmt: skip
 
@@ -118,7 +118,7 @@ def test_options_are_compared_with_the_cost_class_and_the_number_used(full):
 def test_only_chosen_options_wait_for_decisions():
     part = factor("FC1", actual=1)
 
-    rows = tables(plan(part, O2, ideal(part, O2, 5)))["Gaps of O2 and what was decided"]
+    rows = tables(plan(part, O2, ideal(part, O2, 5)))["Gaps of O2"]
 
     assert rows[1] == ["FC1 FC1", "1", "5", "3", "4", "12"]
 

@@ -109,8 +109,8 @@ def test_an_indicator_shows_what_it_follows_and_its_state_in_words():
     row, beneath = tables(DATA)["Indicators"][1:]
 
     assert row[:4] == ["I1", "Sold with a name", "Every year", "Dairy"]
-    assert row[4].startswith("12 %")
-    assert row[5].startswith("20 %")
+    assert row[4].startswith("12%")
+    assert row[5].startswith("20%")
     assert row[6].endswith("(63%)")
     assert "kilos with a label" in beneath[0]
 

@@ -164,6 +164,22 @@ def test_attendance_is_counted_by_type_of_actor():
     ]
 
 
+def test_where_more_came_than_were_listed_every_meeting_says_how_many_came():
+    other = WORKSHOP.model_copy(update={"id": UUID(int=42), "name": "Forum", "people": 9})
+    came = [
+        Attendance(id=UUID(int=43), meeting=WORKSHOP.id, actor=FIRM.id, people=2),
+        Attendance(id=UUID(int=44), meeting=other.id, actor=FIRM.id, people=3),
+    ]
+
+    found = tables(written(Snapshot([PROJECT, FIRM, WORKSHOP, other, *came]), EN))
+
+    assert [row[2:] for row in found["Attendance by type of actor"]] == [
+        ["People listed", "People present"],
+        ["2", "2"],
+        ["3", "9"],
+    ]
+
+
 def test_meetings_come_by_date_those_without_one_last():
     meetings = [
         WORKSHOP.model_copy(update={"id": UUID(int=40), "name": "Undated", "held_on": None}),

@@ -57,6 +57,17 @@ def test_units_stand_with_the_criterion_and_missing_values_are_said():
     assert rows["Values by criterion"][-1] == ["Weighted score", "", "n/d"]
 
 
+def test_the_values_of_a_criterion_have_the_same_decimals():
+    share = criterion("Share")
+    named = [candidate(name) for name in ("Cheese", "Coffee", "Yarn")]
+    rows = zip(named, ("2.56", "1.2", "3"), strict=True)
+    values = [value(one, share, written) for one, written in rows]
+
+    found = tables(written(Snapshot([share, *named, *values]), EN))["Values by criterion"]
+
+    assert sorted(found[1][2:]) == ["1.20", "2.56", "3.00"]
+
+
 def test_many_candidates_have_their_values_below_each_other():
     found = regions()
     firms = criterion("Firms", unit="firms")

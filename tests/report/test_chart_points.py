@@ -139,3 +139,9 @@ def test_any_points_give_one_label_and_one_place_each(rows):
 
     assert len(list(root.iter(f"{C}dLbl"))) == len(rows)
     assert len(_values(root, "xVal")) == len(_values(root, "yVal")) == len(rows)
+
+
+def test_a_name_does_not_leave_its_side_for_less_than_a_hair():
+    """Its own mark touches it: 14 letters were set to the left of a point where 15 were not."""
+    for name in ("O4 (Discarded)", "O4 (Descartada)"):
+        assert label_sides([Point(name, 1.86, 2.18)], (1, 5), (1, 5)) == ["r"]

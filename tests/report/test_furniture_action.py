@@ -269,7 +269,7 @@ def test_the_budget_of_a_project_adds_up():
 
 
 def test_the_indicator_of_a_project_has_dates_for_baseline_and_target():
-    found = table("Indicators of projects")
+    found = table("Indicators of the project")
 
     assert found == [
         ["Indicator", "Unit", "Baseline", "Date of the baseline", "Target", "Date of the target"],
@@ -279,7 +279,7 @@ def test_the_indicator_of_a_project_has_dates_for_baseline_and_target():
 
 
 def test_the_risk_of_a_project_has_its_response():
-    found = table("Risks of projects")
+    found = table("Risks of the project")
 
     assert found == [
         ["Risk", "Likelihood", "Damage"],

@@ -151,8 +151,8 @@ def test_what_is_measured_after_the_date_of_the_plan_does_not_count_yet():
             "Avance de OE1",
             "Every year",
             "Cámara de la Madera",
-            "12 % (Mar 1, 2026)",
-            "20 % (Dec 31, 2030)",
+            "12% (Mar 1, 2026)",
+            "20% (Dec 31, 2030)",
             "Not measured yet",
         ],
         [
@@ -166,8 +166,8 @@ def test_what_is_measured_after_the_date_of_the_plan_does_not_count_yet():
             "Avance de OE2",
             "Every year",
             "Cámara de la Madera",
-            "12 % (Mar 1, 2026)",
-            "20 % (Dec 31, 2030)",
+            "12% (Mar 1, 2026)",
+            "20% (Dec 31, 2030)",
             "Not measured yet",
         ],
         [
@@ -184,8 +184,8 @@ def test_measured_values_stand_with_their_unit_and_date():
 
     assert found == [
         ["Indicator", "Date", "Value"],
-        ["Avance de OE1", "Aug 1, 2026", "17 %"],
-        ["Avance de OE2", "Aug 1, 2026", "17 %"],
+        ["Avance de OE1", "Aug 1, 2026", "17%"],
+        ["Avance de OE2", "Aug 1, 2026", "17%"],
     ]
 
 

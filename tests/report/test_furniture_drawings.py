@@ -145,8 +145,8 @@ def test_the_summary_is_two_pages_of_sentences():
         "Diseño para hoteles",
         "Diseño para hoteles: una manera de competir.",
         "Some firms will also pursue, in parallel: Montaje llave en mano.",
-        "En 2031 la Ribera Baja vende el 40 % de sus muebles con «Diseño para hoteles», hechos "
-        "por talleres que trabajan juntos.",
+        "En 2031 la Ribera Baja vende el 40\u00a0% de sus muebles con «Diseño para hoteles», "
+        "hechos por talleres que trabajan juntos.",
         "Projects: 4, for US$\xa0500.000: US$\xa0322.000 of public money and "
         "US$\xa0178.000 of firms.",
         "Model: Private base (Cámara de la Madera).",
@@ -159,8 +159,8 @@ def test_the_summary_lists_challenges_objectives_and_areas():
 
     assert found == [
         "Dejar de competir por precio",
-        "Objetivo medible 1: Ventas de tipo 1, from 12 to 20 %",
-        "Objetivo medible 2: Ventas de tipo 2, from 12 to 20 %",
+        "Objetivo medible 1: Ventas de tipo 1, from 12 to 20%",
+        "Objetivo medible 2: Ventas de tipo 2, from 12 to 20%",
         "A1 Conocimiento de diseño",
         "A2 Clientes exigentes",
         "A3 Proveedores especializados",

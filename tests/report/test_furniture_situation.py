@@ -3,8 +3,8 @@
 from tests.report.furnished import all_charts, source, table
 
 
-def test_the_scope_goes_from_sector_to_segment():
-    found = table("From sector to segment")
+def test_the_scope_goes_from_sector_to_options():
+    found = table("From sector to options")
 
     assert found == [
         ["Item", "Content"],
@@ -14,6 +14,11 @@ def test_the_scope_goes_from_sector_to_segment():
         ["Orientation", "Customer or market"],
         ["Accepted on", "Mar 11, 2026"],
         ["Accepted in", "Taller T0"],
+        [
+            "Strategic options",
+            "O1 Series económicas (Discarded); O2 Montaje llave en mano (Parallel); "
+            "O3 Diseño para hoteles (Chosen)",
+        ],
     ]
 
 
@@ -255,7 +260,7 @@ def test_every_figure_stands_with_quality_and_source():
 
 TEAM = "Source: the dynamization team's records."
 OWN = (
-    "From sector to segment",
+    "From sector to options",
     "Actors by the rule for inclusion",
     "Candidate segments",
     "Institutions around the chain",
@@ -305,7 +310,7 @@ SOURCES = {
         "mean up: the median is that of the firm in the middle."
     ),
     "Concentration": (
-        "Source: the firms' own data. HHI from 0 to 10,000; Gini from 0 (equal) to 1."
+        "Source: the firms' own data. HHI from 0 to 10.000; Gini from 0 (equal) to 1."
     ),
     "All figures": "Source: as stated in each row.",
 }

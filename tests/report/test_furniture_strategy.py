@@ -39,7 +39,7 @@ def test_versions_of_the_vision_stand_with_their_approvals():
         ["Versión 1", "Jul 10, 2026", "Mesa 1", "19", "20", "No reasoned objection"],
         [
             (
-                "Vision: En 2031 la Ribera Baja vende el 40 % de sus muebles con "
+                "Vision: En 2031 la Ribera Baja vende el 40\u00a0% de sus muebles con "
                 "«Diseño para hoteles», hechos por talleres que trabajan "
                 "juntos.\nAdopted on: Jul 15, 2026 · Adopted in the meeting: Taller T6"
             )

@@ -199,3 +199,35 @@ def test_a_doughnut_has_no_part_for_what_is_not_there(value):
 @pytest.mark.parametrize(("place", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ")])
 def test_columns_have_the_letters_of_a_spreadsheet(place, letters):
     assert column(place) == letters
+
+
+LONG = "Federación de Productores Artesanales y Comercializadores Asociados del Altiplano"
+
+
+@pytest.mark.parametrize(("count", "height", "is_cut"), [(4, 6, False), (18, 9.4, True)])
+def test_names_beside_bars_are_cut_where_they_have_no_room(count, height, is_cut):
+    names = [f"{number} {LONG}" for number in range(count)]
+    figure = Figure(Shape.BARS, names, [Series("A", [1] * count)])
+
+    fitted = figure.fitting(height)
+
+    assert (fitted is not figure) == is_cut
+    assert all(name.endswith("…") == is_cut for name in fitted.categories)
+
+
+def test_names_under_lines_and_in_a_legend_leave_room_for_the_lines():
+    figure = Figure(Shape.LINES, [LONG] * 8, [Series(LONG, [1] * 8)])
+
+    fitted = figure.fitting(7.5)
+
+    assert {len(name) for name in fitted.categories} <= {*range(30, 36)}
+    assert fitted.series[0].name == LONG[:59].rstrip() + "…"
+    assert fitted.rows[1][0] == fitted.categories[0]
+
+
+def test_an_axis_in_bands_has_a_line_between_each_two():
+    points = [Point("P", 2, 4)]
+    root = _root(Figure(Shape.POINTS, points=points, x_range=(1, 5), y_range=(1, 5), bands=3))
+
+    assert [one.get("val") for one in root.iter(f"{C}majorUnit")] == [repr(4 / 3)] * 2
+    assert len([*root.iter(f"{C}majorGridlines")]) == 2

@@ -122,3 +122,8 @@ def test_a_drawing_has_name_and_description():
 
 def test_a_hyphen_before_a_number_is_a_minus_and_no_other_is():
     assert _read(run("-3, (-0.5) 2020-2021, co-2, -a")) == "−3, (−0.5) 2020-2021, co-2, -a"
+
+
+def test_no_line_begins_with_the_sign_of_percent():
+    assert inner("un 18 % más, a 5 %") == "<w:t>un 18\u00a0% más, a 5\u00a0%</w:t>"
+    assert inner("%  de ventas") == "<w:t>%  de ventas</w:t>"

@@ -58,6 +58,18 @@ def test_numbers_and_dates_are_not_broken_where_they_fit():
     assert day >= 100 * len("23 mar. 2026")
 
 
+def test_dates_take_two_lines_before_a_word_is_broken():
+    dates = tuple(Column(name, is_unbroken=True) for name in ("Começa em", "Termina em", "Fim"))
+    columns = (Column("Etapa"), *dates, Column("Em relação ao plano"), Column("Lugar"))
+    row = Row(("Acompanhamento", *("18 de mai. de 2026",) * 3, "Semanas de atraso", "Auditório"))
+
+    widths = column_widths(Grid(columns, (row,)), 8_000)
+
+    assert sum(widths) == 8_000
+    assert widths[0] >= 210 + 94 * len("Acompanhamento")
+    assert min(widths[1:4]) >= 210 + 94 * len("Termina")
+
+
 def test_the_header_repeats_and_rows_do_not_split():
     grid = Grid((Column("A"), Column("B", True)), (Row(("x", "1")),), "Nombre", "Qué es")
 
@@ -118,9 +130,9 @@ def test_no_cell_can_break_the_table(text):
     assert len(_parsed(grid).findall(f"{W}tr")) == 3
 
 
-def _kept(grid: Grid) -> list[bool]:
+def _kept(grid: Grid, width: int = WIDTH) -> list[bool]:
     """Say for each row beneath the header whether it stays with what follows."""
-    rows = _parsed(grid).findall(f"{W}tr")[1:]
+    rows = _parsed(grid, width).findall(f"{W}tr")[1:]
     return [row.find(f".//{W}keepNext") is not None for row in rows]
 
 
@@ -176,3 +188,15 @@ def test_a_long_heading_takes_three_lines_at_most():
     grid = Grid((Column(question), *others), (Row(("Sí", *("palabras " * 9,) * 6)),))
 
     assert column_widths(grid, WIDTH)[0] >= 90 * len(question) // 3
+
+
+def test_tall_rows_need_no_company_at_the_ends_of_a_table():
+    """Three rows of a third of a page each would leave the page before them half empty."""
+    tall = Grid((Column("A"),), tuple(Row(("palabra " * 60,)) for _ in range(5)))
+    noted = Grid((Column("A"),), tuple(Row(("x",), (("Nota", "palabra " * 40),)) for _ in range(5)))
+    few = Grid((Column("A"), Column("B")), tuple(Row(("palabra " * 8, "x")) for _ in range(9)))
+
+    assert _kept(tall) == [False, False, False, False, True]
+    assert _kept(noted)[::2] == [True] * 5
+    assert _kept(noted)[1::2] == [True, False, False, True, True]
+    assert _kept(few, 4_000) == [True] * 2 + [False] * 4 + [True] * 3

@@ -37,7 +37,7 @@ def _actor(**values):
         ),
         ("employees", 12345, "12.345"),
         ("founded", 1998, "1998"),
-        ("export_share", 40, "40 % de las ventas"),
+        ("export_share", 40, "40% de las ventas"),
         ("is_core", True, "Sí"),
         ("place", "Chota", "Chota"),
         ("place", "", ""),

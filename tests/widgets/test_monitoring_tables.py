@@ -194,7 +194,7 @@ def test_an_indicator_that_follows_an_objective_shows_its_numbers():
 
     found = row_of(objective, follows)
 
-    assert (found["Baseline"], found["Target"]) == ("12 % (1/1/26)", "30 % (1/1/27)")
+    assert (found["Baseline"], found["Target"]) == ("12% (1/1/26)", "30% (1/1/27)")
 
 
 def test_numbers_and_days_are_written_as_the_language_writes_them():

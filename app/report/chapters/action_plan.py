@@ -188,7 +188,7 @@ def _priority(pen: Pen, material: Material) -> None:
             number_format="0",
         ),
         _("Priority of the projects"),
-        source,
+        f"{source} {_quadrants(pen)}",
         height=9,
         label=figure,
     )
@@ -200,6 +200,18 @@ def _priority(pen: Pen, material: Material) -> None:
                 "is to be looked at again: {projects}."
             ).format(projects=_.join([one.code or one.name for one in low]))
         )
+
+
+def _quadrants(pen: Pen) -> str:
+    """Say what each quarter of the figure is called."""
+    _ = pen._
+    said = _("Above left: {quick}; above right: {major}; below left: {fill}; below right: {drop}.")
+    return said.format(
+        quick=_(Quadrant.QUICK_WIN.label),
+        major=_(Quadrant.MAJOR.label),
+        fill=_(Quadrant.FILL_IN.label),
+        drop=_(Quadrant.DROP.label),
+    )
 
 
 def _unplaced(pen: Pen, material: Material) -> str:

@@ -120,7 +120,7 @@ def _sheet(pen: Pen, material: Material, area: ImprovementArea) -> None:
         told = _taken_up(pen, material, area) if one.name == "gaps" else words
         rows.append(Row((_(one.label), told)))
     if area.baseline is not None:
-        value = f"{_.number(area.baseline, 4, fixed=False)} {area.unit}".strip()
+        value = _.measured(area.baseline, 4, area.unit)
         day = f" ({speaker.day(area.baseline_on)})" if area.baseline_on else ""
         rows.append(Row((_(attribute(ImprovementArea, "baseline").label), value + day)))
     share = pen.room // 3

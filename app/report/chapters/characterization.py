@@ -10,6 +10,7 @@ from app.report.pen import Pen
 from app.report.records import record_grid
 from app.report.table import Column, Grid, Row
 from methodology.characterization import Indicator, Perimeter, ReferenceCluster, Statistic
+from methodology.concentration import MOST_CONCENTRATED
 from methodology.firms import Concentration, Ratio, concentrations, firms, ratios
 from methodology.plan import Section
 from methodology.profile import (
@@ -123,6 +124,8 @@ def _links(pen: Pen, material: Material) -> None:
         title = _("{indicator} by link, {year}").format(
             indicator=_(table.indicator.label), year=table.year
         )
+        if table.indicator.is_money:
+            title = f"{title} ({_.currency_sign})"
         pen.chart(
             _link_figure(pen, table),
             title,
@@ -177,7 +180,9 @@ def _firms(pen: Pen, material: Material) -> None:
     pen.table(_ratio_grid(pen, material), _ratio_note(pen))
     pen.table(
         _concentration_grid(pen, concentrations(material.snapshot)),
-        _("the firms' own data. HHI from 0 to 10,000; Gini from 0 (equal) to 1."),
+        _("the firms' own data. HHI from 0 to {most}; Gini from 0 (equal) to 1.").format(
+            most=_.number(MOST_CONCENTRATED)
+        ),
     )
 
 

@@ -39,7 +39,7 @@ def option_diamond(pen: Pen, material: Material, diamond: OptionDiamond) -> None
             _radar(pen, diamond),
             _("Actual and ideal diamond of {option}").format(option=name),
             source,
-            height=7,
+            height=6.5,
         )
     if diamond.ranked:
         pen.chart(
@@ -167,7 +167,12 @@ def _gap_grid(pen: Pen, material: Material, diamond: OptionDiamond, name: str) -
         _gap_row(pen, material, diamond, gap, ideals[gap.factor.id])
         for gap in (*diamond.ranked, *rest)
     )
-    return Grid(columns, rows, _("Gaps of {option} and what was decided").format(option=name))
+    title = (
+        _("Gaps of {option} and what was decided")
+        if any(row.cells[-1] for row in rows)
+        else _("Gaps of {option}")
+    )
+    return Grid(columns, rows, title.format(option=name))
 
 
 def _gap_row(pen: Pen, material: Material, diamond: OptionDiamond, gap: Gap, ideal: Ideal) -> Row:

@@ -4,13 +4,14 @@ from app.report.markup import run
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
+from methodology.concentration import MOST_CONCENTRATED
 from methodology.project import Project
 from methodology.record import attribute
 from methodology.text import N_
 
 MEASURES = {  # what the plan's own measures are called, and what that is
     N_("HHI"): N_(
-        "Herfindahl–Hirschman index: from 0, spread over many, to 10,000, all in one hand"
+        "Herfindahl–Hirschman index: from 0, spread over many, to {most}, all in one hand"
     ),
     N_("IQR"): N_("Interquartile range: how far apart the middle half of the answers lies"),
     "W": N_("Kendall's coefficient of concordance: from 0, no agreement, to 1, full agreement"),
@@ -74,7 +75,7 @@ def acronyms(pen: Pen, material: Material) -> None:
     own = [(short.strip(), long.strip()) for short, _colon, long in pairs]
     known = {short for short, _long in own}
     measures = [
-        (_(short), _(long))
+        (_(short), _(long).format(most=_.number(MOST_CONCENTRATED)))
         for short, long in MEASURES.items()
         if _(short) not in known and pen.has_used(_(short))
     ]

@@ -8,6 +8,7 @@ from app.report.markup import run
 from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import KEEP, Column, Grid, Row
+from methodology.concentration import MOST_CONCENTRATED
 from methodology.network import settings_note
 from methodology.plan import Section
 from methodology.plan_rules import PlanRules
@@ -61,7 +62,10 @@ def rules(pen: Pen) -> Iterator[str]:
         "A score that is missing is left out of both sums of a weighted mean, and the number of "
         "scores used is printed; nothing is filled in for it."
     )
-    yield _("Numbers are rounded half up, and only when they are printed.")
+    yield _(
+        "Numbers are rounded half up, and only when they are printed; a change between two of them "
+        "is the difference of both as printed."
+    )
     yield _(
         "Percentages that must add up to 100 are rounded by largest remainders: what rounding "
         "down leaves goes to the largest remainders first."
@@ -110,7 +114,7 @@ def _of_the_map(pen: Pen) -> Iterator[tuple[str, str, str]]:
     yield _("Closeness"), "(r / (n − 1)) · (r / Σd)", wasserman
     yield _("Communities"), "Q = Σ(e − a²)", "Clauset, Newman & Moore (2004)"
     yield _("E–I index by type of actor"), "(E − I) / (E + I)", "Krackhardt & Stern (1988)"
-    yield _("HHI"), "10 000 · Σs²", "Herfindahl (1950), Hirschman (1945)"
+    yield _("HHI"), f"{_.number(MOST_CONCENTRATED)} · Σs²", "Herfindahl (1950), Hirschman (1945)"
     yield _("Gini"), "2·Σ(i·x) / (n·Σx) − (n + 1) / n", "Gini (1912)"
     yield _("Yearly growth"), "(Vt / V0)^(1/t) − 1", HOUSE
 
@@ -208,7 +212,7 @@ def _uses(pen: Pen) -> dict[Scale, list[str]]:
                 if _(one.label) not in labels:
                     labels.append(_(one.label))
     return {
-        scale: [f"{title} ({', '.join(labels)})" for title, labels in used.items()]
+        scale: [f"{title} ({' · '.join(labels)})" for title, labels in used.items()]
         for scale, used in found.items()
         if used
     }

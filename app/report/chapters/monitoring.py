@@ -123,7 +123,7 @@ def _progress(pen: Pen, rows: list[Standing]) -> None:
             Shape.BARS,
             [titled(one.indicator) for one in rows],
             [Series(_("Progress"), done, 0), Series(_("Time gone"), gone, 4)],
-            number_format="0%",
+            number_format=_.percent_format,
         ),
         _("Progress of the indicators"),
         _("last measured value of {count} indicators.").format(count=_.number(len(rows))),
@@ -135,7 +135,7 @@ def _valued(pen: Pen, value: Decimal | None, on: date | None, unit: str) -> str:
     _ = pen._
     if value is None:
         return pen.pending_word
-    text = f"{_.number(value, 4, fixed=False)} {unit}".strip()
+    text = _.measured(value, 4, unit)
     return f"{text} ({_.date(on, 'medium')})" if on else text
 
 

@@ -6,7 +6,7 @@ from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
 from methodology.code_order import titled
-from methodology.option_matrix import THIRDS, Merit, Origin, Position, criteria, positions
+from methodology.option_matrix import THIRDS, Band, Merit, Origin, Position, criteria, positions
 from methodology.option_sources import (
     axes_source,
     left_out,
@@ -62,7 +62,7 @@ def firmness(pen: Pen, material: Material, subheading: Subheading) -> None:
         Shape.BARS,
         [titled(one) for one in found.order],
         [Series(_("Comes first"), [*found.printed])],
-        number_format="0%",
+        number_format=_.percent_format,
     )
     pen.chart(
         figure,
@@ -90,12 +90,13 @@ def _matrix_figure(pen: Pen, placed: list[Position]) -> Figure:
     return Figure(
         Shape.POINTS,
         points=points,
-        number_format="0.0",
+        number_format="0.00",
         x_title=_("Capacity"),
         y_title=_("Attractiveness"),
         size_title=_("Market size a year"),
         x_range=ends,
         y_range=ends,
+        bands=len(Band),
     )
 
 

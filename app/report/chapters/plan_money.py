@@ -162,6 +162,7 @@ def _orientation(pen: Pen, material: Material) -> None:
             Shape.DOUGHNUT,
             names,
             [Series(_("Amount"), [float(_.major(one.amount)) for one in parts])],
+            share_format=_.percent_format,
         ),
         _("Money by orientation"),
         source,

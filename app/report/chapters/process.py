@@ -76,17 +76,19 @@ def facts(
     record: Record | None,
     title: str,
     leaving: Sequence[str] = (),
+    more: Sequence[tuple[str, str]] = (),
 ) -> None:
     """Write the short filled fields of one record as a table of two columns.
 
-    `leaving` names what a reader of the plan has no use for.
+    `leaving` names what a reader of the plan has no use for, `more` is what follows from elsewhere.
     """
     _ = pen._
     if record is None:
         return
     filled = material.speaker.filled(record)
     short = [one for one in filled if one.kind is not Kind.LONG_TEXT and one.name not in leaving]
-    rows = tuple(Row((_(one.label), material.speaker.say(record, one))) for one in short)
+    said = [(_(one.label), material.speaker.say(record, one)) for one in short]
+    rows = tuple(map(Row, (*said, *more)))
     share = pen.room // 3
     pen.table(
         Grid(
@@ -215,21 +217,27 @@ def _meetings(pen: Pen, material: Material) -> None:
 
 
 def _attendance(pen: Pen, came: Sequence[MeetingAttendance]) -> None:
-    """Write the people listed by type of actor, and the head count where it is another number."""
+    """Write the people listed by type of actor; the head counts where one is another number."""
     _, label = pen._, pen.label("Table")
     kinds = list(dict.fromkeys(kind for one in came for kind in one.by_kind))
     names = {kind: _(kind.label) if kind else _("Type not known") for kind in kinds}
     pen.sentence(
         _("{table} counts the people listed at each meeting by type of actor."), table=label
     )
-    columns = (
+    columns = [
         Column(_("Meeting")),
         Column(_("Listed by type of actor")),
         Column(_("People listed"), True),
-        Column(_(attribute(Meeting, "people").label), True),
-    )
-    rows = tuple(_attended(pen, one, names) for one in came)
-    pen.table(Grid(columns, rows, _("Attendance by type of actor")), own_source(pen), label)
+    ]
+    rows = [_attended(pen, one, names) for one in came]
+    if any(one.people != sum(one.by_kind.values()) for one in came):
+        columns.append(Column(_(attribute(Meeting, "people").label), True))
+        rows = [
+            Row((*row.cells, _.number_if_known(one.people)))
+            for row, one in zip(rows, came, strict=True)
+        ]
+    grid = Grid(tuple(columns), tuple(rows), _("Attendance by type of actor"))
+    pen.table(grid, own_source(pen), label)
 
 
 def _attended(pen: Pen, one: MeetingAttendance, names: Mapping[ActorKind | None, str]) -> Row:
@@ -239,8 +247,7 @@ def _attended(pen: Pen, one: MeetingAttendance, names: Mapping[ActorKind | None,
         for kind, name in names.items()
         if kind in one.by_kind
     )
-    head_count = "" if one.people == listed else _.number(one.people)
-    return Row((one.meeting.name, "; ".join(by_kind), _.number(listed), head_count))
+    return Row((one.meeting.name, "; ".join(by_kind), _.number(listed)))
 
 
 def _interviews(pen: Pen, material: Material) -> None:

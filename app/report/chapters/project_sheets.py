@@ -27,9 +27,19 @@ from methodology.project_sheet import (
     ProjectRisk,
 )
 from methodology.record import Record, attribute
+from methodology.text import N_
 from methodology.timetable import timetable_or_none
 
 MOST_YEARS = 4  # that stand side by side in a budget
+PARTS: tuple[tuple[type[Record], str, tuple[str, ...]], ...] = (
+    (
+        ProjectIndicator,
+        N_("Indicators of the project"),
+        ("name", "unit", "baseline", "baseline_on", "target", "target_on"),
+    ),
+    (ProjectRisk, N_("Risks of the project"), ("name", "likelihood", "damage", "watched_by")),
+    (Commitment, Commitment.title, ("actor", "contribution", "amount", "hours", "committed_on")),
+)
 # between the parts of a sheet: a page may end here
 APART = '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>'
 
@@ -79,18 +89,18 @@ def _sheet(pen: Pen, known: _Known, project: PlanProject) -> None:
     )
     _part(pen, _("Activities"), _activities(pen, known, project))
     _part(pen, f"{_('Budget')} ({_.currency_sign})", _budget(pen, known, project))
-    columns: dict[type[Record], tuple[str, ...]] = {
-        ProjectIndicator: ("name", "unit", "baseline", "baseline_on", "target", "target_on"),
-        ProjectRisk: ("name", "likelihood", "damage", "watched_by"),
-        Commitment: ("actor", "contribution", "amount", "hours", "committed_on"),
-    }
-    for cls, names in columns.items():
+    for cls, title, names in PARTS:
         rows_of = known.of(cls, project)
         if rows_of:
             grid = record_grid(
-                known.material, cls, columns=names, rows=rows_of, leaving=("project",)
+                known.material,
+                cls,
+                columns=names,
+                rows=rows_of,
+                name=f"{_(title)}: {titled(project)}",
+                leaving=("project",),
             )
-            _part(pen, _(cls.title), grid)
+            _part(pen, _(title), grid)
     pen.source(own_source(pen))
 
 

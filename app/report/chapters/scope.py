@@ -7,7 +7,9 @@ from app.report.material import Material
 from app.report.pen import Pen
 from app.report.records import Extra, record_grid
 from app.report.table import Column, Grid, Row
+from methodology.code_order import code_order, titled
 from methodology.mapping import Actor, Inclusion
+from methodology.options import StrategicOption
 from methodology.plan import Section
 from methodology.record import Kind, attribute, fields
 from methodology.scope import Scope, Segment
@@ -42,7 +44,11 @@ def _statement(pen: Pen, material: Material, statement: Scope) -> None:
     _ = pen._
     if statement.statement:
         pen.text(statement.statement, "Quote")
-    facts(pen, material, statement, _("From sector to segment"))
+    options = sorted(material.snapshot.all(StrategicOption), key=code_order)
+    named = [f"{titled(one)} ({_(one.status.label)})" for one in options]
+    title = _("From sector to options") if named else _("From sector to segment")
+    more = [(_(StrategicOption.title), "; ".join(named))] if named else []
+    facts(pen, material, statement, title, more=more)
     for one in fields(Scope):
         words = material.speaker.say(statement, one)
         if one.kind is Kind.LONG_TEXT and one.name != "statement" and words:

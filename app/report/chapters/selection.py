@@ -23,7 +23,6 @@ from methodology.selection import (
 )
 
 MOST_CANDIDATES = 5  # side by side in the table of values; more stand below each other
-FREE = 4  # digits of values that people gave as they liked
 
 
 def has_selection(material: Material) -> bool:
@@ -58,7 +57,7 @@ def _candidates(pen: Pen, material: Material, found: Selection) -> None:
     standing = {one.candidate.id: one for one in found.standings}
 
     def say(name: str) -> Any:
-        return lambda candidate: _number(pen, getattr(standing[candidate.id], name), 2)
+        return lambda candidate: _.number_if_known(getattr(standing[candidate.id], name), 2)
 
     extra = (
         Extra(Column(_("Location quotient"), True), say("quotient")),
@@ -89,10 +88,10 @@ def _concentration(pen: Pen, found: Selection) -> Grid:
         Row(
             (
                 one.candidate.name,
-                _number(pen, one.candidate.cluster_jobs),
-                _number(pen, one.quotient, 2),
-                _number(pen, one.symmetric, 2),
-                _number(pen, one.above),
+                _.number_if_known(one.candidate.cluster_jobs),
+                _.number_if_known(one.quotient, 2),
+                _.number_if_known(one.symmetric, 2),
+                _.number_if_known(one.above),
                 stars_told(one.stars).text(_),
             )
         )
@@ -121,7 +120,11 @@ def _values(pen: Pen, material: Material, found: Selection) -> Grid:
         *(Column(one.candidate.name, True) for one in found.standings),
     )
     rows = [_by(pen, material, weighed, found.standings) for weighed in found.criteria]
-    total = (_("Weighted score"), "", *(_number(pen, one.score, 2) for one in found.standings))
+    total = (
+        _("Weighted score"),
+        "",
+        *(_.number_if_known(one.score, 2) for one in found.standings),
+    )
     return Grid(columns, (*rows, Row(total, is_total=True)), _("Values by criterion"))
 
 
@@ -138,12 +141,10 @@ def _by(pen: Pen, material: Material, by: Weighed, standings: Iterable[Standing]
         (
             f"{one.name} ({one.unit})" if one.unit else one.name,
             _.percent(by.share),
-            *(_number(pen, by.values.get(each.candidate.id), FREE) for each in standings),
+            *(
+                _.number_if_known(by.values.get(each.candidate.id), by.decimals)
+                for each in standings
+            ),
         ),
         tuple((label, words) for label, words in told.items() if words),
     )
-
-
-def _number(pen: Pen, value: float | None, digits: int = 0) -> str:
-    """Return a number, «n/d» where it is not defined; those that people gave without idle zeros."""
-    return pen._("n/d") if value is None else pen._.number(value, digits, fixed=digits < FREE)

@@ -99,11 +99,9 @@ def _objective(pen: Pen, one: Objective) -> str:
         "objective": one.statement,
         "indicator": one.indicator,
         "baseline": _.number(one.baseline, 4, fixed=False),
-        "target": _.number(one.target, 4, fixed=False),
-        "unit": one.unit,
+        "target": _.measured(one.target, 4, one.unit),
     }
-    said = _("{objective}: {indicator}, from {baseline} to {target} {unit}")
-    return said.format(**values).strip()
+    return _("{objective}: {indicator}, from {baseline} to {target}").format(**values)
 
 
 def _areas(pen: Pen, material: Material, subheading: Subheading) -> None:
