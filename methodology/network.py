@@ -110,14 +110,17 @@ def kinds_of(graph: Graph) -> dict[UUID, ActorKind | None]:
 
 
 def measure(graph: Graph, kinds: Mapping[Any, object] | None = None) -> NetworkMeasures:
-    """Return all measures of an undirected network without loops.
+    """Return all measures of a networkx graph, read as undirected.
 
+    Loops are left out, and edges between the same two nodes, in either direction, are one relation.
     `kinds` gives each node's group for the E–I index; without it the index is not defined.
     Formulas: Freeman 1977 and 1979; Wasserman and Faust 1994 for closeness in pieces.
     """
     nodes = [*graph]
     places = {node: place for place, node in enumerate(nodes)}
-    edges = tuple((places[one], places[other]) for one, other in graph.edges)
+    both_ways = (sorted(edge, key=places.__getitem__) for edge in graph.edges())
+    relations = [*dict.fromkeys((one, other) for one, other in both_ways if one != other)]
+    edges = tuple((places[one], places[other]) for one, other in relations)
     found = _structure(len(nodes), edges)
     by_actor = {node: _of_actor(found, place, len(nodes) - 1) for node, place in places.items()}
 
@@ -138,7 +141,7 @@ def measure(graph: Graph, kinds: Mapping[Any, object] | None = None) -> NetworkM
         transitivity=found.transitivity,
         diameter=found.diameter,
         mean_path=found.mean_path,
-        ei_index=ei_index(graph.edges, kinds or {}),
+        ei_index=ei_index(relations, kinds or {}),
         by_actor=by_actor,
     )
 
