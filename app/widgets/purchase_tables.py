@@ -37,13 +37,14 @@ def value_rows(_: Reader, snapshot: Snapshot, reading: SegmentReading) -> Rows:
 
 def gap_rows(_: Reader, reading: SegmentReading) -> Rows:
     """Return the weighted gaps to the best rival, widest first."""
+    weights = _.parts([weight for _one, weight, _gap in reading.gaps], 1)
     rows = [
         {
             _("Factor"): one.factor.name,
-            _("Weight"): _.percent(weight, 1),
+            _("Weight"): weight,
             _("Gap"): _.number(gap, 2),
         }
-        for one, weight, gap in reading.gaps
+        for (one, _weight, gap), weight in zip(reading.gaps, weights, strict=True)
     ]
     return rows, value_line(reading, _)
 
