@@ -89,7 +89,8 @@ def money_of(project: PlanProject, items: Iterable[BudgetItem], rules: PlanRules
     total = sum(sums.values())
     if not total and project.estimate:
         public = public_part(project.estimate, 100 if rate is None else rate)
-        return ProjectMoney(project, public, project.estimate - public, 0, public, True)
+        allowed = None if rate is None else public
+        return ProjectMoney(project, public, project.estimate - public, 0, allowed, True)
     return ProjectMoney(
         project,
         sums[MoneySource.PUBLIC],
