@@ -118,6 +118,11 @@ def together(found: Iterable[ProjectMoney]) -> Cofinancing:
     return Cofinancing(sum(row.total for row in rows), sum(row.public for row in rows))
 
 
+def estimated(snapshot: Snapshot) -> int:
+    """Return the money of projects that have an estimate and no budget, and so no years yet."""
+    return sum(row.total for row in money(snapshot) if row.is_estimate)
+
+
 def by_typology(snapshot: Snapshot) -> Cofinancing:
     """Return what the public side would pay if every project took its full public share.
 
