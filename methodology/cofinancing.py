@@ -89,7 +89,8 @@ def money_of(project: PlanProject, items: Iterable[BudgetItem], rules: PlanRules
     total = sum(sums.values())
     if not total and project.estimate:
         public = public_part(project.estimate, 100 if rate is None else rate)
-        return ProjectMoney(project, public, project.estimate - public, 0, public, True)
+        allowed = None if rate is None else public
+        return ProjectMoney(project, public, project.estimate - public, 0, allowed, True)
     return ProjectMoney(
         project,
         sums[MoneySource.PUBLIC],
@@ -115,6 +116,11 @@ def together(found: Iterable[ProjectMoney]) -> Cofinancing:
     """Return the money of several projects as one amount: public, and all the rest."""
     rows = [*found]
     return Cofinancing(sum(row.total for row in rows), sum(row.public for row in rows))
+
+
+def estimated(snapshot: Snapshot) -> int:
+    """Return the money of projects that have an estimate and no budget, and so no years yet."""
+    return sum(row.total for row in money(snapshot) if row.is_estimate)
 
 
 def by_typology(snapshot: Snapshot) -> Cofinancing:

@@ -66,6 +66,7 @@ def above_expectation(
 def stars(jobs: Sequence[tuple[float, float]], wide: float, wide_total: float) -> tuple[Stars, ...]:
     """Return the stars of each region from (jobs in the cluster, jobs in the region).
 
+    `wide` are the jobs of the activity in the reference area, `wide_total` all jobs there.
     A star for size and for focus goes to the top tenth by rank, ceil(0.1 · n) regions; with one
     region alone only specialisation can be assessed. Below the floor there are no stars.
     """

@@ -23,6 +23,7 @@ class Concordance:
 def kendall(ranks: Sequence[Sequence[Rank]]) -> Concordance | None:
     """Return W of the judges' ranks, corrected for ties (Kendall & Babington Smith 1939).
 
+    A row for each judge, with the rank of every item in the same order; ties share a mean rank.
     None with a single ballot, which would agree with itself, and when every ballot ties all its
     items: there is then nothing to agree on.
     """

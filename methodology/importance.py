@@ -81,7 +81,10 @@ def lines(
     mode: Crosshair = Crosshair.MEANS,
     fixed: tuple[Decimal | None, Decimal | None] = (None, None),
 ) -> Lines | None:
-    """Return the lines between high and low; means stand in for a fixed line that is not set."""
+    """Return the lines between high and low of points, each (importance, performance).
+
+    Means stand in for a fixed line that is not set; None without points.
+    """
     if not points:
         return None
     middle = median if mode is Crosshair.MEDIANS else mean

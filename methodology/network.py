@@ -10,6 +10,7 @@ import networkx as nx
 import numpy as np
 
 from methodology.boxes import by_name
+from methodology.brokerage import Role, broker_roles
 from methodology.mapping import (
     Actor,
     ActorKind,
@@ -32,13 +33,17 @@ Graph = Any  # networkx carries no types
 
 @dataclass(frozen=True)
 class ActorMeasures:
-    """Where one actor stands: `degree` in relations, `brokerage` raw, the others from 0 to 1."""
+    """Where one actor stands: `degree` in relations, `brokerage` raw, the others from 0 to 1.
+
+    `roles` counts the pairs it brings together by what it is to them, where types are known.
+    """
 
     degree: int
     degree_centrality: float | None
     brokerage: float
     betweenness: float | None
     closeness: float | None
+    roles: Mapping[Role, int]
 
 
 @dataclass(frozen=True)
@@ -110,16 +115,24 @@ def kinds_of(graph: Graph) -> dict[UUID, ActorKind | None]:
 
 
 def measure(graph: Graph, kinds: Mapping[Any, object] | None = None) -> NetworkMeasures:
-    """Return all measures of an undirected network without loops.
+    """Return all measures of a networkx graph, read as undirected.
 
-    `kinds` gives each node's group for the E–I index; without it the index is not defined.
+    Loops are left out, and edges between the same two nodes, in either direction, are one relation.
+    `kinds` gives each node's group for the E–I index and the roles of brokers; without it the
+    index is not defined and nobody has a role.
     Formulas: Freeman 1977 and 1979; Wasserman and Faust 1994 for closeness in pieces.
     """
     nodes = [*graph]
     places = {node: place for place, node in enumerate(nodes)}
-    edges = tuple((places[one], places[other]) for one, other in graph.edges)
+    both_ways = (sorted(edge, key=places.__getitem__) for edge in graph.edges())
+    relations = [*dict.fromkeys((one, other) for one, other in both_ways if one != other)]
+    edges = tuple((places[one], places[other]) for one, other in relations)
     found = _structure(len(nodes), edges)
-    by_actor = {node: _of_actor(found, place, len(nodes) - 1) for node, place in places.items()}
+    roles = broker_roles(relations, kinds or {})
+    by_actor = {
+        node: _of_actor(found, place, len(nodes) - 1, roles.get(node, {}))
+        for node, place in places.items()
+    }
 
     def named(group: Iterable[int]) -> tuple[Any, ...]:
         return tuple(nodes[place] for place in group)
@@ -138,7 +151,7 @@ def measure(graph: Graph, kinds: Mapping[Any, object] | None = None) -> NetworkM
         transitivity=found.transitivity,
         diameter=found.diameter,
         mean_path=found.mean_path,
-        ei_index=ei_index(graph.edges, kinds or {}),
+        ei_index=ei_index(relations, kinds or {}),
         by_actor=by_actor,
     )
 
@@ -267,7 +280,9 @@ def _structure(count: int, edges: tuple[tuple[int, int], ...]) -> _Structure:
     )
 
 
-def _of_actor(found: _Structure, place: int, others: int) -> ActorMeasures:
+def _of_actor(
+    found: _Structure, place: int, others: int, roles: Mapping[Role, int]
+) -> ActorMeasures:
     pairs = others * (others - 1) / 2
     degree, raw = found.degrees[place], found.betweenness[place]
     return ActorMeasures(
@@ -276,6 +291,7 @@ def _of_actor(found: _Structure, place: int, others: int) -> ActorMeasures:
         brokerage=raw,
         betweenness=raw / pairs if pairs > 0 else None,
         closeness=found.closeness[place],
+        roles=roles,
     )
 
 

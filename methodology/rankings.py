@@ -1,5 +1,6 @@
 """Orders of preference: Borda, pairs, Copeland, Condorcet, first places.
 
+A ballot is an order of items, the best first, with its weight. No item stands twice in an order.
 Items left out of an incomplete ballot come after those in it and tie among themselves: in Borda
 they share the points of the places that are left, in pairs none of them beats another.
 """
@@ -17,7 +18,7 @@ Pairs = dict[tuple[int, int], Fraction]
 
 
 def borda(ballots: Ballots, items: Sequence[int]) -> Scores:
-    """Return the Borda points: n − 1 for the first place, 0 for the last (Borda 1784)."""
+    """Return the Borda points: n − 1 for the first place, 0 for the last (Borda 1781)."""
     found = dict.fromkeys(items, Fraction(0))
     for order, weight in ballots:
         for place, item in enumerate(order):

@@ -87,13 +87,14 @@ def link_bars(table: LinkTable, style: Style) -> go.Figure:
     """Return one indicator by link of the chain, with each link's share of the whole."""
     _ = style.reader
     write = _money(style) if table.indicator.is_money else _count(style)
+    shares = _.parts([row.share or 0.0 for row in table.rows])
     rows = [
         Bar(
             row.link.name,
             float(row.value),
-            write(float(row.value)) + ("" if row.share is None else f" · {_.percent(row.share)}"),
+            write(float(row.value)) + ("" if row.share is None else f" · {share}"),
         )
-        for row in table.rows
+        for row, share in zip(table.rows, shares, strict=True)
     ]
     return bars(rows, style)
 

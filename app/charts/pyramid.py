@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from app.charts.template import Style, figure, stretch, width_of
 from app.i18n import Reader
+from methodology.shares import exact_shares
 from methodology.sizes import Pyramid, SizeClass
 
 ROW = 2.4
@@ -25,10 +26,10 @@ class _Side:
 
     def texts(self, _: Reader) -> list[str]:
         """Return each value with its share of the side."""
-        whole = sum(self.values)
+        shares = _.parts(exact_shares(self.values))
         return [
-            _.number(value) + (f" · {_.percent(value / whole)}" if value else "")
-            for value in self.values
+            _.number(value) + (f" · {share}" if value else "")
+            for value, share in zip(self.values, shares, strict=True)
         ]
 
 

@@ -1,8 +1,10 @@
 """A reader: one language for the words, one country for numbers, money and dates."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from functools import cache, lru_cache
 
 from babel import Locale
@@ -22,6 +24,7 @@ from app.i18n.catalogue import translations
 from app.i18n.lists import join
 from methodology.project import Country, Currency, Language, Project
 from methodology.record import MINOR_DIGITS
+from methodology.shares import adding_up
 from methodology.text import N_
 
 REMEMBERED = 10_000  # numbers, amounts and dates already written: Babel takes 40 µs for each
@@ -70,6 +73,10 @@ class Reader:
     def percent_format(self) -> str:
         """How a spreadsheet writes a share as this reader's percentage."""
         return "0 %" if _before_percent(self.country) else "0%"
+
+    def parts(self, shares: Sequence[float | Fraction | Decimal], digits: int = 0) -> list[str]:
+        """Write shares of one whole as percentages that add up to 100 as they are printed."""
+        return [self.percent(float(one), digits) for one in adding_up(shares, digits)]
 
     def change(self, before: Decimal | float, after: Decimal | float, digits: int = 0) -> str:
         """Write how far a number moved, with its sign: the difference of both as they are printed.

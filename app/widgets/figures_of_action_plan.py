@@ -8,7 +8,7 @@ from app.i18n import Reader
 from app.widgets.figure import WHOLE, Figure, Subjects, drawing
 from methodology.action import PlanProject, Readiness
 from methodology.code_order import titled
-from methodology.cofinancing import money, together
+from methodology.cofinancing import estimated, money, together
 from methodology.mapping import Actor
 from methodology.plan_rules import rules_of
 from methodology.portfolio import by_line, by_year, line_money, mix
@@ -141,6 +141,15 @@ def _money_source(snapshot: Snapshot, _: Reader) -> str:
     )
 
 
+def _year_source(snapshot: Snapshot, _: Reader) -> str:
+    told = _money_source(snapshot, _)
+    if left_out := estimated(snapshot):
+        told += " " + _("Estimates, which have no years yet, are not drawn: {amount}.").format(
+            amount=_.money(left_out)
+        )
+    return told
+
+
 FIGURES: Mapping[str, Figure] = {
     "plan_tree": Figure(
         Stage.ACTION_PLAN,
@@ -177,7 +186,7 @@ FIGURES: Mapping[str, Figure] = {
         Stage.ACTION_PLAN,
         N_("Budget by year and source"),
         drawing(by_year, charts.year_stacks),
-        _money_source,
+        _year_source,
         short=N_("By year"),
     ),
     "plan_lines": Figure(

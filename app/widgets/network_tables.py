@@ -11,6 +11,7 @@ from app.widgets.form import record_form
 from app.widgets.readings import network, remembered
 from app.words import literal
 from methodology.boxes import boxes
+from methodology.brokerage import roles_explained, roles_told
 from methodology.mapping import Actor, MapSettings, Tie
 from methodology.network import settings_note, settings_of
 
@@ -30,7 +31,8 @@ def actor_table() -> None:
             _("Closeness"): st.column_config.TextColumn(alignment="right"),
         },
     )
-    st.caption(literal(settings_note(settings_of(state.snapshot()), _)))
+    note = settings_note(settings_of(state.snapshot()), _)
+    st.caption(literal(f"{note} {roles_explained().text(_)}"))
 
 
 def measure_table() -> None:
@@ -62,6 +64,7 @@ def _actor_rows() -> list[dict[str, object]]:
             _("Relations"): measured.degree,
             _("Betweenness"): _.number_if_known(measured.betweenness, 4),
             _("Closeness"): _.number_if_known(measured.closeness, 4),
+            _("Role as broker"): roles_told(measured.roles).text(_),
             _("Works with"): "; ".join(dict.fromkeys(near.get(key, []))),
         }
         for key, measured in sorted(found.by_actor.items(), key=lambda item: -item[1].degree)

@@ -98,6 +98,15 @@ def test_links_show_value_and_share():
     assert seen(found) == ["500 · 25%", "1,500 · 75%", "Milk", "Cheese"]
 
 
+def test_shares_of_the_links_add_up_to_a_hundred():
+    chain = [link(name, place) for place, name in enumerate(("Milk", "Cheese", "Shops"), 1)]
+    parts = [stat(Indicator.FIRMS, 20, link=one.id) for one in chain]
+
+    found = link_bars(link_tables(Snapshot([*chain, *parts]))[0], STYLE)
+
+    assert seen(found)[:3] == ["20 · 34%", "20 · 33%", "20 · 33%"]
+
+
 def test_money_by_link_names_its_currency():
     snapshot = Snapshot([CHEESE, stat(Indicator.TURNOVER, 1500, link=CHEESE.id)])
 

@@ -27,6 +27,14 @@ def test_both_sides_show_values_and_shares():
     assert found[10:] == ["Micro 0–9", "Small 10–49", "Medium 50–249", "Large 250 or more"]
 
 
+def test_shares_of_a_side_add_up_to_a_hundred():
+    three = [actor("A", employees=5), actor("B", employees=10), actor("C", employees=50)]
+
+    found = seen(size_pyramid(pyramid(three), STYLE))
+
+    assert found[:3] == ["1 · 34%", "1 · 33%", "1 · 33%"]
+
+
 def test_firms_grow_to_the_left_and_people_to_the_right():
     left, right = size_pyramid(pyramid(FIRMS), STYLE).data
 

@@ -53,6 +53,19 @@ def test_shares_beside_each_other_have_as_many_decimals(share, digits, shown):
     assert made(Country.UNITED_STATES).percent(Decimal(share), digits) == shown
 
 
+@pytest.mark.parametrize(
+    ("shares", "digits", "shown"),
+    [
+        ([1 / 3, 1 / 3, 1 / 3], 0, ["34%", "33%", "33%"]),
+        ([4 / 9, 3 / 9, 2 / 9], 1, ["44.5%", "33.3%", "22.2%"]),  # rounded alone 99.9
+        ([0.6, 0.8], 0, ["60%", "80%"]),  # no parts of one whole
+        ([], 0, []),
+    ],
+)
+def test_parts_of_a_whole_add_up_as_they_are_printed(shares, digits, shown):
+    assert made(Country.UNITED_STATES).parts(shares, digits) == shown
+
+
 def test_the_signs_are_the_countrys_and_the_words_the_readers():
     _ = made(Country.URUGUAY, Language.ENGLISH, Currency.UYU)
 

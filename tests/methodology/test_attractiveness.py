@@ -106,6 +106,11 @@ def test_attractiveness_waits_for_all_five_forces():
     assert found.is_begun
 
 
+def test_one_date_scored_is_a_beginning():
+    assert outlook(Snapshot([factor(Force.ENTRY, 4, None)])).is_begun
+    assert outlook(Snapshot([factor(Force.ENTRY, None, 4)])).is_begun
+
+
 def test_nothing_scored_is_nothing_begun():
     assert not outlook(Snapshot()).is_begun
     assert [one.force for one in outlook(Snapshot()).forces] == [*Force]

@@ -80,7 +80,10 @@ def test_estimate_stands_in_until_there_is_a_budget():
 
 
 def test_estimate_without_typology_is_split_by_nobody():
-    assert money_of(project("P01", typology=None, estimate=1_000)).is_cofinanced is False
+    found = money_of(project("P01", typology=None, estimate=1_000))
+
+    assert (found.public, found.firms, found.allowed) == (1_000, 0, None)
+    assert found.is_cofinanced is False
     assert by_typology(Snapshot([project("P01", typology=None, estimate=9)])).total == 0
 
 

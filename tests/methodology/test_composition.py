@@ -70,7 +70,7 @@ def test_who_took_part_is_told_in_numbers():
 
 @pytest.mark.parametrize(
     ("share", "told"),
-    [("0.204082", "20.4"), ("0.2", "20"), ("0.166667", "16.7"), ("0.19996", "20"), ("0.5", "50")],
+    [("0.204082", "20.4"), ("0.2", "20"), ("0.166667", "16.7"), ("0.19996", "20"), ("0.25", "25")],
 )
 def test_a_share_above_a_fifth_is_never_told_as_a_fifth(share, told):
     """Ten ballots of 49 are more than the 20 % that the next sentence speaks of."""

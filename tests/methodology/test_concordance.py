@@ -52,6 +52,17 @@ def test_five_voters_and_ten_projects_do_not_agree_at_all():
     assert found.probability == pytest.approx(0.94, abs=5e-3)
 
 
+@pytest.mark.parametrize(
+    ("second", "w", "chi_square", "probability"),
+    [((1, 2), 1, 2, 0.1573), ((2, 1), 0, 0, 1)],  # χ² = 2·1·W with one degree of freedom
+)
+def test_two_judges_of_two_items_are_enough(second, w, chi_square, probability):
+    found = kendall([(1, 2), second])
+
+    assert (found.w, found.chi_square, found.freedom) == (w, chi_square, 1)
+    assert found.probability == pytest.approx(probability, abs=5e-5)
+
+
 def test_trap_7_all_tied_is_not_defined():
     assert kendall([(2, 2, 2), (2, 2, 2)]) is None
 

@@ -110,6 +110,7 @@ def test_trap_19_a_strength_never_makes_up_for_what_is_missing_elsewhere():
 
     assert with_strength.strengths[0].factor.code == "FC2"
     assert with_strength.index == 9 / 18
+    assert diamond([(3, 3, 3)]).strengths == ()  # as much as is needed is none
     assert lacking.index == 9 / 15
     assert with_strength.determinants[Determinant.FACTORS].shortfall == 1.5
     assert with_strength.determinants[Determinant.FACTORS].coverage == 0.5

@@ -119,6 +119,7 @@ def test_public_money_above_the_typology_is_named():
         "Without typology, or above its public share: P10.",
     )
     assert judged("rates", plan(changed(BRAND, typology=None)))[0] is False
+    assert judged("rates", Snapshot([project("P01", typology=None, estimate=1_000)]))[0] is False
 
 
 def test_circle_is_told_by_its_codes():

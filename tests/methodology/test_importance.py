@@ -102,6 +102,13 @@ def test_no_factors_have_no_lines_and_no_value():
     assert value([]) is None
 
 
+def test_there_is_no_ratio_to_a_rival_that_has_nothing_in_some_factor():
+    one, nothing = (Rated(Decimal(1), Decimal(3), Decimal(best)) for best in (3, 0))
+
+    assert value([one, nothing]).relative is value([one, nothing]).reciprocal is None
+    assert value([one, one]).relative == 1
+
+
 def test_weighted_gaps_of_the_worked_example():
     found = value(FIVE)
 

@@ -154,6 +154,16 @@ def test_what_no_area_takes_up_stays_open_until_it_is_set_aside():
     assert left_open(Snapshot([*rows, *aside])) == ()
 
 
+def test_a_need_set_aside_for_one_chosen_option_stays_open_for_the_other():
+    one, other = option("O1"), option("O2")
+    weak = factor("FC2", actual=2)
+    rows = [one, other, weak, ideal(weak, one, 5, 4), ideal(weak, other, 5, 4)]
+    aside = [decided(weak, each, Decision.NOT_NOW) for each in (one, other)]
+
+    assert codes(left_open(Snapshot([*rows, aside[0]]))) == ["FC2"]
+    assert left_open(Snapshot([*rows, *aside])) == ()
+
+
 def test_a_gap_taken_on_together_stays_open_without_an_area():
     taken_on = decided(factor("FC2"), option(), Decision.TAKE_ON)
 

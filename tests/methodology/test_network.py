@@ -173,6 +173,20 @@ def test_network_without_relations_has_no_measures_that_need_them(count):
     assert len(found.isolates) == len(found.components) == len(found.communities) == count
 
 
+@pytest.mark.parametrize("kind", [nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph])
+def test_trap_10_loops_and_second_edges_change_no_measure(kind):
+    star = [("hub", "a"), ("hub", "b"), ("hub", "c")]
+    graph = kind([*star, ("a", "hub"), ("hub", "b"), ("hub", "hub"), ("c", "c")])
+
+    found = measure(graph, {"hub": "f", "a": "f", "b": "i", "c": "i"})
+
+    assert (found.actors, found.relations) == (4, 3)
+    assert found.density == 0.5  # 2·3 / (4·3)
+    assert found.degree_centralisation == found.betweenness_centralisation == 1
+    assert found.by_actor["hub"].degree == 3
+    assert found.ei_index == pytest.approx(1 / 3)  # two across, one inside
+
+
 def test_two_actors_have_no_betweenness():
     found = measure(nx.path_graph(2))
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from methodology.action import Category, Leadership, Orientation, Typology
+from methodology.action import Category, FirstTag, Leadership, Orientation, Typology
 from methodology.mapping import ActorKind
 from methodology.plan_rules import PlanRules
 from methodology.portfolio import (
@@ -205,6 +205,13 @@ def test_project_zero_does_not_count_among_the_projects_that_one_leads():
 
 def test_first_projects_begin_with_those_that_build_trust():
     assert [one.code for one in first_projects(plan())] == ["P01", "P10"]
+
+
+def test_a_first_project_of_several_kinds_stands_by_the_first_of_them():
+    urgent = project("P1", tags=(FirstTag.URGENT,))
+    both = project("P2", tags=(FirstTag.KEY, FirstTag.TRUST))
+
+    assert [one.code for one in first_projects(Snapshot([urgent, both]))] == ["P2", "P1"]
 
 
 def test_the_money_of_a_project_whose_line_is_gone_is_not_lost():

@@ -115,8 +115,10 @@ def test_table_by_link_follows_the_chain_and_says_the_shares():
 def test_shares_are_of_the_latest_year_that_both_have():
     snapshot = Snapshot(
         [
+            stat(Indicator.EMPLOYMENT, 10, 2023),
             stat(Indicator.EMPLOYMENT, 50, 2024),
             stat(Indicator.EMPLOYMENT, 60, 2025),
+            stat(Indicator.EMPLOYMENT, 1000, 2023, perimeter=Perimeter.REGION),
             stat(Indicator.EMPLOYMENT, 1000, 2024, perimeter=Perimeter.REGION),
             stat(Indicator.VALUE_ADDED, 3, 2025),
             stat(Indicator.GDP, 150, 2025, perimeter=Perimeter.COUNTRY),

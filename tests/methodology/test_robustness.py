@@ -145,6 +145,13 @@ def test_options_that_tie_share_the_first_place():
     assert found.turned == ()
 
 
+def test_a_score_that_is_missing_is_left_out_and_no_score_of_its_own():
+    *rows, last = two_options((3, 3, 3, 3), (3, 3, 3, 3))
+    assert (last.merit, last.option) == (3, option("O2").id)
+
+    assert [*settled(*rows).shares.values()] == [0.5, 0.5]
+
+
 @given(grades, grades)
 def test_shares_of_the_first_place_add_up_and_a_dominated_option_never_has_it(first, second):
     found = settled(*two_options(first, second), samples=200)

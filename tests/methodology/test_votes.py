@@ -76,6 +76,7 @@ def test_two_ways_of_counting_must_not_differ_by_one_firm_alone():
         False,
     ]
     assert hides_shares([vote(firm=n) for n in range(1, 6)])
+    assert hides_shares([vote()])  # whose it is nobody knows
     assert not hides_shares(one_large)
 
 

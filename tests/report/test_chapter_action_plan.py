@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from app.report.chapters.plan_time import months_told
+from methodology.action import Typology
 from methodology.plan_rules import PlanRules
 from methodology.policies import PolicyKind, PolicyRequest
 from methodology.priority import ProjectRating
@@ -22,8 +23,8 @@ from methodology.project_zero import ManagerProfile, ManagerTask
 from methodology.raters import Rater, Side
 from methodology.snapshot import Snapshot
 from tests.cluster import made
-from tests.plans import BRAND, DAIRY, LABORATORY, SCHOOL, TOWN, activity, budget, plan
-from tests.report.word import headings, outline, tables, written
+from tests.plans import BRAND, DAIRY, LABORATORY, SCHOOL, TOWN, activity, budget, plan, project
+from tests.report.word import headings, outline, source_of, tables, written
 
 EN = Language.ENGLISH
 TASK = made(ManagerTask, "v", name="Visits", monthly_target=Decimal("12"), hours=36)
@@ -88,6 +89,18 @@ def test_money_adds_up_by_line_year_and_orientation(plain):
         ["50%", "50%"],
         ["50%", "80%"],
     ]
+
+
+def test_money_by_year_says_which_estimates_it_leaves_out():
+    made = written(plan(project("P77", typology=Typology.STRUCTURING, estimate=500_00)), EN)
+    found = tables(made)
+
+    assert found["Budget by line and source"][-1][-1] == "PEN 4,500"
+    assert found["Budget by year and source"][-1][-1] == "PEN 4,000"
+    assert source_of(made, "Budget by year and source") == (
+        "Source: budgets of the project sheets; estimates, which have no years yet, are not "
+        "counted: PEN 500."
+    )
 
 
 def test_critical_path_is_told_with_its_months(plain):

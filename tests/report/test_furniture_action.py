@@ -349,9 +349,7 @@ SOURCES = {
     "Budget by line and source": (
         "Source: budgets of the project sheets; estimates where there is no budget yet."
     ),
-    "Budget by year and source": (
-        "Source: budgets of the project sheets; estimates where there is no budget yet."
-    ),
+    "Budget by year and source": "Source: budgets of the project sheets.",
     "Co-financing of the projects": (
         "Source: budgets of the project sheets; estimates where there is no budget yet."
     ),

@@ -86,6 +86,11 @@ def test_every_measure_has_formula_and_reference():
         ],
         ["Closeness", "(r / (n − 1)) · (r / Σd)", "Wasserman & Faust (1994)"],
         ["Communities", "Q = Σ(e − a²)", "Clauset, Newman & Moore (2004)"],
+        [
+            "Role as broker",
+            "pairs without a relation that meet in i",
+            "Gould & Fernandez (1989)",
+        ],
         ["E–I index by type of actor", "(E − I) / (E + I)", "Krackhardt & Stern (1988)"],
         ["HHI", "10.000 · Σs²", "Herfindahl (1950), Hirschman (1945)"],
         ["Gini", "2·Σ(i·x) / (n·Σx) − (n + 1) / n", "Gini (1912)"],

@@ -157,9 +157,9 @@ def test_only_the_centre_of_a_star_brokers():
     found = table("Brokers of the network")
 
     assert found == [
-        ["Actor", "Type", "Relations", "Betweenness", "Closeness"],
-        ["Cámara de la Madera", "Association", "13", "1,000", "1,000"],
-    ]
+        ["Actor", "Type", "Relations", "Betweenness", "Closeness", "Role as broker"],
+        ["Cámara de la Madera", "Association", "13", "1,000", "1,000", "Liaison 59, Itinerant 19"],
+    ]  # of 78 pairs: 15 of six makers, 3 of three shops, 1 of two mills are of one type
 
 
 def test_a_star_is_one_community():
@@ -297,7 +297,10 @@ SOURCES = {
     "Brokers of the network": (
         "Source: relations recorded by the team. A relation counts when either "
         "side reports it, or the team. All kinds of relation are counted. "
-        "Actors without relations are counted."
+        "Actors without relations are counted. Role as broker: pairs that are not related to each "
+        "other and meet in the actor, by the types of the three (Gould and Fernandez): "
+        "Coordinator (all three of one type), Representative (its own type and another), "
+        "Itinerant (two of one type that is not its own), Liaison (three different types)."
     ),
     "Communities of the network": (
         "Source: relations recorded by the team. A relation counts when either "

@@ -24,6 +24,7 @@ from app.widgets import (
     figures_of_vision,
 )
 from app.widgets.figures import FIGURES
+from methodology.action import Typology
 from methodology.forces import Force, ForceWeight, Trend
 from methodology.mapping import Actor
 from methodology.options import OptionStatus
@@ -45,6 +46,7 @@ EMPTY = Snapshot()
 CHALLENGES = Snapshot(challenges.EVERYTHING)
 STRATEGY = Snapshot({one.id: one for one in strategy.strategy()}.values())
 PLAN = plans.plan()
+ESTIMATED = plans.plan(plans.project("P77", estimate=500_00, typology=Typology.STRUCTURING))
 GOVERNED = Snapshot(governed.GOVERNED)
 SELECTION = Snapshot(candidates.published())
 PROJECTS = {
@@ -208,6 +210,9 @@ SAID = [
      "Fichas de proyecto del equipo; listos para postular: 2 de 4."),
     ("plan_years", PLAN, ENGLISH,
      "Lines of the budgets: 8. Public PEN 2,000; each unit of it brings 1.00 of others."),
+    ("plan_years", ESTIMATED, ENGLISH,
+     "Lines of the budgets: 8. Public PEN 2,400; each unit of it brings 0.88 of others. "
+     "Estimates, which have no years yet, are not drawn: PEN 500."),
     ("plan_lines", PLAN, PORTUGUESE,
      "Linhas dos orçamentos: 8. Público PEN 2.000; cada unidade traz 1,00 de outros."),
     ("plan_years", EMPTY, SPANISH,

@@ -113,6 +113,11 @@ def _of_the_map(pen: Pen) -> Iterator[tuple[str, str, str]]:
     yield _("Betweenness centralisation"), "Σ(Bmax − B) / ((n − 1)²(n − 2) / 2)", freeman
     yield _("Closeness"), "(r / (n − 1)) · (r / Σd)", wasserman
     yield _("Communities"), "Q = Σ(e − a²)", "Clauset, Newman & Moore (2004)"
+    yield (
+        _("Role as broker"),
+        _("pairs without a relation that meet in i"),
+        "Gould & Fernandez (1989)",
+    )
     yield _("E–I index by type of actor"), "(E − I) / (E + I)", "Krackhardt & Stern (1988)"
     yield _("HHI"), f"{_.number(MOST_CONCENTRATED)} · Σs²", "Herfindahl (1950), Hirschman (1945)"
     yield _("Gini"), "2·Σ(i·x) / (n·Σx) − (n + 1) / n", "Gini (1912)"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from app.report.graph import Figure, Series, Shape
@@ -10,6 +11,7 @@ from app.report.markup import run
 from app.report.material import Material
 from app.report.pen import Label, Pen
 from app.report.table import Column, Grid, Row
+from methodology.brokerage import roles_explained, roles_told
 from methodology.mapping import Actor, Tie, TieKind
 from methodology.network import NOT_DEFINED, settings_note
 
@@ -34,7 +36,7 @@ def network(pen: Pen, material: Material, label: Label) -> None:
     found = material.measures
     pen.table(_ranking(pen, material, found.top(TOP), _("Best connected actors")), source)
     _cuts(pen, material)
-    pen.table(_ranking(pen, material, found.brokers(TOP), _("Brokers of the network")), source)
+    pen.table(_brokers(pen, material), f"{source} {roles_explained().text(_)}")
     pen.table(_communities(pen, material), source)
 
 
@@ -110,6 +112,18 @@ def _ranking(pen: Pen, material: Material, actors: Iterable[UUID], title: str) -
         for key in actors
     )
     return Grid(columns, rows, title)
+
+
+def _brokers(pen: Pen, material: Material) -> Grid:
+    _, found = pen._, material.measures
+    actors = found.brokers(TOP)
+    grid = _ranking(pen, material, actors, _("Brokers of the network"))
+    roles = (roles_told(found.by_actor[key].roles).text(_) for key in actors)
+    return replace(
+        grid,
+        columns=(*grid.columns, Column(_("Role as broker"))),
+        rows=tuple(Row((*row.cells, told)) for row, told in zip(grid.rows, roles, strict=True)),
+    )
 
 
 def _kind(pen: Pen, material: Material, key: UUID) -> str:

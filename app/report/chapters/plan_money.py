@@ -9,7 +9,14 @@ from app.report.material import Material
 from app.report.pen import Pen
 from app.report.table import Column, Grid, Row
 from methodology.code_order import titled
-from methodology.cofinancing import ProjectMoney, by_typology, money, rate_of, together
+from methodology.cofinancing import (
+    ProjectMoney,
+    by_typology,
+    estimated,
+    money,
+    rate_of,
+    together,
+)
 from methodology.plan_rules import rules_of
 from methodology.portfolio import by_year, line_money, mix, projects
 from methodology.project_sheet import MoneySource
@@ -58,6 +65,7 @@ def _by_year(pen: Pen, material: Material) -> None:
         )
         for place, source in enumerate(MoneySource)
     ]
+    source = _year_source(pen, material)
     pen.chart(
         Figure(
             Shape.STACKED,
@@ -67,12 +75,21 @@ def _by_year(pen: Pen, material: Material) -> None:
             has_axis=True,
         ),
         _("Budget by year and source"),
-        money_source(pen),
+        source,
         height=2.5 + 1.1 * len(found),
     )
     rows = [(str(one.year), one.amounts) for one in found]
-    grid = _source_grid(pen, _("Year"), rows, _("Budget by year and source"))
-    pen.table(grid, money_source(pen))
+    pen.table(_source_grid(pen, _("Year"), rows, _("Budget by year and source")), source)
+
+
+def _year_source(pen: Pen, material: Material) -> str:
+    _, left_out = pen._, estimated(material.snapshot)
+    if not left_out:
+        return _("budgets of the project sheets.")
+    return _(
+        "budgets of the project sheets; estimates, which have no years yet, are not counted: "
+        "{amount}."
+    ).format(amount=_.money(left_out))
 
 
 def _source_grid(
@@ -174,9 +191,10 @@ def _orientation(pen: Pen, material: Material) -> None:
         Column(_("Exact share"), True),
         Column(_("Percent"), True),
     )
+    exact = _.parts([one.share for one in parts], 1)
     rows = tuple(
-        Row((name, _.money(one.amount), _.percent(one.share, 1), _.percent(one.percent / 100)))
-        for name, one in zip(names, parts, strict=True)
+        Row((name, _.money(one.amount), share, _.percent(one.percent / 100)))
+        for name, one, share in zip(names, parts, exact, strict=True)
     )
     total = sum(one.percent for one in parts)
     last = Row(
