@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import floordiv
 
 from app.report.markup import Runs, escape, paragraph, run
 
@@ -102,29 +103,30 @@ def _kept(grid: Grid, widths: Sequence[int]) -> set[int]:
 
     A page is not left half empty for three rows that are tall.
     """
-    rows = grid.rows
-    if _is_short(grid) and sum(_lines(row, widths) for row in rows) <= KEPT_LINES:
+    rows, room = grid.rows, [max(1, (width - PADDING) // LETTER) for width in widths]
+    if _is_short(grid) and sum(_lines(row, room) for row in rows) <= KEPT_LINES:
         return {*range(len(rows))}
-    first, last = _company(rows, widths), _company(rows[::-1], widths)
+    first, last = _company(rows, room), _company(rows[: -TOGETHER - 1 : -1], room)
     return {*range(first - 1), *range(max(0, len(rows) - last), len(rows))}
 
 
-def _company(rows: Sequence[Row], widths: Sequence[int]) -> int:
+def _company(rows: Sequence[Row], room: Sequence[int]) -> int:
     """Return how many rows from an end of a table are enough to stand on a page by themselves."""
     lines = 0
     for count, row in enumerate(rows[:TOGETHER], 1):
-        lines += _lines(row, widths)
+        lines += _lines(row, room)
         if lines >= ENOUGH:
             return count
     return min(TOGETHER, len(rows))
 
 
-def _lines(row: Row, widths: Sequence[int]) -> int:
-    """Return about how many lines a row takes, what stands beneath it included."""
-    cells = zip(row.cells, widths, strict=True)
-    tall = max(-(-len(text) * LETTER // max(LETTER, width - PADDING)) for text, width in cells)
-    beneath = sum(len(label) + len(words) for label, words in row.details)
-    return max(1, tall) - (-beneath * LETTER // max(LETTER, sum(widths)))
+def _lines(row: Row, room: Sequence[int]) -> int:
+    """Return about how many lines a row takes, where its cells have room for so many letters."""
+    lines: int = 1 + max(map(floordiv, map(len, row.cells), room))
+    if row.details:
+        beneath = sum(len(label) + len(words) for label, words in row.details)
+        lines += 1 + beneath // sum(room)
+    return lines
 
 
 def _is_short(grid: Grid) -> bool:
