@@ -272,6 +272,9 @@ class Pen:
         self.put(run(self._sourced(words)), "Source")
 
     def _sourced(self, words: str) -> str:
+        """Return a source after what it is called, in small letters: it goes on after a colon."""
+        if words[1:2].islower():
+            words = words[0].lower() + words[1:]
         return f"{self._('Source')}: {words}"
 
     @property

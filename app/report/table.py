@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import floordiv
 
 from app.report.markup import Runs, escape, paragraph, run
 
@@ -16,7 +17,8 @@ KEPT_LINES = 16  # and up to here
 TOGETHER = 3  # rows that a longer table leaves at least on its first page and on its last,
 ENOUGH = 6  # or lines, where its rows are tall
 SHORT_DETAIL = 110
-UNSPLIT = 900  # a row with more letters than this may break across pages
+UNSPLIT = 900  # a row with more letters than this may break across pages,
+UNSPLIT_LINES = 15  # and with more lines than this
 
 LOOK = 'w:val="0420" w:lastRow="0"'
 LOOK_OF_SOURCED = 'w:val="0460" w:lastRow="1"'  # the style's last row is the source line
@@ -102,37 +104,43 @@ def _kept(grid: Grid, widths: Sequence[int]) -> set[int]:
 
     A page is not left half empty for three rows that are tall.
     """
-    rows = grid.rows
-    if _is_short(grid) and sum(_lines(row, widths) for row in rows) <= KEPT_LINES:
+    rows, room = grid.rows, _room(widths)
+    if _is_short(grid) and sum(_lines(row, room) for row in rows) <= KEPT_LINES:
         return {*range(len(rows))}
-    first, last = _company(rows, widths), _company(rows[::-1], widths)
+    first, last = _company(rows, room), _company(rows[: -TOGETHER - 1 : -1], room)
     return {*range(first - 1), *range(max(0, len(rows) - last), len(rows))}
 
 
-def _company(rows: Sequence[Row], widths: Sequence[int]) -> int:
+def _room(widths: Sequence[int]) -> list[int]:
+    """Return about how many letters a line of each column has room for."""
+    return [max(1, (width - PADDING) // LETTER) for width in widths]
+
+
+def _company(rows: Sequence[Row], room: Sequence[int]) -> int:
     """Return how many rows from an end of a table are enough to stand on a page by themselves."""
     lines = 0
     for count, row in enumerate(rows[:TOGETHER], 1):
-        lines += _lines(row, widths)
+        lines += _lines(row, room)
         if lines >= ENOUGH:
             return count
     return min(TOGETHER, len(rows))
 
 
-def _lines(row: Row, widths: Sequence[int]) -> int:
-    """Return about how many lines a row takes, what stands beneath it included."""
-    cells = zip(row.cells, widths, strict=True)
-    tall = max(-(-len(text) * LETTER // max(LETTER, width - PADDING)) for text, width in cells)
-    beneath = sum(len(label) + len(words) for label, words in row.details)
-    return max(1, tall) - (-beneath * LETTER // max(LETTER, sum(widths)))
+def _lines(row: Row, room: Sequence[int]) -> int:
+    """Return about how many lines a row takes, where its cells have room for so many letters."""
+    lines: int = 1 + max(map(floordiv, map(len, row.cells), room))
+    if row.details:
+        beneath = sum(len(label) + len(words) for label, words in row.details)
+        lines += 1 + beneath // sum(room)
+    return lines
 
 
 def _is_short(grid: Grid) -> bool:
     """Say whether a table has few rows and not much in them."""
-    cells = (text for row in grid.rows for text in row.cells)
-    beneath = (words for row in grid.rows for _label, words in row.details)
-    letters = sum(map(len, cells)) + sum(map(len, beneath))
-    return len(grid.rows) <= KEPT and letters < KEPT_LETTERS
+    if len(grid.rows) > KEPT:
+        return False
+    cells = sum(len(text) for row in grid.rows for text in row.cells)
+    return cells + sum(len(words) for row in grid.rows for _, words in row.details) < KEPT_LETTERS
 
 
 def filled(grid: Grid) -> Grid:
@@ -218,6 +226,7 @@ class _Frame:
 
     def __init__(self, columns: Sequence[Column], widths: Sequence[int], looks: Looks) -> None:
         self.looks, self.width, self.span = looks, sum(widths), len(widths)
+        self.room = _room(widths)
         self._columns = [
             (width, looks.number if column.is_number else looks.text)
             for column, width in zip(columns, widths, strict=True)
@@ -244,14 +253,15 @@ def _row(row: Row, frame: _Frame, *, is_kept: bool) -> str:
             for start, text in zip(starts, row.cells, strict=True)
         ]
     )
-    made = f"<w:tr>{_unsplit(row.cells)}{cells}</w:tr>"
+    made = f"<w:tr>{_unsplit(row.cells, frame.room)}{cells}</w:tr>"
     return made + _details(row, frame, is_kept=is_kept) if row.details else made
 
 
 def _details(row: Row, frame: _Frame, *, is_kept: bool) -> str:
     follow = KEEP if is_kept else ""
     texts = "".join(paragraph(runs, frame.looks.detail, follow) for runs in _gathered(row.details))
-    unsplit = _unsplit([words for _, words in row.details])
+    beneath = " ".join(words for _, words in row.details)
+    unsplit = _unsplit([beneath], [sum(frame.room)])
     return f"<w:tr>{unsplit}{_cell(texts, frame.width, frame.span, BORDERLESS_TOP)}</w:tr>"
 
 
@@ -261,8 +271,12 @@ def _source(words: str, frame: _Frame) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
 
 
-def _unsplit(texts: Sequence[str]) -> str:
-    return "<w:trPr><w:cantSplit/></w:trPr>" if sum(map(len, texts)) < UNSPLIT else ""
+def _unsplit(texts: Sequence[str], room: Sequence[int]) -> str:
+    """Return what keeps a row on one page, unless it is so tall that it would leave much empty."""
+    letters = sum(map(len, texts))
+    if letters >= UNSPLIT and max(map(floordiv, map(len, texts), room)) >= UNSPLIT_LINES:
+        return ""
+    return "<w:trPr><w:cantSplit/></w:trPr>"
 
 
 def _gathered(details: Sequence[tuple[str, str]]) -> Iterator[str]:

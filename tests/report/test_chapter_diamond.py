@@ -150,7 +150,7 @@ def test_source_says_who_how_many_when_and_on_which_scale():
     said = text_of(plan(table, agreed, *people, *(score(who, agreed, 2) for who in people)))
 
     assert (
-        "Source: Actual: median of raters (Firm of the cluster: 8), 1 of 1 levels adopted, "
+        "Source: actual: median of raters (Firm of the cluster: 8), 1 of 1 levels adopted, "
         "settled in T5, September 23, 2026. Scale of Dínamo from 1 to 5."
     ) in said
 

@@ -93,6 +93,7 @@ def test_a_small_cluster_is_listed_whole_a_large_one_by_its_core_group():
     assert len(small["Actors of the cluster"]) == 1 + 5
     assert "Actors of the cluster" not in large
     assert len(large["Core group"]) == 1 + 3
+    assert "Core group" not in large["Core group"][0]
     assert sum(len(row) > 1 for row in large["Actors of the cluster and around it"]) == 1 + 80
 
 

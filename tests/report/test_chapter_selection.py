@@ -46,7 +46,7 @@ def test_values_stand_by_criterion_with_who_gave_them_and_the_score_below():
     assert rows[2] == ["Given by: Panel"]
     assert rows[-1] == ["Weighted score", "", "0.78", "0.57", "0.15"]
     assert "can turn round when a candidate is added or taken out" in text_of(data)
-    assert "Candidates compared: 3 of 3; criteria: 5. Values given by: Panel." in text_of(data)
+    assert "candidates compared: 3 of 3; criteria: 5. Values given by: Panel." in text_of(data)
 
 
 def test_units_stand_with_the_criterion_and_missing_values_are_said():

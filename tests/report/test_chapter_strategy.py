@@ -69,7 +69,7 @@ def test_matrix_and_votes_are_native_charts_with_sources(plan):
     titles = "Attractiveness and capacity of the options", "Firms that will pursue each option"
 
     assert len(charts(plan)) >= 3
-    assert "Medians of 3 raters (Firm of the cluster)." in source_of(plan, titles[0])
+    assert "medians of 3 raters (Firm of the cluster)." in source_of(plan, titles[0])
     assert "2 of 3" in source_of(plan, titles[1])
 
 

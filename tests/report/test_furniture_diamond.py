@@ -184,30 +184,30 @@ SOURCES = {
         "Source: scale of Dínamo; the authors of the method print none."
     ),
     "Actual diamond: levels and evidence": (
-        "Source: Actual: median of raters (Firm of the cluster: 8), 13 of 13 "
+        "Source: actual: median of raters (Firm of the cluster: 8), 13 of 13 "
         "levels adopted, settled in Taller T5, July 1, 2026. Scale of Dínamo "
         "from 1 to 5."
     ),
     "The options side by side": (
-        "Source: Actual: median of raters (Firm of the cluster: 8), 13 of 13 "
+        "Source: actual: median of raters (Firm of the cluster: 8), 13 of 13 "
         "levels adopted, settled in Taller T5, July 1, 2026. Scale of Dínamo "
         "from 1 to 5. Coverage is the weighted share of what the option needs "
         "that is there; what is in excess never makes up for what is missing."
     ),
     "Determinants of O3, unweighted means": (
-        "Source: Actual: median of raters (Firm of the cluster: 8), 13 of 13 "
+        "Source: actual: median of raters (Firm of the cluster: 8), 13 of 13 "
         "levels adopted, settled in Taller T5, July 1, 2026; ideal agreed for "
         "the option. Scale of Dínamo from 1 to 5. Points missing are the mean "
         "of what each sub-factor lacks: one that has more than its ideal makes "
         "up for no other, and so they may be more than ideal minus actual."
     ),
     "Gaps of O3 and what was decided": (
-        "Source: Actual: median of raters (Firm of the cluster: 8), 13 of 13 "
+        "Source: actual: median of raters (Firm of the cluster: 8), 13 of 13 "
         "levels adopted, settled in Taller T5, July 1, 2026; ideal agreed for "
         "the option. Scale of Dínamo from 1 to 5."
     ),
     "Determinants of O2, unweighted means": (
-        "Source: Actual: median of raters (Firm of the cluster: 8), 13 of 13 "
+        "Source: actual: median of raters (Firm of the cluster: 8), 13 of 13 "
         "levels adopted, settled in Taller T5, July 1, 2026; ideal agreed for "
         "the option. Scale of Dínamo from 1 to 5. Points missing are the mean "
         "of what each sub-factor lacks: one that has more than its ideal makes "

@@ -118,12 +118,12 @@ SOURCES = {
         "theirs: 0."
     ),
     "How often each option comes first, whatever the weights": (
-        "Source: Share of 1.000 sets of weights, drawn evenly, in which each comes first. One "
+        "Source: share of 1.000 sets of weights, drawn evenly, in which each comes first. One "
         "weight at a time: the first stays first in 16 of 16 changes. One rater left out: the "
         "first stays first in 2 of 2 cases."
     ),
     "Firms that will pursue each option": (
-        "Source: Firms that said what they will pursue: 6 of 8; several options each."
+        "Source: firms that said what they will pursue: 6 of 8; several options each."
     ),
     "The projects in time": (
         "Source: 4 activities of the project sheets, by the critical path method; month 1 begins "

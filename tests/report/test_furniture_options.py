@@ -216,17 +216,17 @@ SOURCES = {
         "that no option has to do with are left out: 6."
     ),
     "Place of the options; bands begin at 2,33 and 3,67": (
-        "Source: Medians of 2 raters (Firm of the cluster). Raters of other sides, whose "
+        "Source: medians of 2 raters (Firm of the cluster). Raters of other sides, whose "
         "scores do not count here: 1. Scale from 1 to 5: a high score speaks for the option; "
         "axes are weighted means, bands are thirds."
     ),
     "Scores by criterion; in brackets the interquartile range": (
-        "Source: Medians of 2 raters (Firm of the cluster). Raters of other sides, whose "
+        "Source: medians of 2 raters (Firm of the cluster). Raters of other sides, whose "
         "scores do not count here: 1. Scale from 1 to 5. "
         "High speaks for the option."
     ),
     "Result of the vote on the priority": (
-        "Source: Ballots cast: 20 of 22 entitled. Quorum: 12. Rule: Borda. "
+        "Source: ballots cast: 20 of 22 entitled. Quorum: 12. Rule: Borda. "
         "Consensus: W 0,72. Taller T4, June 17, 2026."
     ),
 }

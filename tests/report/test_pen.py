@@ -221,3 +221,13 @@ def test_a_chart_says_its_values_to_whoever_cannot_see_it(pen):
 
     drawn = next(etree.fromstring(f"<x {declared('w')}>{pen.take()}</x>").iter(f"{WP}docPr"))
     assert (drawn.get("title"), drawn.get("descr")) == ("Things", "x: 1")
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [("Medians of 12 raters.", "medians of 12 raters."), ("HHI of the mix.", "HHI of the mix.")],
+)
+def test_a_source_goes_on_after_its_colon(pen, source, shown):
+    pen.source(source)
+
+    assert f"Source: {shown}" in pen.take()

@@ -107,6 +107,15 @@ def test_a_row_longer_than_a_page_may_split():
     assert detail.find(f"{W}trPr") is None
 
 
+def test_a_long_row_of_few_lines_does_not_leave_one_of_them_behind():
+    columns = (Column("Reunión"), Column("Actores"))
+    grid = Grid(columns, (Row(("Taller", "Quesería " * 130)),), widths=(2_000, 12_000))
+
+    _header, main = _parsed(grid).findall(f"{W}tr")
+
+    assert main.find(f"{W}trPr/{W}cantSplit") is not None
+
+
 def test_numbers_take_the_style_of_numbers():
     grid = Grid((Column("A"), Column("B", True)), (Row(("x", "1")),))
 

@@ -140,9 +140,10 @@ def _actors(pen: Pen, material: Material) -> None:
     pen.chart(
         figure, _("Actors by type"), own_source(pen), height=min(9.0, 1.5 + 0.65 * len(kinds))
     )
-    listed = actors if len(actors) <= LISTED else [actor for actor in actors if actor.is_core]
-    title = _("Actors of the cluster") if len(actors) <= LISTED else _("Core group")
-    shown = [attribute(Actor, name) for name in DIRECTORY]
+    is_whole = len(actors) <= LISTED
+    listed = actors if is_whole else [actor for actor in actors if actor.is_core]
+    title = _("Actors of the cluster") if is_whole else _("Core group")
+    shown = [attribute(Actor, name) for name in DIRECTORY if is_whole or name != "is_core"]
     rows = []
     for actor in sorted(listed, key=lambda actor: name_place(actor.name)):
         said = dict(material.speaker.told(actor, shown))
