@@ -227,7 +227,7 @@ def main(arguments: list[str]) -> int:
         return 130
     if is_test:
         return run_checks(place, arguments[1:])
-    return hand_over([str(python(place)), "-P", "-m", "app", *(arguments or ["open"])])
+    return hand_over([str(python(place)), "-P", "-m", "app", *arguments])
 
 
 @contextlib.contextmanager

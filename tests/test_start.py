@@ -83,7 +83,7 @@ def test_the_first_run_prepares_and_the_second_says_nothing_of_it(prepared):
     assert (first.returncode, second.returncode) == (0, 0), first.stdout + first.stderr
     assert "First time" in first.stdout
     assert "arguments: check señal" in first.stdout
-    assert second.stdout.splitlines()[0] == "arguments: open"
+    assert second.stdout.splitlines()[0] == "arguments:"
 
 
 def test_two_starts_at_once_make_one_environment(prepared):
@@ -179,7 +179,7 @@ def test_an_environment_that_lost_a_piece_is_made_again(prepared, lost):
     again = run(folder)
 
     assert again.returncode == 0
-    assert "arguments: open" in again.stdout
+    assert "arguments:" in again.stdout
 
 
 def test_code_that_was_cut_short_is_found(prepared):
