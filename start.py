@@ -8,8 +8,10 @@ Standard library only. The first lines also run on Pythons too old for the rest,
 """
 
 import contextlib
+import csv
 import ctypes
 import hashlib
+import itertools
 import json
 import locale
 import os
@@ -21,6 +23,7 @@ import sys
 import time
 
 NEEDED = (3, 11)
+NEEDED_BYTES = 1_000_000_000
 LANGUAGES = ("es", "en", "pt")
 MESSAGES = {
     "old_python": (
@@ -50,9 +53,9 @@ MESSAGES = {
         "Instalando o que falta.",
     ),
     "repair": (
-        "La instalación quedó a medias o es de otro Python: se hace de nuevo en {place}.",
-        "The installation was interrupted or is of another Python: doing it again in {place}.",
-        "A instalação foi interrompida ou é de outro Python: refazendo em {place}.",
+        "La instalación quedó a medias o se dañó: se hace de nuevo en {place}.",
+        "The installation was interrupted or damaged: doing it again in {place}.",
+        "A instalação foi interrompida ou se danificou: refazendo em {place}.",
     ),
     "foreign": (
         "{found} no es de Dínamo y queda como está: Dínamo se prepara en {place}.",
@@ -184,14 +187,18 @@ from pathlib import Path  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent
 WAIT_SECONDS = 0.5
+COMMAND_PATH = "dinamo.pth"
+CODE = (".py", ".so", ".pyd", ".dll", ".dylib")
 LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "tests" / "requirements.lock"
 FAULTS = (
     ("altered", r"DO NOT MATCH THE HASHES"),
-    ("no_space", r"No space left|Errno 28|WinError 112"),
+    ("no_space", r"No space left|Errno 28\b|WinError 112|Errno 122\b|quota exceeded"),
     ("in_use", r"WinError 5|WinError 32|being used by another process"),
     ("no_network", r"NewConnectionError|NameResolution|ConnectTimeout|Connection broken|ReadTimeout"
-     r"|ProxyError|SSLError|Max retries|Network is unreachable|Temporary failure|ConnectionError"),
+     r"|ProxyError|SSLError|Max retries|Network is unreachable|Temporary failure|ConnectionError"
+     r"|HTTP error|not enough bytes"),
+    ("no_network", r"(?s)\A(?!.*(?:Downloading|Using cached|Processing) ).*versions: none"),
     ("no_wheel", r"No matching distribution|Could not find a version|not a supported wheel"),
 )  # fmt: skip
 
@@ -210,7 +217,7 @@ def main(arguments: list[str]) -> int:
     is_test = arguments[:1] == ["test"]
     try:
         place = environment_folder()
-        with alone(place):
+        with told_from(place), alone(place):
             prepare(place, TEST_LOCK if is_test else LOCK)
     except Stopped as stop:
         say(stop.name, **stop.values_named)
@@ -220,14 +227,32 @@ def main(arguments: list[str]) -> int:
         return 130
     if is_test:
         return run_checks(place, arguments[1:])
-    return hand_over([str(python(place)), "-P", "-m", "app", *(arguments or ["open"])])
+    return hand_over([str(python(place)), "-P", "-m", "app", *arguments])
+
+
+@contextlib.contextmanager
+def told_from(place: Path) -> Iterator[None]:
+    """Turn what the system refuses, such as one more file on a full disk, into what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise stopped_by(f"{error!r}: {error}", place) from error
+
+
+def stopped_by(output: str, place: Path) -> Stopped:
+    """Return what to tell of what a failed step said, which its log keeps where there is room."""
+    log = place / "install.log"
+    with contextlib.suppress(OSError):
+        log.write_text(output, encoding="utf-8")
+    known = (name for name, pattern in FAULTS if re.search(pattern, output))
+    return Stopped(next(known, "failed"), found=sys.version.split()[0], log=log)
 
 
 def environment_folder() -> Path:
     """Return where the environment goes: beside this file, or with the person's data."""
     usual = ROOT / ".venv"
     is_free = is_writable(ROOT)
-    if is_free and is_ours(usual):
+    if is_free and is_ours(usual) and is_writable(usual):
         return usual
     mark = hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]
     place = data_folder() / f"venv-{mark}"
@@ -271,13 +296,21 @@ def claim(lock: Path) -> bool:
     except PermissionError:  # Windows, while somebody takes the lock away
         return False
     except FileExistsError:
-        with contextlib.suppress(OSError):
-            seen = lock.read_bytes()
-            if not is_held(lock):
-                clear_away(lock, seen)
-        return False
+        return is_cleared(lock) and claim(lock)
     os.write(handle, str(os.getpid()).encode())
     os.close(handle)
+    return True
+
+
+def is_cleared(lock: Path) -> bool:
+    """Clear away a lock that nobody holds; False when somebody does."""
+    try:
+        seen = lock.read_bytes()
+        if is_held(lock):
+            return False
+        clear_away(lock, seen)
+    except OSError:
+        return False
     return True
 
 
@@ -342,17 +375,17 @@ def is_writable(folder: Path) -> bool:
 def prepare(place: Path, lock: Path) -> None:
     """Make or mend the environment so that it holds exactly what `lock` names."""
     stamp = place / "stamp.json"
-    wanted = {"lock": fingerprint(LOCK), "python": sys.version, "root": str(ROOT)}
+    wanted = {"lock": fingerprint(LOCK), "root": str(ROOT)}
     tests = {"tests": fingerprint(TEST_LOCK)} if lock == TEST_LOCK else {}
     found = read_stamp(stamp)
-    is_made = python(place).exists()
-    if is_made and {**found, **wanted, **tests} == found:
+    is_whole = bool(found) and holds_every_file(own_packages(place))
+    if is_whole and {**found, **wanted, **tests} == found:
         return
     had = set(str(found.get("pieces", "")).split())
     is_gone = not had <= pieces(LOCK) | pieces(TEST_LOCK)
-    is_whole = is_made and found.get("python") == sys.version
     is_usable = is_whole and not is_gone
-    name = "update" if is_usable else "gone" if is_whole else "repair" if is_made else "first"
+    is_begun = python(place).exists()
+    name = "update" if is_usable else "gone" if is_whole else "repair" if is_begun else "first"
     say(name, place=place)
     stamp.unlink(missing_ok=True)
     if not is_usable:
@@ -361,6 +394,40 @@ def prepare(place: Path, lock: Path) -> None:
     add_command(place)
     held = " ".join(sorted(pieces(lock) | (had if is_usable else set())))
     stamp.write_text(json.dumps({**wanted, **tests, "pieces": held}), encoding="utf-8")
+
+
+def own_packages(place: Path) -> Path | None:
+    """Return where an environment keeps what is installed; None when its Python does not run.
+
+    A newer Python of the computer is no reason to install anew, which needs the internet.
+    """
+    asked = [str(python(place)), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    try:
+        lines = run_lines(asked)
+    except OSError:
+        lines = []
+    packages = Path(lines[0].rstrip("\r\n")).resolve() if lines[1:] == [OK] else place
+    is_inside = packages.is_dir() and place.resolve() in packages.parents
+    return packages if is_inside else None
+
+
+def holds_every_file(packages: Path | None) -> bool:
+    """Say whether all code that was installed is there in its full length."""
+    if packages is None or not (packages / COMMAND_PATH).exists():
+        return False
+    return all(map(is_complete, packages.glob("*.dist-info/RECORD")))
+
+
+def is_complete(record: Path) -> bool:
+    """Say whether the code that one piece's list names is there in its full length."""
+    packages = str(record.parent.parent)
+    with record.open(encoding="utf-8", newline="") as listed:
+        for name, _hash, size in csv.reader(listed):
+            if size and name.endswith(CODE) and not name.startswith(".."):
+                path = os.path.join(packages, name)  # noqa: PTH118 - ten thousand times at a start
+                if not os.path.exists(path) or os.path.getsize(path) != int(size):  # noqa: PTH110, PTH202
+                    return False
+    return True
 
 
 def pieces(lock: Path) -> set[str]:
@@ -391,12 +458,9 @@ def make_environment(place: Path) -> None:
             raise Stopped("no_venv", module=module, version=version)
     begin(place)
     command = [sys.executable, "-m", "venv", str(place)]
-    made = subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=clean_environment()
-    )
-    if made.returncode:
-        (place / "install.log").write_bytes(made.stdout)
-        raise Stopped("failed", log=place / "install.log")
+    lines = run_lines(command)
+    if lines[-1:] != [OK]:
+        raise stopped_by("".join(lines), place)
 
 
 def begin(place: Path) -> None:
@@ -412,6 +476,8 @@ def begin(place: Path) -> None:
                 found.unlink()
     except PermissionError as error:
         raise Stopped("in_use") from error
+    if shutil.disk_usage(place).free < NEEDED_BYTES:
+        raise Stopped("no_space")
 
 
 def install(place: Path, lock: Path) -> None:
@@ -420,19 +486,14 @@ def install(place: Path, lock: Path) -> None:
     command += ["--no-input", "--require-hashes", "--no-deps", "--only-binary", ":all:"]
     command += ["--progress-bar", "off", "--requirement", str(lock)]
     lines = run_lines(command, progress(lock))
-    (place / "install.log").write_text("".join(lines), encoding="utf-8")
     if lines[-1:] != [OK]:
-        output = "".join(lines)
-        for name, pattern in FAULTS:
-            if re.search(pattern, output):
-                raise Stopped(name, found=sys.version.split()[0])
-        raise Stopped("failed", log=place / "install.log")
+        raise stopped_by("".join(lines), place)
 
 
 OK = "finished\n"
 
 
-def run_lines(command: list[str], see: Callable[[str], None]) -> list[str]:
+def run_lines(command: list[str], see: Callable[[str], object] = str) -> list[str]:
     """Run a command, show each line to `see`, and return all; the last is OK when it succeeded."""
     lines = []
     with subprocess.Popen(
@@ -451,13 +512,14 @@ def run_lines(command: list[str], see: Callable[[str], None]) -> list[str]:
 
 
 def progress(lock: Path) -> Callable[[str], None]:
-    """Return what prints how far pip is in the lock, at every fifth of it."""
-    total = lock.read_text(encoding="utf-8").count("\n")
+    """Return what prints how many pieces of the lock pip has reached, at every fifth of them."""
+    total = len(pieces(lock))
+    reached = itertools.count(1)
     told = [0]
 
     def see(line: str) -> None:
-        place = re.search(r"\(line (\d+)\)", line)
-        percent = 100 * int(place[1]) // total if place else 0
+        is_piece = line.startswith(("Collecting ", "Processing ", "Requirement already "))
+        percent = 100 * next(reached) // max(total, 1) if is_piece else 0
         if percent >= told[-1] + 20:
             told.append(percent)
             say("percent", percent=percent)
@@ -472,11 +534,11 @@ def add_command(place: Path) -> None:
 
     A line of code in a `.pth` file, in plain ASCII, works in any folder and without internet.
     """
-    asked = [str(python(place)), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
-    answer = subprocess.run(asked, stdout=subprocess.PIPE, check=True, env=clean_environment())
-    packages = Path(answer.stdout.decode("utf-8").strip())
+    packages = own_packages(place)
+    if packages is None:
+        raise FileNotFoundError(python(place))
     line = f"import sys; sys.path.insert(0, {str(ROOT)!a})\n"
-    (packages / "dinamo.pth").write_text(line, encoding="ascii")
+    (packages / COMMAND_PATH).write_text(line, encoding="ascii")
     if os.name == "nt":
         (place / "Scripts" / "dinamo.cmd").write_text('@"%~dp0python.exe" -P -m app %*\n')
         return
@@ -493,6 +555,7 @@ def python(place: Path) -> Path:
 def clean_environment() -> dict[str, str]:
     """Return the variables of this process without those that lead pip or Python elsewhere."""
     leading = ("PYTHONPATH", "PYTHONHOME", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_NO_BINARY")
+    leading += ("PIP_QUIET",)
     kept = {name: value for name, value in os.environ.items() if name not in leading}
     return {**kept, "DINAMO_LANGUAGE": language(), "PYTHONUTF8": "1"}
 

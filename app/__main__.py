@@ -8,12 +8,13 @@ from importlib import import_module
 from textwrap import wrap
 from typing import Any, NoReturn
 
-from app.command_line import COMMANDS, PORTS
+from app.command_line import COMMANDS, PORTS, called
 from app.i18n import Reader, reader
 from app.i18n.computer import computer_language
 from methodology.text import N_, Problem, Remark
 
 DONE, TROUBLE, USAGE = 0, 1, 2
+HELP = ("-h", "--help")
 
 
 class Help(argparse.HelpFormatter):
@@ -30,7 +31,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(add_help=False, formatter_class=Help, **options)
         self.reader = _
         self.group = self.add_argument_group(_("What it takes"))
-        self.group.add_argument("-h", "--help", action="help", help=_("Show this help"))
+        self.group.add_argument(*HELP, action="help", help=_("Show this help"))
 
     def format_usage(self) -> str:
         """Return the line that says how the command is written."""
@@ -85,7 +86,7 @@ def _wrong(message: str) -> Remark:
 
 def build_parser(_: Reader) -> Parser:
     """Return the parser of every command."""
-    parser = Parser(_, prog="dinamo", description=_("From a cluster's firms to their agreed plan."))
+    parser = Parser(_, prog=called(), description=_("From a cluster's firms to their agreed plan."))
     commands = parser.add_subparsers(
         title=_("Commands"), dest="command", metavar=_("COMMAND"), required=True
     )
@@ -110,7 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     _ = reader(language=computer_language())
     try:
-        chosen = build_parser(_).parse_args(arguments)
+        chosen = build_parser(_).parse_args(_completed(arguments))
     except SystemExit as ended:
         return int(ended.code or DONE)
     try:
@@ -127,6 +128,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         named, reason = error.filename or "–", error.strerror or str(error)
         print(told.format(path=named, reason=reason), file=sys.stderr)
     return TROUBLE
+
+
+def _completed(arguments: Sequence[str] | None) -> list[str]:
+    """Return what was typed, with `open` before it where no command is named."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    is_named = given and (given[0] in HELP or not given[0].startswith("-"))
+    return given if is_named else [COMMANDS[0].name, *given]
 
 
 def load(code: str) -> Callable[[Reader, argparse.Namespace], int]:

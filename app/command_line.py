@@ -1,5 +1,6 @@
 """The commands of `dinamo`: their names, what they do, what they take and where their code is."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,11 @@ class Command:
     about: str
     code: str
     arguments: tuple[Argument, ...] = ()
+
+
+def called() -> str:
+    """Return how the command line was called: start.py says so, otherwise it was `dinamo`."""
+    return os.environ.get("DINAMO_COMMAND") or "dinamo"
 
 
 def _one_of(*values: str) -> dict[str, Any]:

@@ -57,6 +57,10 @@ class Wish(_Note):
     public_url: str = ""
     language: str = "es"
 
+    def at(self, folder: Path) -> Self:
+        """Return the same wish for the project in that folder."""
+        return self.model_copy(update={"folder": folder})
+
 
 class Answer(_Note):
     """What became of a wish: where the pages are, how often they had to be started again.

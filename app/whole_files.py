@@ -6,6 +6,7 @@ import re
 import time
 import unicodedata
 from collections.abc import Collection
+from errno import EBADF, EINVAL, ENOTSUP
 from pathlib import Path
 from uuid import uuid4
 
@@ -80,6 +81,9 @@ def flush_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:  # drives of a network that keep names by themselves say so
+        if error.errno not in (EBADF, EINVAL, ENOTSUP):
+            raise
     finally:
         os.close(handle)
 

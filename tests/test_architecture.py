@@ -110,6 +110,7 @@ ARROWS = {  # a package: what of our own it may import, besides itself
     "app.main": ("methodology", "app.state", "app.widgets"),
     "app.command_line": ("methodology",),
     "app.commands": (
+        "app.command_line",
         "methodology",
         "app.whole_files",
         "app.i18n",

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from app.__main__ import build_parser, main
 from app.command_line import COMMANDS
+from app.commands import pages
 from app.commands.folders import opened
 from app.i18n import reader
 from app.store.documents import saved_documents
@@ -86,11 +87,26 @@ def test_every_command_explains_itself_in_every_language(command, language, monk
     assert _(about).split()[0] in said
 
 
-def test_without_a_command_the_usage_is_shown_and_the_code_says_wrong_use(run):
-    code, said = run()
+@pytest.mark.parametrize("words", [(), ("--no-browser",)])
+def test_without_a_command_it_opens(run, monkeypatch, words):
+    asked = []
+    monkeypatch.setattr(pages, "serve", lambda _, **given: asked.append(given["browser"]) or 0)
+
+    assert run(*words) == (0, "")
+    assert asked == [not words]
+
+
+def test_an_unknown_option_without_a_command_is_named(run):
+    code, said = run("--version")
 
     assert code == 2
-    assert said.startswith("Usage: dinamo")
+    assert "--version" in said
+
+
+def test_help_is_asked_for_in_the_way_the_command_was_called(run, monkeypatch):
+    monkeypatch.setenv("DINAMO_COMMAND", "python3 start.py")
+
+    assert run("export")[1].rstrip().endswith("Help: python3 start.py export --help")
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_the_first_run_prepares_and_the_second_says_nothing_of_it(prepared):
     assert (first.returncode, second.returncode) == (0, 0), first.stdout + first.stderr
     assert "First time" in first.stdout
     assert "arguments: check señal" in first.stdout
-    assert second.stdout.splitlines()[0] == "arguments: open"
+    assert second.stdout.splitlines()[0] == "arguments:"
 
 
 def test_two_starts_at_once_make_one_environment(prepared):
@@ -166,14 +166,43 @@ def test_an_interrupted_installation_is_done_again(prepared):
     assert not (folder / ".venv" / "half").exists()
 
 
-def test_an_environment_without_its_python_is_made_again(prepared):
+@pytest.mark.parametrize("lost", ["bin/python", "pyvenv.cfg", "dinamo.pth", "pip/__init__.py"])
+def test_an_environment_that_lost_a_piece_is_made_again(prepared, lost):
     folder, _both = prepared
-    load(folder).python(folder / ".venv").unlink()
+    place = folder / ".venv"
+    held = {
+        "bin/python": load(folder).python(place),
+        "pyvenv.cfg": place / "pyvenv.cfg",
+    }
+    (held.get(lost) or load(folder).own_packages(place) / lost).unlink()
 
     again = run(folder)
 
     assert again.returncode == 0
-    assert "arguments: open" in again.stdout
+    assert "arguments:" in again.stdout
+
+
+def test_code_that_was_cut_short_is_found(prepared):
+    start = load(prepared[0])
+    packages = start.own_packages(prepared[0] / ".venv")
+    code = packages / "pip" / "__init__.py"
+    whole = code.read_bytes()
+
+    assert start.holds_every_file(packages)
+    code.write_bytes(whole[:-1])
+    assert not start.holds_every_file(packages)
+    code.write_bytes(whole)
+
+
+def test_another_python_of_the_computer_is_no_reason_to_install_anew(prepared, monkeypatch, capsys):
+    folder, _both = prepared
+    start = load(folder)
+    run(folder)
+    monkeypatch.setattr(sys, "version", "3.99")
+
+    start.prepare(folder / ".venv", folder / "requirements.lock")
+
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize("stamp", ["", "{", "[]", '{"lock": 3}'])
@@ -193,20 +222,58 @@ OUTPUTS = {
     "no_network": "WARNING: Retrying ... NewConnectionError('...: Failed to establish')",
     "no_wheel": "ERROR: No matching distribution found for numpy==2.4.6",
 }
+NOTHING_FOUND = "ERROR: Could not find a version that satisfies numpy==2.4.6 (from versions: none)"
 
 
-@pytest.mark.parametrize("name", OUTPUTS)
-def test_what_pip_says_is_turned_into_what_to_do(copy, name, monkeypatch):
+@pytest.mark.parametrize(
+    ("name", "output"),
+    [
+        *OUTPUTS.items(),
+        ("no_space", "OSError: [Errno 122] Disk quota exceeded"),
+        ("no_network", f"Looking in indexes: https://pypi.org/simple\n{NOTHING_FOUND}"),
+        ("no_wheel", f"  Downloading anyio-4.16.0-py3-none-any.whl (134 kB)\n{NOTHING_FOUND}"),
+    ],
+)
+def test_what_pip_says_is_turned_into_what_to_do(copy, name, output, monkeypatch):
     start = load(copy)
     place = copy / ".venv"
     place.mkdir()
-    monkeypatch.setattr(start, "run_lines", lambda command, see: [OUTPUTS[name] + "\n"])
+    monkeypatch.setattr(start, "run_lines", lambda command, see: [output + "\n"])
 
     with pytest.raises(start.Stopped) as stopped:
         start.install(place, copy / "requirements.lock")
 
     assert stopped.value.name == name
-    assert OUTPUTS[name] in (place / "install.log").read_text(encoding="utf-8")
+    assert output in (place / "install.log").read_text(encoding="utf-8")
+
+
+def test_a_disk_with_too_little_room_is_told_before_anything_is_downloaded(copy, monkeypatch):
+    start = load(copy)
+    room = shutil.disk_usage(copy)._replace(free=start.NEEDED_BYTES - 1)
+    monkeypatch.setattr(start.shutil, "disk_usage", lambda place: room)
+
+    with pytest.raises(start.Stopped) as stopped:
+        start.make_environment(copy / ".venv")
+
+    assert stopped.value.name == "no_space"
+
+
+@pytest.mark.parametrize(
+    ("error", "word"), [(OSError(28, "No space left on device"), "full"), (OSError(5, ""), "send")]
+)
+def test_what_the_system_refuses_is_told_without_a_traceback(
+    copy, monkeypatch, capsys, error, word
+):
+    start = load(copy)
+    monkeypatch.setenv("DINAMO_LANGUAGE", "en")
+
+    def refuse(place, lock):
+        raise error
+
+    monkeypatch.setattr(start, "prepare", refuse)
+
+    assert start.main([]) == 1
+    assert word in capsys.readouterr().out
 
 
 def test_a_failure_nobody_foresaw_names_the_log(copy, monkeypatch):
@@ -326,11 +393,12 @@ def test_progress_is_told_every_fifth(copy, monkeypatch, capsys):
     start = load(copy)
     monkeypatch.setenv("DINAMO_LANGUAGE", "en")
     lock = copy / "requirements.lock"
-    lock.write_text("x\n" * 100, encoding="utf-8")
+    lock.write_text("".join(f"x{number}==1\n" for number in range(100)), encoding="utf-8")
     see = start.progress(lock)
 
-    for line in range(1, 101):
-        see(f"Collecting x==1 (from -r requirements.lock (line {line}))\n")
+    for number in range(100):
+        see(f"{('Collecting', 'Processing', 'Requirement already satisfied:')[number % 3]} x==1\n")
+        see("  Downloading x-1-py3-none-any.whl (797 kB)\n")
     see("Installing collected packages: x\n")
 
     told = capsys.readouterr().out.split()
@@ -398,7 +466,8 @@ def test_an_environment_keeps_no_piece_that_left_the_lock(copy, monkeypatch, cap
     monkeypatch.setenv("DINAMO_LANGUAGE", "en")
     start.python(copy / ".venv").parent.mkdir(parents=True)
     start.python(copy / ".venv").touch()
-    stamp = {"python": sys.version, "pieces": "numpy"}
+    monkeypatch.setattr(start, "holds_every_file", lambda packages: True)
+    stamp = {"pieces": "numpy"}
     (copy / ".venv" / "stamp.json").write_text(json.dumps(stamp), encoding="utf-8")
     (copy / "requirements.lock").write_text(f"pandas==1\n{left}", encoding="utf-8")
     made = []
@@ -413,9 +482,21 @@ def test_an_environment_keeps_no_piece_that_left_the_lock(copy, monkeypatch, cap
     assert start.read_stamp(copy / ".venv" / "stamp.json")["pieces"].split()[-1] == "pandas"
 
 
-def test_a_lock_whose_process_is_gone_is_taken_over(copy, monkeypatch, capsys):
+@pytest.mark.parametrize("kind", ["a file", "a link that leads nowhere"])
+def test_something_else_in_the_place_of_the_environment_stays(copy, monkeypatch, tmp_path, kind):
     start = load(copy)
-    monkeypatch.setattr(start, "WAIT_SECONDS", 0)
+    monkeypatch.setenv("DINAMO_HOME", str(tmp_path / "casa"))
+    if kind == "a file":
+        (copy / ".venv").write_text("notes", encoding="utf-8")
+    else:
+        (copy / ".venv").symlink_to(tmp_path / "nowhere")
+
+    assert start.environment_folder().parent == tmp_path / "casa"
+    assert os.path.lexists(copy / ".venv")
+
+
+def test_a_lock_whose_process_is_gone_is_taken_over_without_a_word(copy, capsys):
+    start = load(copy)
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
     (copy / ".venv.lock").write_text(str(gone.pid))
@@ -423,6 +504,7 @@ def test_a_lock_whose_process_is_gone_is_taken_over(copy, monkeypatch, capsys):
     with start.alone(copy / ".venv"):
         assert (copy / ".venv.lock").read_text() == str(os.getpid())
 
+    assert capsys.readouterr().out == ""
     assert sorted(path.name for path in copy.glob(".venv*")) == []
 
 

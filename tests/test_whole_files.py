@@ -1,4 +1,7 @@
+import errno
 import os
+import stat
+from contextlib import nullcontext
 from hashlib import sha256
 from pathlib import Path
 
@@ -130,3 +133,21 @@ def test_a_file_of_ones_own_is_for_nobody_else(tmp_path):
     write(tmp_path / "own", b"secret", OWN)
 
     assert (tmp_path / "own").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows is not told of folders")
+@pytest.mark.parametrize(("number", "is_told"), [(errno.EINVAL, False), (errno.EIO, True)])
+def test_a_drive_that_flushes_no_folders_is_no_fault(tmp_path, monkeypatch, number, is_told):
+    real = os.fsync
+
+    def flush(handle):
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(number, os.strerror(number))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", flush)
+
+    with pytest.raises(OSError, match=os.strerror(number)) if is_told else nullcontext():
+        write(tmp_path / "plan.txt", b"whole")
+
+    assert (tmp_path / "plan.txt").read_bytes() == b"whole"

@@ -13,7 +13,7 @@ from app.i18n import Reader
 
 def open_demonstration(_: Reader, chosen: Namespace) -> int:
     """Serve the example in a copy that goes when Dínamo stops."""
-    outside = outside_of(chosen)
+    outside, wished = outside_of(chosen), wish(chosen)
     print(_("This is an example with invented data. What is changed in it is not kept."))
     print(_("It is being prepared…"), flush=True)
     with TemporaryDirectory(prefix="dinamo-", ignore_cleanup_errors=True) as scratch:
@@ -21,6 +21,7 @@ def open_demonstration(_: Reader, chosen: Namespace) -> int:
         key = remember(folder)
         folder.close()
         try:
-            return serve_pages(_, chosen, {"project": key}, wish(chosen, folder.path), outside)
+            wished = wished and wished.at(folder.path)
+            return serve_pages(_, chosen, {"project": key}, wished, outside)
         finally:
             recent.forget(key)

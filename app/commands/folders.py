@@ -1,6 +1,5 @@
 """Commands on a whole project folder: create, check, back up, put back, hand over, receive."""
 
-import os
 import sys
 from argparse import Namespace
 from datetime import date, datetime
@@ -8,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from app import recent
+from app.command_line import called
 from app.i18n import Reader
 from app.keyboard import known_person
 from app.store.checking import Severity, check_folder
@@ -107,11 +107,6 @@ def leave(_: Reader, folder: Folder) -> None:
     notice = folder.close()
     if notice:
         print(notice.text(_), file=sys.stderr)
-
-
-def called() -> str:
-    """Return how the command line was called: start.py says so, otherwise it was `dinamo`."""
-    return os.environ.get("DINAMO_COMMAND") or "dinamo"
 
 
 def person() -> str:

@@ -1,10 +1,10 @@
 """The command that opens Dínamo in the browser."""
 
 from argparse import Namespace
-from pathlib import Path
 
 from app import recent
-from app.commands.folders import called, leave, opened
+from app.command_line import called
+from app.commands.folders import leave, opened
 from app.i18n import Reader
 from app.network import addresses
 from app.proxy_address import ProxyAddress, phones_address, proxy_address
@@ -17,19 +17,25 @@ from methodology.project import Language, Project
 from methodology.text import N_, Problem
 
 
+class NoFolder(Problem):
+    """The firms' pages are to open, and of no project."""
+
+
 class NoPassphrase(Problem):
     """The pages would answer other computers without asking who is there."""
 
 
 def open_pages(_: Reader, chosen: Namespace) -> int:
     """Serve the pages of a project, or the list of projects."""
-    outside = outside_of(chosen)
+    outside, wished = outside_of(chosen), wish(chosen)
     if chosen.folder is None:
+        if wished:
+            raise NoFolder(N_("The firms' pages are of one project: name its folder as well."))
         return serve_pages(_, chosen, {}, outside=outside)
     folder = opened(_, chosen.folder, force=chosen.force)
     key = remember(folder)
     leave(_, folder)
-    return serve_pages(_, chosen, {"project": key}, wish(chosen, folder.path), outside)
+    return serve_pages(_, chosen, {"project": key}, wished and wished.at(folder.path), outside)
 
 
 def remember(folder: Folder) -> str:
@@ -38,13 +44,15 @@ def remember(folder: Folder) -> str:
     return recent.remember(folder.path, project.name if project else folder.path.name)
 
 
-def wish(chosen: Namespace, folder: Path) -> Wish | None:
-    """Return what opens the firms' pages at once; None without one of their options."""
+def wish(chosen: Namespace) -> Wish | None:
+    """Return what opens the firms' pages at once; None without one of their options.
+
+    What cannot be is refused here, before a project is opened or the example built.
+    """
     if not (chosen.host or chosen.phone_port or chosen.public_url):
         return None
     found = addresses()
     return Wish(
-        folder=folder,
         host=chosen.host or (found[0].ip if found else HOST),
         port=chosen.phone_port or PHONE_PORT,
         public_url=phones_address(chosen.public_url) if chosen.public_url else "",

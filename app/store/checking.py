@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from app.store import sqlite_file
 from app.store.backup import backups
-from app.store.content import is_whole, rows, tables_there, viewing
+from app.store.content import is_good_copy, rows, tables_there, viewing
 from app.store.evidence import Fault, evidence_path, faulty_evidence
 from app.store.folder_problems import (
     FolderLocked,
@@ -109,7 +109,7 @@ def _database(path: Path) -> Iterator[Finding]:
 
 
 def _has_good_backup(path: Path) -> bool:
-    return any(is_whole(backup.path) for backup in backups(path))
+    return any(is_good_copy(backup.path) for backup in backups(path))
 
 
 def _content(path: Path) -> Iterator[Finding]:
@@ -179,7 +179,7 @@ def _backups(path: Path) -> Iterator[Finding]:
     if not kept:
         yield _warning(N_("There is no backup yet; opening the project makes one."))
     for backup in kept:
-        if not is_whole(backup.path):
+        if not is_good_copy(backup.path):
             yield _error(N_("The backup {backup} cannot be read."), backup=backup.path.name)
 
 

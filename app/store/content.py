@@ -17,6 +17,7 @@ from app.store.loading import filled_tables
 from app.store.migrations import latest
 from app.store.tables import ID, ROW, as_record, schema
 from methodology.record import Record
+from methodology.text import Problem
 
 _HISTORY = {"act": ("values",), "alteration": ("before", "after")}
 _SPOILED = (ValueError, LookupError, TypeError, OSError, sqlite3.Error, SQLAlchemyError)
@@ -35,6 +36,7 @@ def is_whole(path: Path) -> bool:
     """Say whether a database is sound and every record and act in it can be read.
 
     Of another version of the schema only the soundness is told: its records are not known here.
+    An error of the moment, such as a lock, is for the caller: it says nothing of the content.
     """
     if not sqlite_file.is_sound(path):
         return False
@@ -45,7 +47,17 @@ def is_whole(path: Path) -> bool:
             _read_history(connection)
         with viewing(path) as session:
             return all(isinstance(read.found, Record) for read in rows(session))
-    except _SPOILED:
+    except _SPOILED as error:
+        if sqlite_file.is_passing(getattr(error, "orig", error)):
+            raise
+        return False
+
+
+def is_good_copy(path: Path) -> bool:
+    """Say whether a backup is whole and can be read now."""
+    try:
+        return is_whole(path)
+    except (Problem, *_SPOILED):
         return False
 
 

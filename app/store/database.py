@@ -8,11 +8,13 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session as Session
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.store.sqlite_file import BUSY_SECONDS
 from methodology.text import N_, Problem
 
 TROUBLE = (sqlite3.Error, SQLAlchemyError, OSError)  # what a disk or another program may cause
+_FILE = "file"
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
     "PRAGMA journal_mode = WAL",
@@ -23,6 +25,20 @@ _PRAGMAS = (
 
 class DatabaseBusy(Problem):
     """Somebody else has been writing for so long that this act was given up."""
+
+
+class Replaced(Problem):
+    """The file that is open is not any more the one of that name: what is written would be lost."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            N_(
+                "Another program, such as a synchronised drive, put another file in the place of"
+                " {path} while it was open here, so nothing was written. Stop Dínamo, look whether"
+                " the project is whole, and open it again."
+            ),
+            path=path,
+        )
 
 
 def open_engine(path: Path) -> Engine:
@@ -63,13 +79,24 @@ def _busy_explained() -> Iterator[None]:
         ) from error
 
 
-def _prepare(raw: sqlite3.Connection, _: object) -> None:
+def _prepare(raw: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
     """Leave transactions to us: the driver would begin them late and lock too little."""
     raw.isolation_level = None
     for pragma in _PRAGMAS:
         raw.execute(pragma).close()
+    path = raw.execute("PRAGMA database_list").fetchone()[2]
+    record.info[_FILE] = path, _identity(path)
 
 
 def _begin(connection: Connection) -> None:
     is_writing = connection.get_execution_options().get("is_writing", False)
+    path, opened = connection.info[_FILE]
+    if is_writing and _identity(path) != opened:
+        raise Replaced(path)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+
+
+def _identity(path: str) -> tuple[int, int]:
+    """Return what tells a file from another of the same name; FileNotFoundError without one."""
+    found = Path(path).stat()
+    return found.st_dev, found.st_ino

@@ -135,8 +135,8 @@ class FolderReadOnly(AtPath):
     """The folder cannot be written to."""
 
     says = N_(
-        "Nothing can be written in {path}. Copy the whole folder to a place of your own,"
-        " such as Documents, or ask for permission to change it."
+        "Nothing can be written in {path}. Choose a place of your own, such as Documents, and"
+        " copy a project there as a whole folder; or ask for permission to change it."
     )
 
 

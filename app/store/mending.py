@@ -5,11 +5,11 @@ from pathlib import Path
 
 from app.store import sqlite_file
 from app.store.backup import backups
-from app.store.content import is_whole
+from app.store.content import is_good_copy
 from app.store.folder_problems import FileBusy, FolderDamaged, FolderMended
 from app.store.layout import DAMAGED_PREFIX, WORKING_SUFFIXES, database
 from app.store.lock import Lock, holders
-from app.whole_files import flush_folder
+from app.whole_files import flush_folder, replace, temporary
 
 
 def mend(folder: Path, lock: Lock) -> FolderMended:
@@ -21,12 +21,17 @@ def mend(folder: Path, lock: Lock) -> FolderMended:
     broken = database(folder)
     if any(holder.path != lock.path and holder.is_alive for holder in holders(folder)):
         raise FileBusy(broken)
-    found = next((copy for copy in backups(folder) if is_whole(copy.path)), None)
+    found = next((copy for copy in backups(folder) if is_good_copy(copy.path)), None)
     if found is None:
         raise FolderDamaged(folder, tuple(backup.path for backup in backups(folder)))
     until = _last_written(broken) or found.at
-    set_aside(broken)
-    sqlite_file.copy(found.path, broken)
+    draft = temporary(broken)
+    try:
+        sqlite_file.copy(found.path, draft)
+        set_aside(broken)
+        replace(draft, broken)
+    finally:
+        sqlite_file.remove(draft)
     kept = max((path.name for path in folder.glob(f"{DAMAGED_PREFIX}-*.db")), default="")
     return FolderMended(found.path, found.at, kept, max(until, found.at))
 

@@ -52,8 +52,9 @@ def move_folder(source: Path, target: Path) -> Moved:
     FolderReadOnly leave the project where it was, with nothing at the new place.
     """
     source, target = (path.expanduser().absolute() for path in (source, target))
-    if not is_project(source) or sqlite_file.is_foreign(database(source)):
-        raise NotAProject(source)
+    with explained(source):
+        if not is_project(source) or sqlite_file.is_foreign(database(source)):
+            raise NotAProject(source)
     if not is_free(target) or target.is_relative_to(source):
         raise FolderExists(target)
     with explained(source):

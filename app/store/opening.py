@@ -35,9 +35,9 @@ def create_folder(path: Path, project: Project, *, by: str) -> Folder:
     One that cannot be made whole, as on a full disk, is taken away again.
     """
     path = path.expanduser().absolute()
-    if not is_free(path):
-        raise FolderExists(path)
     with explained(path):
+        if not is_free(path):
+            raise FolderExists(path)
         try:
             _make(path, project, by)
         except BaseException:

@@ -83,13 +83,13 @@ def pack(folder: Path, file: Path) -> Path:
     """
     if not database(folder).is_file():
         raise NotAProject(folder)
-    target = file if file.suffix else file.with_suffix(SUFFIX)
+    target = (file if file.suffix else file.with_suffix(SUFFIX)).absolute()
     with explained(target):
         if target.is_file() and not _is_packed(target):
             raise NotReplaced(target)
-        target.absolute().parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
     draft = temporary(target)
-    members = {name: path for name, path in _members(folder) if path != target.absolute()}
+    members = {name: path for name, path in _members(folder) if path != target}
     with explained(target.parent), TemporaryDirectory(dir=target.parent) as scratch:
         copied = Path(scratch) / DATABASE
         sqlite_file.copy(database(folder), copied)
@@ -109,9 +109,10 @@ def unpack(file: Path, path: Path) -> Path:
     """
     if not file.is_file():
         raise FileMissing(file)
-    if not is_free(path):
-        raise FolderExists(path)
+    path = path.absolute()
     with explained(path.parent):
+        if not is_free(path):
+            raise FolderExists(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=path.parent, prefix=".unpacking-") as scratch:
             made = Path(scratch) / "project"

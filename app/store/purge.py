@@ -167,7 +167,11 @@ def _purge_backups(folder: Path, target: Target) -> tuple[int, list[Path]]:
     """Rewrite every backup; return how many, and those that cannot be read."""
     rewritten, failed = 0, []
     for path in (*(folder / BACKUPS).glob("*.db"), *folder.glob(f"{DAMAGED_PREFIX}-*.db")):
-        if sqlite_file.is_sound(path):
+        try:
+            is_sound = sqlite_file.is_sound(path)
+        except sqlite3.DatabaseError:  # somebody holds it
+            is_sound = False
+        if is_sound:
             _purge_copy(path, target)
             rewritten += 1
         else:

@@ -9,7 +9,7 @@ from app.store import database as engines
 from app.store import sqlite_file
 from app.store.backup import Reason, back_up_database
 from app.store.ballot_tables import LINKED
-from app.store.content import is_whole
+from app.store.content import is_good_copy
 from app.store.folder_problems import (
     BackupUnreadable,
     FileMissing,
@@ -58,7 +58,7 @@ def restore(backup: Path, path: Path, *, by: str = "", force: bool = False) -> P
 def _refuse_unusable(backup: Path) -> None:
     if not backup.is_file():
         raise FileMissing(backup)
-    if not is_whole(backup):
+    if not is_good_copy(backup):
         raise BackupUnreadable(backup)
     with sqlite_file.connected(backup) as connection:
         if sqlite_file.schema_version(connection) > latest():

@@ -14,6 +14,23 @@ APPLICATION = 0x44494E41  # "DINA": marks a database as a project of this progra
 BUSY_SECONDS = 20  # how long one who writes waits for another
 
 
+_PASSING = {  # what keeps a database from being read today, whatever it holds
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+}
+_UNREADABLE_DISK = {
+    sqlite3.SQLITE_IOERR_CORRUPTFS,
+    sqlite3.SQLITE_IOERR_READ,
+    sqlite3.SQLITE_IOERR_SHORT_READ,
+}
+
+
 class _Changed(Exception):
     """What was to be overwritten is not any more what it was."""
 
@@ -74,12 +91,26 @@ def _lacks_a_place(connection: sqlite3.Connection) -> bool:
 
 
 def is_sound(path: Path) -> bool:
-    """Say whether the file is a readable database of this program."""
+    """Say whether the file is a readable database of this program.
+
+    One that only cannot be read now, in use or on a full disk, is not called damaged: the error
+    is for the caller.
+    """
     try:
         with connected(path) as connection:
             return not damage(connection) and application(connection) == APPLICATION
-    except (OSError, sqlite3.DatabaseError):
+    except FileNotFoundError:
         return False
+    except sqlite3.DatabaseError as error:
+        if is_passing(error):
+            raise
+        return False
+
+
+def is_passing(error: BaseException | None) -> bool:
+    """Say whether an error is of the moment, such as a lock or a full disk, and no damage."""
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    return code & 0xFF in _PASSING and code not in _UNREADABLE_DISK
 
 
 def is_foreign(path: Path) -> bool:
@@ -87,7 +118,11 @@ def is_foreign(path: Path) -> bool:
     try:
         with connected(path) as connection:
             return application(connection) != APPLICATION and bool(tables(connection))
-    except (OSError, sqlite3.DatabaseError):
+    except FileNotFoundError:
+        return False
+    except sqlite3.DatabaseError as error:
+        if is_passing(error):
+            raise
         return False
 
 

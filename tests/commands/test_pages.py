@@ -107,6 +107,23 @@ def test_an_address_that_phones_could_not_open_is_refused(served, project):
     assert served == []
 
 
+def test_the_example_is_not_built_for_an_address_that_phones_could_not_open(served, monkeypatch):
+    built = []
+    monkeypatch.setattr(example, "build_demonstration", lambda *_: built.append(1))
+
+    with pytest.raises(NotForPhones):
+        example.open_demonstration(ENGLISH, chosen(public_url="votar.example.org"))
+
+    assert (built, served) == ([], [])
+
+
+def test_firms_pages_without_a_project_are_refused(served):
+    with pytest.raises(pages.NoFolder):
+        pages.open_pages(ENGLISH, chosen(phone_port=9090))
+
+    assert served == []
+
+
 def test_folder_that_is_no_project_is_not_served(served, tmp_path):
     with pytest.raises(NotAProject):
         pages.open_pages(ENGLISH, chosen(tmp_path))

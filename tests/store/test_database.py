@@ -1,5 +1,7 @@
 """Transactions: one writer at a time, readers who see one moment, nothing half written."""
 
+import os
+import shutil
 import sqlite3
 from contextlib import closing
 from threading import Event, Thread
@@ -10,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.store import database as engines
 from app.store import open_engine, reading, writing
-from app.store.database import DatabaseBusy
+from app.store.database import DatabaseBusy, Replaced
 
 
 @pytest.fixture
@@ -111,3 +113,24 @@ def test_a_name_with_quotes_and_a_path_with_spaces_are_only_words(tmp_path):
         assert names(session) == ["Robert'); DROP TABLE name;--"]
     engine.dispose()
     assert (folder / "project.db").is_file()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a file that is open in its place")
+@pytest.mark.parametrize("becomes", ["deleted", "renamed", "another file"])
+def test_nothing_is_written_into_a_file_that_lost_its_name(tmp_path, engine, becomes):
+    path, away = tmp_path / "project.db", tmp_path / "away.db"
+    if becomes == "deleted":
+        path.unlink()
+    else:
+        path.rename(away)
+    if becomes == "another file":
+        shutil.copy(away, path)
+
+    with (
+        pytest.raises(Replaced if becomes == "another file" else FileNotFoundError),
+        writing(engine) as session,
+    ):
+        add(session, "lost")
+
+    with reading(engine) as session:
+        assert names(session) == []

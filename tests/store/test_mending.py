@@ -1,6 +1,9 @@
+import errno
 import json
 import os
 import shutil
+import sqlite3
+from contextlib import closing, contextmanager
 from random import Random
 from uuid import uuid4
 
@@ -10,13 +13,17 @@ from hypothesis import strategies as st
 
 from app.store import (
     ChangeSet,
+    DiskFull,
     FileBusy,
     FolderDamaged,
     FolderMended,
     Put,
     back_up,
     backups,
+    check_folder,
     open_folder,
+    restore,
+    sqlite_file,
 )
 from app.store.computer import computer_key
 from methodology.mapping import Actor
@@ -70,6 +77,72 @@ def test_a_damaged_database_gives_way_to_the_last_good_backup(spoiled, kind):
     assert kept.read_bytes() == broken
     folder.close()
     assert open_folder(path).notices() == ()
+
+
+@contextmanager
+def held(database):
+    """Keep a database as a program does that lets nobody else read it."""
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE").close()
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("PRAGMA user_version = 1")
+        yield
+
+
+def test_a_database_that_another_program_holds_is_not_taken_for_damaged(spoiled, monkeypatch):
+    path = spoiled(lambda data: data)
+    monkeypatch.setattr(sqlite_file, "BUSY_SECONDS", 0.1)
+
+    with held(path / "project.db"):
+        for act in (open_folder, check_folder, lambda path: restore(backups(path)[0].path, path)):
+            with pytest.raises(FileBusy):
+                act(path)
+
+    assert list(path.glob("project-damaged-*")) == []
+    open_folder(path).close()
+
+
+def test_a_backup_that_another_program_holds_is_passed_over(spoiled, monkeypatch):
+    path = spoiled(SPOILING["emptied"])
+    monkeypatch.setattr(sqlite_file, "BUSY_SECONDS", 0.1)
+
+    with held(backups(path)[0].path):
+        open_folder(path).close()
+
+    assert len(list(path.glob("project-damaged-*.db"))) == 1
+
+
+def test_without_room_for_the_copy_the_damaged_database_stays_in_its_place(spoiled, monkeypatch):
+    path = spoiled(SPOILING["cut in the middle"])
+    broken = (path / "project.db").read_bytes()
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(sqlite_file, "copy", full)
+    with pytest.raises(DiskFull):
+        open_folder(path)
+
+    assert (path / "project.db").read_bytes() == broken
+    assert list(path.glob("project-damaged-*")) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "is_passing"),
+    [
+        (sqlite3.SQLITE_BUSY, True),
+        (sqlite3.SQLITE_FULL, True),
+        (sqlite3.SQLITE_IOERR_SHMSIZE, True),
+        (sqlite3.SQLITE_IOERR_READ, False),
+        (sqlite3.SQLITE_CORRUPT, False),
+        (sqlite3.SQLITE_NOTADB, False),
+    ],
+)
+def test_what_passes_is_told_from_damage(code, is_passing):
+    error = sqlite3.OperationalError("told")
+    error.sqlite_errorcode = code
+
+    assert sqlite_file.is_passing(error) is is_passing
 
 
 def test_a_missing_database_comes_back_from_its_backup(make_folder):

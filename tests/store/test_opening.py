@@ -356,7 +356,7 @@ def as_nobody() -> Iterator[Path]:
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of folders are others on Windows")
 def test_a_folder_that_cannot_be_written_is_explained_and_left_alone():
     with as_nobody() as path:
-        with pytest.raises(FolderReadOnly, match="Copy the whole folder"):
+        with pytest.raises(FolderReadOnly, match="Choose a place of your own"):
             open_folder(path)
 
         assert sorted(found.name for found in path.iterdir()) == [

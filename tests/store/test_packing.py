@@ -2,6 +2,7 @@ import json
 import stat
 import zipfile
 from datetime import date
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -370,3 +371,11 @@ def test_a_project_can_be_unpacked_where_empty_parts_were_left(packed, tmp_path)
     (tmp_path / "copia" / "files").mkdir(parents=True)
 
     assert unpack(packed[1], tmp_path / "copia").is_dir()
+
+
+def test_a_place_that_was_named_from_where_one_stands_is_named_whole(packed, tmp_path, monkeypatch):
+    folder, file = packed
+    monkeypatch.chdir(tmp_path)
+
+    assert pack(folder.path, Path("a.dinamo")) == tmp_path / "a.dinamo"
+    assert unpack(file, Path("otro")) == tmp_path / "otro"
