@@ -49,7 +49,8 @@ class Point:
 class Figure:
     """A chart in values; the first category stands on top, or at the top of a round.
 
-    A doughnut takes one series. Points take axis titles and ranges of their own, and a crosshair
+    A doughnut takes one series; `percents` are those of its parts as they are printed elsewhere.
+    Points take axis titles and ranges of their own, and a crosshair
     where the axes cross; they are bubbles when every one has a size. `y_range` is the range of
     values of the other shapes too.
     """
@@ -67,6 +68,7 @@ class Figure:
     size_title: str = ""
     x_range: Range | None = None
     y_range: Range | None = None
+    percents: Sequence[int] = ()
     crosshair: tuple[float, float] | None = None
 
     @property

@@ -179,6 +179,7 @@ def _orientation(pen: Pen, material: Material) -> None:
             Shape.DOUGHNUT,
             names,
             [Series(_("Amount"), [float(_.major(one.amount)) for one in parts])],
+            percents=[one.percent for one in parts],
         ),
         _("Money by orientation"),
         source,
