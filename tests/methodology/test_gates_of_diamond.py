@@ -85,6 +85,12 @@ def test_chosen_option_needs_all_four_axes():
     )  # fmt: skip
 
 
+def test_the_ideal_of_one_chosen_option_is_not_that_of_another():
+    assert judged("ideal", *published(O1), option("O3")) == (
+        False, "Sub-factors with ideal and actual level: O1 13 of 13, O3 0 of 13.",
+    )  # fmt: skip
+
+
 def test_each_wide_gap_of_a_chosen_option_needs_a_decision():
     rows = [O1, O2, FC1, ideal(FC1, O1, 5), ideal(FC1, O2, 5)]
     decision = made(
