@@ -105,6 +105,13 @@ def test_each_wide_gap_of_a_chosen_option_needs_a_decision():
     assert not judged("decided", O1, FC1)[0]
 
 
+@pytest.mark.parametrize("key", ["placed", "answered"])
+def test_success_factors_wait_for_an_option_to_be_chosen(key):
+    assert judged(key, O2, FC1, FE1, needs(FE1, O2), project(FE1)) == (
+        False, "No option has been chosen yet.",
+    )  # fmt: skip
+
+
 def test_success_factor_is_placed_in_every_chosen_option():
     assert judged("placed", O1, O2, FC1, FE1, needs(FE1, O1)) == (
         True, "Success factors complete: 1 of 1.",
