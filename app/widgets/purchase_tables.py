@@ -37,14 +37,13 @@ def value_rows(_: Reader, snapshot: Snapshot, reading: SegmentReading) -> Rows:
 
 def gap_rows(_: Reader, reading: SegmentReading) -> Rows:
     """Return the weighted gaps to the best rival, widest first."""
-    weights = _.parts([weight for _one, weight, _gap in reading.gaps], 1)
     rows = [
         {
             _("Factor"): one.factor.name,
-            _("Weight"): weight,
+            _("Weight"): _.percent(weight, 1),
             _("Gap"): _.number(gap, 2),
         }
-        for (one, _weight, gap), weight in zip(reading.gaps, weights, strict=True)
+        for one, weight, gap in reading.gaps
     ]
     return rows, value_line(reading, _)
 

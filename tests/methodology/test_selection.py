@@ -148,12 +148,6 @@ def test_weights_count_by_their_share():
     assert [round(one.share, 4) for one in found.criteria] == [0.25, 0.2, 0.2, 0.2, 0.15]
 
 
-def test_trap_1_weights_add_up_to_a_hundred_as_they_are_printed():
-    found = selection(Snapshot(criterion(name) for name in ("Firms", "Growth", "Jobs")))
-
-    assert [one.printed for one in found.criteria] == [0.34, 0.33, 0.33]
-
-
 def test_the_order_can_turn_round_when_a_candidate_is_added():
     def rows(**given):
         return [

@@ -57,6 +57,12 @@ def test_units_stand_with_the_criterion_and_missing_values_are_said():
     assert rows["Values by criterion"][-1] == ["Weighted score", "", "n/d"]
 
 
+def test_a_weight_has_a_decimal_where_it_is_no_whole_percentage():
+    rows = tables(written(Snapshot([CHEESE, *(criterion(name) for name in "ABC")]), EN))
+
+    assert [row[1] for row in rows["Values by criterion"][1:4]] == ["33.3%"] * 3
+
+
 def test_many_candidates_have_their_values_below_each_other():
     found = regions()
     firms = criterion("Firms", unit="firms")

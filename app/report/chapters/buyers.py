@@ -215,18 +215,17 @@ def _gap_grid(pen: Pen, reading: SegmentReading) -> Grid:
         Column(_("Weighted gap"), True),
         Column(_("Priority"), True),
     )
-    weights = _.parts([weight for _one, weight, _gap in reading.gaps], 1)
     rows = tuple(
         Row(
             (
                 one.factor.code,
                 one.factor.name,
-                weight,
+                _.percent(weight, 1),
                 _.number(gap, 2),
                 _.number(max(Decimal(0), gap), 2),
             )
         )
-        for (one, _weight, gap), weight in zip(reading.gaps, weights, strict=True)
+        for one, weight, gap in reading.gaps
     )
     return Grid(columns, rows, _of(pen, N_("Gaps to the best rival: {segment}"), reading))
 

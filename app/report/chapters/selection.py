@@ -137,7 +137,7 @@ def _by(pen: Pen, material: Material, by: Weighed, standings: Iterable[Standing]
     return Row(
         (
             f"{one.name} ({one.unit})" if one.unit else one.name,
-            _.percent(by.printed),
+            _.percent(by.share, 1, fixed=False),
             *(_number(pen, by.values.get(each.candidate.id), FREE) for each in standings),
         ),
         tuple((label, words) for label, words in told.items() if words),
