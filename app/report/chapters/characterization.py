@@ -177,7 +177,10 @@ def _firms(pen: Pen, material: Material) -> None:
     pen.table(_ratio_grid(pen, material), _ratio_note(pen))
     pen.table(
         _concentration_grid(pen, concentrations(material.snapshot)),
-        _("the firms' own data. HHI from 0 to 10,000; Gini from 0 (equal) to 1."),
+        _(
+            "the firms' own data. HHI from 0 to 10,000; Gini from 0 (equal) to 1, not corrected "
+            "for few firms."
+        ),
     )
 
 
