@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from typing import TypeVar
 from uuid import UUID
 
@@ -21,7 +20,6 @@ from methodology.round_results import (
 )
 from methodology.rounds import FREE, RULES, Instrument, Round, RoundCriterion, RoundItem
 from methodology.runoffs import is_due, second_vote
-from methodology.shares import adding_up
 from methodology.snapshot import Snapshot
 from methodology.spread import DISCUSS_ABOVE
 from methodology.text import N_, Remark
@@ -60,18 +58,6 @@ class Outcome:
     ) -> RoundResult | None:
         """Return what an item came to, on a criterion where there are any."""
         return self.results.get((item.id, criterion.id if criterion else None))
-
-    def shares(self, digits: int = 0) -> Mapping[UUID, float]:
-        """Return the share of each item that has one, in percentages of so many decimals.
-
-        Points and dots are parts of one whole: as they are printed they add up to 100.
-        """
-        known = {one.item: one.share for one in self.results.values() if one.share is not None}
-        if self.round.instrument not in (Instrument.POINTS, Instrument.MULTIVOTE):
-            return {item: float(share) for item, share in known.items()}
-        whole = Fraction(sum(known.values()) or 1)  # shares are kept to six decimals
-        parts = adding_up([Fraction(share) / whole for share in known.values()], digits)
-        return dict(zip(known, map(float, parts), strict=True))
 
     def tied(self) -> tuple[RoundItem, ...]:
         """Return the items that share the first place; none where one alone is first."""

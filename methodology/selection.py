@@ -18,7 +18,6 @@ from methodology.concentration import (
     weighted_scores,
 )
 from methodology.record import attribute
-from methodology.shares import adding_up
 from methodology.snapshot import Snapshot, derived
 from methodology.text import N_, Remark
 
@@ -50,14 +49,12 @@ class Standing:
 class Weighed:
     """A criterion with its share of all weights, from 0 to 1, and what each candidate has by it.
 
-    `printed` is that share in whole percentages that add up to 100. `scaled` sets the compared
-    values from 0 to 1; `is_flat` says that all are equal: the criterion tells nobody apart and
-    gives a half to each.
+    `scaled` sets the compared values from 0 to 1; `is_flat` says that all are equal: the
+    criterion tells nobody apart and gives a half to each.
     """
 
     criterion: SelectionCriterion
     share: float
-    printed: float
     values: Mapping[UUID, float]
     scaled: Mapping[UUID, float]
 
@@ -233,16 +230,14 @@ def _weighed(snapshot: Snapshot) -> tuple[Weighed, ...]:
         if counting and all(one.id in values for values in counting)
     ]
     compared = known if len(known) > 1 else []
-    shares = [float(one.weight) / whole if whole else 0.0 for one in criteria]
     return tuple(
         Weighed(
             one,
-            share,
-            float(printed),
+            float(one.weight) / whole if whole else 0.0,
             given[one.id],
             _scaled({key: given[one.id][key] for key in compared}) if one.weight else {},
         )
-        for one, share, printed in zip(criteria, shares, adding_up(shares), strict=True)
+        for one in criteria
     )
 
 

@@ -178,26 +178,6 @@ def approval() -> tuple[Round, list[Record]]:
     return of, [of, *made, *results, summary]
 
 
-def points(scores: Sequence[str]) -> tuple[Round, list[Record]]:
-    """Return points that voters gave to as many areas as there are scores."""
-    of = asked("Puntos", Instrument.POINTS)
-    made = items(of, [f"Área {place}" for place, _score in enumerate(scores, 1)])
-    whole = sum(map(Decimal, scores))
-    results = [
-        RoundResult(
-            id=identity("result", of.name, item.name),
-            round=of.id,
-            item=item.id,
-            place=1 + sum(Decimal(other) > Decimal(score) for other in scores),
-            score=Decimal(score),
-            share=round(Decimal(score) / whole, 6),
-            count=3,
-        )
-        for item, score in zip(made, scores, strict=True)
-    ]
-    return of, [of, *made, *results, RoundSummary(id=identity("summary", of.name), round=of.id)]
-
-
 def approval_by_kind() -> tuple[Round, list[Record]]:
     """Return the wordings as makers, buyers and the others of those 30 approved them.
 

@@ -138,7 +138,7 @@ def _heading(one: Standing, line: int, style: Style) -> str:
 def _named(by: Weighed, lines: int, style: Style) -> str:
     """Return a criterion with its weight; where it tells nobody apart, that stands there too."""
     _ = style.reader
-    told = f" · {_.percent(by.printed)}"
+    told = f" · {_.percent(by.share, 1, fixed=False)}"
     if by.is_flat:
         told += f" · {_('all equal')}"
     wide = NAME[style.px >= PROJECTOR] * style.px - room_of(told, style.px)

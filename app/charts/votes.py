@@ -156,12 +156,11 @@ def _bar(found: Outcome, item: RoundItem, style: Style) -> Bar:
         return Bar(item.name, len(found.items) + 1 - result.place, text, result.place == 1)
     value = result.score if result.score is not None else Decimal(result.count)
     text = _.number(value, 2, fixed=False)
-    share = found.shares().get(item.id)
     if found.round.instrument is Instrument.APPROVAL and result.share is not None:
         value = result.share
         text = f"{_.percent(result.share)} · {_.number(result.count)}"
-    elif found.round.instrument is Instrument.POINTS and share is not None:
-        text = f"{text} · {_.percent(share)}"
+    elif found.round.instrument is Instrument.POINTS and result.share is not None:
+        text = f"{text} · {_.percent(result.share)}"
     return Bar(item.name, float(value), text, is_open=result.place == 1)
 
 

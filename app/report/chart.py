@@ -3,6 +3,9 @@
 Written as text: python-pptx takes 3 ms a chart and gives XML that Word's validator refuses.
 """
 
+from collections.abc import Iterator
+from math import floor
+
 from app.report.chart_pieces import (
     BORDERLESS,
     CATEGORY_AXIS,
@@ -14,6 +17,7 @@ from app.report.chart_pieces import (
     labels,
     line_looks,
     numbers,
+    own_label,
     scaling,
     steps,
     text_properties,
@@ -108,12 +112,23 @@ def _doughnut(figure: Figure) -> str:
         f"<c:spPr>{colour_fill(accent(None, place))}{edge}</c:spPr></c:dPt>"
         for place in range(count)
     )
+    shown = labels(figure.share_format, "", "bg1", "Percent", own="".join(_own_percents(figure)))
     return (
         '<c:doughnutChart><c:varyColors val="1"/><c:ser><c:idx val="0"/><c:order val="0"/>'
-        f"<c:tx>{texts('Sheet1!$B$1', [series.name])}</c:tx>{parts}"
-        f"{labels(figure.share_format, '', 'bg1', 'Percent')}{_cells(figure, 0)}</c:ser>"
+        f"<c:tx>{texts('Sheet1!$B$1', [series.name])}</c:tx>{parts}{shown}"
+        f"{_cells(figure, 0)}</c:ser>"
         f'<c:firstSliceAng val="0"/><c:holeSize val="{HOLE}"/></c:doughnutChart>'
     )
+
+
+def _own_percents(figure: Figure) -> Iterator[str]:
+    """Yield a text of its own for each part that Word would round to another percentage."""
+    values = figure.series[0].values
+    whole = sum(value or 0.0 for value in values)
+    for place, (value, percent) in enumerate(zip(values, figure.percents, strict=False)):
+        if value and floor(100 * value / whole + 0.5) != percent:
+            said = figure.share_format.replace("0", str(percent))
+            yield own_label(place, said, "bg1", "Percent")
 
 
 _PLOT = {

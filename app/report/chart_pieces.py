@@ -1,6 +1,6 @@
 """What every native chart is put together from: fills, texts, cached cells, axes, labels."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from app.report.graph import Range
 from app.report.markup import escape
@@ -61,15 +61,32 @@ def text_properties(colour: str) -> str:
     )
 
 
-def labels(number_format: str, position: str, colour: str, *shown: str) -> str:
-    """Return the labels of a series: what they show ("Val", "CatName", "Percent") and where."""
-    parts = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+def labels(number_format: str, position: str, colour: str, *shown: str, own: str = "") -> str:
+    """Return the labels of a series: what they show ("Val", "CatName", "Percent") and where.
+
+    `own` are the labels of points that say something else.
+    """
     place = f'<c:dLblPos val="{position}"/>' if position else ""
-    chosen = "".join(f'<c:show{part} val="{int(part in shown)}"/>' for part in parts)
     return (
-        f'<c:dLbls><c:numFmt formatCode="{escape(number_format)}" sourceLinked="0"/>'
-        f"{BORDERLESS}{text_properties(colour)}{place}{chosen}</c:dLbls>"
+        f'<c:dLbls>{own}<c:numFmt formatCode="{escape(number_format)}" sourceLinked="0"/>'
+        f"{BORDERLESS}{text_properties(colour)}{place}{_shown(shown)}</c:dLbls>"
     )
+
+
+def own_label(place: int, text: str, colour: str, *shown: str, position: str = "") -> str:
+    """Return the label of one point with a text of its own."""
+    looks = f'<a:rPr sz="900">{colour_fill(colour)}</a:rPr>'
+    where = f'<c:dLblPos val="{position}"/>' if position else ""
+    return (
+        f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r>'
+        f"{looks}<a:t>{escape(text)}</a:t></a:r></a:p></c:rich></c:tx>{BORDERLESS}"
+        f"{where}{_shown(shown)}</c:dLbl>"
+    )
+
+
+def _shown(shown: Collection[str]) -> str:
+    parts = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+    return "".join(f'<c:show{part} val="{int(part in shown)}"/>' for part in parts)
 
 
 def line_looks(colour: str, place: int) -> str:

@@ -10,6 +10,7 @@ from app.report.chart_pieces import (
     VALUE_AXIS,
     accent,
     numbers,
+    own_label,
     scaling,
     steps,
     text_properties,
@@ -108,14 +109,8 @@ def _marker(colour: str) -> str:
 def _names(figure: Figure) -> Iterator[str]:
     """Yield the name of each point as a text of its own."""
     sides = label_sides(figure.points, _limits(figure, 0), _limits(figure, 1))
-    looks = f'<a:rPr sz="900">{colour_fill("tx2")}</a:rPr>'
     for place, (point, side) in enumerate(zip(figure.points, sides, strict=True)):
-        yield (
-            f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r>'
-            f"{looks}<a:t>{escape(point.name)}</a:t></a:r></a:p></c:rich></c:tx>{BORDERLESS}"
-            f'<c:dLblPos val="{side}"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
-            f"{HIDDEN}</c:dLbl>"
-        )
+        yield own_label(place, point.name, "tx2", "Val", position=side)
 
 
 def _shown() -> str:

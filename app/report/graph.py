@@ -54,10 +54,10 @@ class Point:
 class Figure:
     """A chart in values; the first category stands on top, or at the top of a round.
 
-    A doughnut takes one series and prints its shares. Points take axis titles and ranges of their
-    own, and a crosshair where the axes cross, or lines that part each axis into so many equal
-    bands; they are bubbles when every one has a size. `y_range` is the range of values of the
-    other shapes too.
+    A doughnut takes one series and prints its shares; `percents` are those of its parts as they are
+    printed elsewhere. Points take axis titles and ranges of their own, and a crosshair where the
+    axes cross, or lines that part each axis into so many equal bands; they are bubbles when every
+    one has a size. `y_range` is the range of values of the other shapes too.
     """
 
     shape: Shape
@@ -74,6 +74,7 @@ class Figure:
     size_title: str = ""
     x_range: Range | None = None
     y_range: Range | None = None
+    percents: Sequence[int] = ()
     crosshair: tuple[float, float] | None = None
     bands: int = 0
 

@@ -64,7 +64,10 @@ def concentration_rows(_: Reader, snapshot: Snapshot) -> Rows:
         }
         for found in concentrations(snapshot)
     ]
-    return rows, _("Firms inside the scope that gave the number; n/d where it is not defined.")
+    return rows, _(
+        "Firms inside the scope that gave the number; n/d where it is not defined. Gini not "
+        "corrected for few firms."
+    )
 
 
 def _amount(_: Reader, value: Decimal, is_money: bool) -> str:

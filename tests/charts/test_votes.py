@@ -41,12 +41,6 @@ def test_approval_is_said_in_shares_and_numbers_the_first_one_in_copper():
     assert "Borrador B" in figure.layout.yaxis.ticktext[0]
 
 
-def test_points_are_said_with_shares_that_add_up_to_a_hundred():
-    figure = vote_bars(found(votes.points(["50", "50", "50"])), STYLE)
-
-    assert [text[-3:] for text in re.findall(r"\d+%", str(said(figure)))] == ["34%", "33%", "33%"]
-
-
 def test_kinds_of_actors_stand_side_by_side_where_they_lie_apart_first():
     of, made = votes.approval_by_kind()
     figure = group_bars(group_outcomes(votes.snapshot_of((of, made)), of), STYLE)

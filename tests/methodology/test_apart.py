@@ -110,3 +110,8 @@ def test_nothing_that_can_be_worked_out_is_of_fewer_than_four_ballots(drawn, uni
     if shown != Apart():
         assert all(map(is_enough, pieces.values()))
     assert all(is_enough(len(own)) for _kind, own in shown.groups)
+
+
+@pytest.mark.parametrize(("second", "is_recounted"), [(1, True), (2, False)])
+def test_votes_are_recounted_where_a_firm_has_several(second, is_recounted):
+    assert in_public([vote(firm=1), vote(firm=second)]).is_recounted is is_recounted

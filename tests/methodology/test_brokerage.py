@@ -3,7 +3,7 @@
 import networkx as nx
 import pytest
 
-from methodology.brokerage import Role, broker_roles
+from methodology.brokerage import Role, broker_roles, roles_told
 
 BRIDGE = [("a", "x"), ("x", "b")]
 
@@ -55,3 +55,10 @@ def test_medici_of_one_type_coordinate_all_pairs_of_in_laws_but_one():
 
     assert roles["Medici"] == {Role.COORDINATOR: 14}  # 15 pairs; Ridolfi married a Tornabuoni
     assert "Pazzi" not in roles
+
+
+def test_roles_are_told_the_most_frequent_first():
+    told = roles_told({Role.COORDINATOR: 1, Role.LIAISON: 3, Role.ITINERANT: 1})
+
+    assert str(told) == "Liaison 3, Coordinator 1, Itinerant 1"
+    assert str(roles_told({})) == ""

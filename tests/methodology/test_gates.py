@@ -65,6 +65,13 @@ def test_keys_of_checks_are_unique_and_begin_with_their_stage():
         assert all(check.key.startswith(f"{stage}.") for check in checks(stage))
 
 
+@pytest.mark.parametrize("stage", Stage)
+def test_an_empty_project_meets_no_check_and_hears_why(stage):
+    found = verdicts(Snapshot(), stage)
+
+    assert [one.check.key for one in found if one.is_met or not str(one.detail)] == []
+
+
 def test_calendar_needs_a_first_day():
     assert judged("process.calendar", project())[0] is False
     assert judged("process.calendar", project(starts_on=DAY))[0] is True

@@ -151,17 +151,17 @@ def segment(name, factors=6, buyers=5, side=Side.BUYER, speaks_for=None):
 
 
 def test_two_segments_with_five_respondents_and_six_factors_each():
-    found = [*segment("S1"), *segment("S2", side=Side.PROXY)]
+    found = [*segment("S1"), *segment("S2", buyers=6, side=Side.PROXY)]
 
     assert judged("purchase_factors.segments", *found) == (True, "Buyer segments: 2.")
     assert judged("purchase_factors.respondents", *found) == (
         True,
-        "Buyers or stand-ins by segment: S1 5, S2 5.",
+        "Buyers or stand-ins by segment: S1 5, S2 6.",
     )
     assert judged("purchase_factors.factors", *found) == (True, "Factors by segment: S1 6, S2 6.")
     assert judged("purchase_factors.proxies", *found) == (
         True,
-        "Experts standing in for buyers, marked: 5.",
+        "Experts standing in for buyers, marked: 6.",
     )
 
 
@@ -170,6 +170,14 @@ def test_one_segment_four_respondents_or_five_factors_are_not_enough():
     assert judged("purchase_factors.respondents", *segment("S1", buyers=4))[0] is False
     assert judged("purchase_factors.factors", *segment("S1", factors=5))[0] is False
     assert judged("purchase_factors.factors", *segment("S1", factors=13))[0] is False
+
+
+def test_a_segment_that_has_enough_makes_up_for_no_other():
+    whole = segment("S1")
+
+    for lacking in (segment("S2", buyers=4), segment("S2", factors=5)):
+        keys = ("purchase_factors.respondents", "purchase_factors.factors")
+        assert [judged(key, *whole, *lacking)[0] for key in keys].count(False) == 1
 
 
 def test_firms_are_no_respondents():

@@ -85,6 +85,12 @@ def test_chosen_option_needs_all_four_axes():
     )  # fmt: skip
 
 
+def test_the_ideal_of_one_chosen_option_is_not_that_of_another():
+    assert judged("ideal", *published(O1), option("O3")) == (
+        False, "Sub-factors with ideal and actual level: O1 13 of 13, O3 0 of 13.",
+    )  # fmt: skip
+
+
 def test_each_wide_gap_of_a_chosen_option_needs_a_decision():
     rows = [O1, O2, FC1, ideal(FC1, O1, 5), ideal(FC1, O2, 5)]
     decision = made(
@@ -97,6 +103,13 @@ def test_each_wide_gap_of_a_chosen_option_needs_a_decision():
     assert judged("decided", *rows, decision)[0]
     assert judged("decided", O1, FC1, ideal(FC1, O1, 3))[0]
     assert not judged("decided", O1, FC1)[0]
+
+
+@pytest.mark.parametrize("key", ["placed", "answered"])
+def test_success_factors_wait_for_an_option_to_be_chosen(key):
+    assert judged(key, O2, FC1, FE1, needs(FE1, O2), project(FE1)) == (
+        False, "No option has been chosen yet.",
+    )  # fmt: skip
 
 
 def test_success_factor_is_placed_in_every_chosen_option():

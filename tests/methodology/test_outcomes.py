@@ -374,14 +374,3 @@ def test_a_shift_needs_scores_on_both_turns():
     moved = shifts(outcome(both, second, turn=1), outcome(both, second))
 
     assert [each.item.name for each in moved] == ["A"]
-
-
-def test_trap_1_shares_of_points_add_up_as_they_are_printed():
-    told = found(votes.points(["47.5", "77.5", "52.5", "47.5"]))  # of 225: 21.11 34.44 23.33 21.11
-
-    assert [*told.shares().values()] == [0.21, 0.35, 0.23, 0.21]
-    assert [*told.shares(1).values()] == [0.211, 0.345, 0.233, 0.211]
-
-
-def test_shares_of_approval_are_of_the_ballots_and_need_not_add_up():
-    assert [*found(votes.approval()).shares().values()] == [0.6, 0.8, 0.3, 0.7]

@@ -76,8 +76,9 @@ def test_a_single_score_has_no_spread_and_nobody_no_result():
     assert shift(rated([4], LEVEL), rated([5], LEVEL)).variation is None
 
 
-def test_a_scale_around_zero_has_no_coefficient_of_variation():
+def test_a_mean_of_zero_has_no_coefficient_of_variation():
     assert rated([-1, 0, 1], EXPOSURE).variation is None
+    assert rated([0, 1], EXPOSURE).variation == pytest.approx(2**0.5)  # s √½, mean ½
 
 
 def test_a_firm_s_score_is_the_median_of_its_people_s():

@@ -136,3 +136,8 @@ def test_scales_and_countdown_are_told_where_they_matter():
         for name in ("Today", "Horizon")
     ]
     assert str(found[-1].text) == "2 min"
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(60, "1 min"), (61, "2 min"), (120, "2 min")])
+def test_a_countdown_is_told_in_minutes_begun(seconds, told):
+    assert str(rules(asked("X", seconds=seconds))[-1].text) == told

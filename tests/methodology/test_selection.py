@@ -148,10 +148,12 @@ def test_weights_count_by_their_share():
     assert [round(one.share, 4) for one in found.criteria] == [0.25, 0.2, 0.2, 0.2, 0.15]
 
 
-def test_trap_1_weights_add_up_to_a_hundred_as_they_are_printed():
-    found = selection(Snapshot(criterion(name) for name in ("Firms", "Growth", "Jobs")))
+def test_the_least_by_every_criterion_stands_before_those_without_a_score_alone():
+    rows = [FIRMS, THREE, ONE, TWO, value(ONE, FIRMS, "1"), value(TWO, FIRMS, "9")]
 
-    assert [one.printed for one in found.criteria] == [0.34, 0.33, 0.33]
+    told = [(one.candidate.name, one.score) for one in selection(Snapshot(rows)).standings]
+
+    assert told == [("Two", 1), ("One", 0), ("Three", None)]
 
 
 def test_the_order_can_turn_round_when_a_candidate_is_added():

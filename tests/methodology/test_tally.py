@@ -142,6 +142,7 @@ def test_pairs_chosen_one_by_one():
     assert by_name(found, Rule.COPELAND) == {"A": 2, "B": 0, "C": 1}
     assert found.condorcet.name == "A"
     assert found.pairs[1, 2] == 2
+    assert [line.count for line in found.lines] == [2, 2, 1]  # ballots that compare it
 
 
 def test_ratings_on_two_criteria_have_places_of_their_own():

@@ -68,6 +68,12 @@ def test_the_values_of_a_criterion_have_the_same_decimals():
     assert sorted(found[1][2:]) == ["1.20", "2.56", "3.00"]
 
 
+def test_a_weight_has_a_decimal_where_it_is_no_whole_percentage():
+    rows = tables(written(Snapshot([CHEESE, *(criterion(name) for name in "ABC")]), EN))
+
+    assert [row[1] for row in rows["Values by criterion"][1:4]] == ["33.3%"] * 3
+
+
 def test_many_candidates_have_their_values_below_each_other():
     found = regions()
     firms = criterion("Firms", unit="firms")

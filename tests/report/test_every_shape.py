@@ -25,6 +25,9 @@ FIGURES = {
     "wide radar": Figure(Shape.RADAR, NAMES * 5, [Series("Actual", [1, 2, 3, 4] * 5)]),
     "flat radar": Figure(Shape.RADAR, NAMES[:2], [Series("Actual", [1, 2])]),
     "doughnut": Figure(Shape.DOUGHNUT, NAMES, [Series("Monto", [5, 0, 2, None])]),
+    "added up": Figure(
+        Shape.DOUGHNUT, NAMES, [Series("Monto", [2, 2, 2, 0])], percents=[34, 33, 33, 0]
+    ),
     "points": Figure(Shape.POINTS, points=[Point("=1+1", 1, 2), Point("B", 3, 4, accent=2)]),
     "bubbles": Figure(
         Shape.POINTS,

@@ -313,7 +313,8 @@ SOURCES = {
         "mean up: the median is that of the firm in the middle."
     ),
     "Concentration": (
-        "Source: the firms' own data. HHI from 0 to 10.000; Gini from 0 (equal) to 1."
+        "Source: the firms' own data. HHI from 0 to 10.000; Gini from 0 (equal) to 1, "
+        "not corrected for few firms."
     ),
     "All figures": "Source: as stated in each row.",
 }

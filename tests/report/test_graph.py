@@ -1,5 +1,6 @@
 """Native charts: valid for Word, equal to their workbook, coloured by the theme, nothing alive."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -187,6 +188,17 @@ def test_a_doughnut_shows_shares_and_names_its_parts():
         "accent1",
         "accent2",
     ]
+
+
+def test_trap_1_a_doughnut_says_the_percentages_that_its_table_adds_up_to_a_hundred():
+    amounts = [23_983, 477_692, 579_857, 838_259, 1_039_072, 2_825_786]
+    ring = Figure(Shape.DOUGHNUT, [*"abcdef"], [Series("Monto", amounts)], share_format="0 %")
+    root = _root(replace(ring, percents=[0, 8, 10, 15, 18, 49]))
+
+    own = {one.find(f"{C}idx").get("val"): one for one in root.iter(f"{C}dLbl")}
+    assert [*own] == ["3"]  # 14.49 %: what rounding down leaves goes there
+    assert "".join(own["3"].itertext()) == "15 %"
+    assert [*_root(ring).iter(f"{C}dLbl")] == []
 
 
 @pytest.mark.parametrize("value", [0, -5, float("nan")])

@@ -180,8 +180,11 @@ def _firms(pen: Pen, material: Material) -> None:
     pen.table(_ratio_grid(pen, material), _ratio_note(pen))
     pen.table(
         _concentration_grid(pen, concentrations(material.snapshot)),
-        _("the firms' own data. HHI from 0 to {most}; Gini from 0 (equal) to 1.").format(
-            most=_.number(MOST_CONCENTRATED)
+        _(
+            "the firms' own data. HHI from 0 to {most}; Gini from 0 (equal) to 1, not corrected "
+            "for few firms."
+        ).format(
+            most=_.number(MOST_CONCENTRATED),
         ),
     )
 

@@ -180,6 +180,7 @@ def _orientation(pen: Pen, material: Material) -> None:
             names,
             [Series(_("Amount"), [float(_.major(one.amount)) for one in parts])],
             share_format=_.percent_format,
+            percents=[one.percent for one in parts],
         ),
         _("Money by orientation"),
         source,
@@ -191,10 +192,9 @@ def _orientation(pen: Pen, material: Material) -> None:
         Column(_("Exact share"), True),
         Column(_("Percent"), True),
     )
-    exact = _.parts([one.share for one in parts], 1)
     rows = tuple(
-        Row((name, _.money(one.amount), share, _.percent(one.percent / 100)))
-        for name, one, share in zip(names, parts, exact, strict=True)
+        Row((name, _.money(one.amount), _.percent(one.share, 1), _.percent(one.percent / 100)))
+        for name, one in zip(names, parts, strict=True)
     )
     total = sum(one.percent for one in parts)
     last = Row(

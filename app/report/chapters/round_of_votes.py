@@ -159,7 +159,7 @@ def _said(pen: Pen, value: Decimal | None, *, is_share: bool) -> str:
 def _grid(pen: Pen, found: Outcome, known: Known, name: str) -> Grid:
     if found.round.instrument is Instrument.RATING:
         return _scores(pen, known, name)
-    return _places(pen, found, known, name)
+    return _places(pen, found.round.rule, known, name)
 
 
 def _scores(pen: Pen, known: Known, name: str) -> Grid:
@@ -193,20 +193,20 @@ def _scores(pen: Pen, known: Known, name: str) -> Grid:
     return Grid(columns, rows, name)
 
 
-def _places(pen: Pen, found: Outcome, known: Known, name: str) -> Grid:
+def _places(pen: Pen, rule: Rule, known: Known, name: str) -> Grid:
     """Return places with what they rest on; a column that no item fills is left out."""
     _ = pen._
     columns = [Column(_("Place"), True), Column(_("Choice")), Column(_("Score by the rule"), True)]
-    shares = found.shares(1)
-    columns += [Column(_("Share"), True)] if shares else []
-    other, field = OTHER_RULE.get(found.round.rule, ("", ""))
+    has_shares = any(one.share is not None for _item, one in known)
+    columns += [Column(_("Share"), True)] if has_shares else []
+    other, field = OTHER_RULE.get(rule, ("", ""))
     columns += [Column(other, True)] if other else []
     rows = []
     for item, one in known:
         cells = ["" if one.place is None else _.number(one.place), item.name]
         cells.append(_number(pen, one.score))
-        if shares:
-            cells.append("" if one.share is None else _.percent(shares[item.id], 1))
+        if has_shares:
+            cells.append("" if one.share is None else _.percent(one.share, 1))
         if other:
             cells.append(_number(pen, getattr(one, field)))
         rows.append(Row((*cells, _.number(one.count), _distribution(one))))

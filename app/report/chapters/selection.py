@@ -140,7 +140,7 @@ def _by(pen: Pen, material: Material, by: Weighed, standings: Iterable[Standing]
     return Row(
         (
             f"{one.name} ({one.unit})" if one.unit else one.name,
-            _.percent(by.printed),
+            _.percent(by.share, 1, fixed=False),
             *(
                 _.number_if_known(by.values.get(each.candidate.id), by.decimals)
                 for each in standings
