@@ -74,7 +74,9 @@ def _note(
         document=made.name,
         as_of=snapshot.revision,
     )
-    records = (version, *to_publish(snapshot, version.number, on))
+    now = folder.snapshot()  # another export may have noted the same codes meanwhile
+    codes = (one for one in to_publish(snapshot, version.number, on) if not now.find_any(one.id))
+    records = (version, *codes)
     title = N_("Export the plan, number {number}")
     changes = ChangeSet(title, tuple(map(Put, records)), {"number": version.number})
     folder.apply(changes, by=by)

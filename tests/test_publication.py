@@ -73,6 +73,21 @@ def test_codes_of_projects_are_noted_in_the_same_act(folder):
     assert [one.code for one in folder.snapshot().all(PublishedCode)] == ["P01"]
 
 
+def test_two_plans_written_at_the_same_time_are_both_kept(folder):
+    write(folder, Put(PlanProject(id=uuid4(), code="P01", name="Escuela")))
+    others = [lambda: publish(folder, _, on=ON, by="José")]
+
+    def meanwhile(_share, _what):
+        if others:
+            others.pop()()
+
+    publish(folder, _, on=ON, by="Ana", notify=meanwhile)
+
+    found = folder.snapshot()
+    assert sorted(one.number for one in found.all(PlanVersion)) == [1, 2]
+    assert [(one.code, one.number) for one in found.all(PublishedCode)] == [("P01", 1)]
+
+
 def test_the_second_plan_says_what_changed_since_the_first(folder):
     plan(folder)
     write(folder, Put(Actor(id=uuid4(), name="Chota")), Edit(Actor, ANDES.id, {"employees": 7}))
