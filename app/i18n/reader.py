@@ -171,6 +171,7 @@ def _home(language: Language) -> Country:
     }[language]
 
 
+@lru_cache(maxsize=REMEMBERED, typed=True)
 def _rounded(value: Decimal | float, digits: int) -> Decimal:
     """Round half up to so many decimals, without the sign of a negative zero."""
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
