@@ -229,11 +229,18 @@ def _parse_choice(attribute: Attribute, text: str, _: Reader, _names: Names) -> 
 
 
 def guess_choice(attribute: Attribute, text: str, _: Reader) -> Choice | None:
-    """Return the only member whose words begin like a shortened one: «Prov.»; None for several."""
+    """Return the only member that a shorter or a longer text means; None for several.
+
+    «Prov.» and «proveedor de leche» begin like the words of one member, or with all of them.
+    """
     typed = fold(text).rstrip(". ")
-    members = _members(type(attribute.choices[0]), _)
-    found = {member for word, member in members.items() if word.startswith(typed)}
-    return found.pop() if len(found) == 1 and len(typed) >= SHORTEST else None
+    found = {
+        member
+        for word, member in _members(type(attribute.choices[0]), _).items()
+        if min(len(typed), len(word)) >= SHORTEST
+        and (word.startswith(typed) or typed.startswith(f"{word} "))
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 @cache

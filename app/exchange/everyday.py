@@ -41,6 +41,12 @@ _WORDS: Mapping[type[Choice], Mapping[Choice, tuple[str, ...]]] = {
     },
     Orientation: {Orientation.PEOPLE: ("RRHH", "RR. HH.", "RH")},
     TieKind: {
+        TieKind.SUPPLY: (
+            *("comercial", "comercio", "compra", "venta", "suministro", "comércio", "venda"),
+            *("fornecimento", "commercial", "trade", "supply"),
+        ),
+        TieKind.KNOWLEDGE: ("asistencia técnica", "assistência técnica", "technical assistance"),
+        TieKind.FINANCE: ("financiera", "financeira", "crédito", "credit"),
         TieKind.COOPERATION: ("cooperación", "colaboración", "cooperação", "cooperation"),
     },
 }

@@ -107,8 +107,11 @@ class Judge:
                 draft.complain(found.name, problem, typed)
 
     def _guessed(self, draft: Draft, found: Attribute, typed: str) -> Choice | None:
-        """Return what a shortened word of a closed list means, and note that it was guessed."""
-        if found.kind is not Kind.CHOICE:
+        """Return what a shortened word of a closed list means, and note that it was guessed.
+
+        Nothing is guessed of a word that says of a row what every row is: «empresa» of an actor.
+        """
+        if found.kind is not Kind.CHOICE or fold(typed) in map(fold, draft.cls.row_called):
             return None
         guess = guess_choice(found, typed, self.reader)
         if guess is not None:

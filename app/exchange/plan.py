@@ -209,6 +209,7 @@ class Plan:
             if tab.cls
             for note in (
                 *tab.sheet.notes,
+                *_above(tab),
                 *_scales(tab),
                 *_unknown(tab),
                 *_spread(tab),
@@ -309,6 +310,19 @@ def _spread(tab: Tab) -> Iterator[Problem]:
             )
 
 
+def _above(tab: Tab) -> Iterator[Problem]:
+    """Say which rows with several cells stand above the headings: they may be another table."""
+    filled = [sum(cell not in (None, "") for cell in row) for row in tab.sheet.rows]
+    rows = [number for number in range(1, tab.header) if filled[number - 1] > 1]
+    if rows:
+        yield Problem(
+            N_("Rows of “{sheet}” above the headings in row {header} are not read: {rows}."),
+            sheet=tab.sheet.name,
+            header=tab.header,
+            rows=shortened([*map(str, rows)]),
+        )
+
+
 def _scales(tab: Tab) -> Iterator[Problem]:
     """Say which columns count in thousands or millions."""
     kinds = {found.name: found for found in fields(tab.cls)} if tab.cls else {}
@@ -333,7 +347,7 @@ def _unknown(tab: Tab) -> Iterator[Problem]:
         if count:
             heading = tab.sheet.heading(tab.header, place)
             yield Problem(
-                N_("Below “{heading}” {count} cells say that there is no datum: read as empty."),
+                N_("Cells below “{heading}” that say there is no datum, read as empty: {count}."),
                 heading=heading,
                 count=count,
             )

@@ -700,6 +700,32 @@ def test_a_shortened_choice_is_guessed_where_only_one_begins_so_and_told():
     ]
 
 
+def test_a_choice_said_in_more_words_is_guessed_and_told():
+    made = plan("Nombre;Tipo\nUno;Proveedor de leche\nDos;asociacion gremial\n")
+
+    assert [row.record.kind for row in made.rows] == [ActorKind.SUPPLIER, ActorKind.ASSOCIATION]
+    assert [note.text(SPANISH) for note in made.notes] == [
+        "Se supone que «Proveedor de leche» quiere decir «Proveedor»; filas: 1.",
+        "Se supone que «asociacion gremial» quiere decir «Asociación»; filas: 1.",
+    ]
+
+
+def test_nothing_is_guessed_of_a_type_that_says_what_every_row_is():
+    made = plan("Nombre;Tipo\nUno;Empresa\nDos;Empresa de servicios turísticos\n")
+
+    assert outcomes(made) == [INVALID, ADD]
+    assert made.rows[1].record.kind is ActorKind.SERVICES
+
+
+def test_another_table_above_the_headings_is_told():
+    made = plan("Mes;Total\nEnero;3\n;\nNombre;Tipo;Web\nUno;Proveedor;uno.pe\n")
+
+    assert [row.record.name for row in made.rows] == ["Uno"]
+    assert [note.text(SPANISH) for note in made.notes] == [
+        "En «datos» no se leen estas filas, que están encima de los encabezados de la fila 4: 1; 2."
+    ]
+
+
 def test_the_guess_of_a_shortened_choice_is_corrected_by_hand():
     made = give_meaning(plan("Nombre;Tipo\nUno;Prov.\n"), "actor", "kind", "Prov.", "Comprador")
 
