@@ -84,12 +84,12 @@ def _hands(_: Reader, form: Sheet) -> None:
             for item in form.items
         }
         is_sent = st.form_submit_button(_("Enter these hands"), icon=":material/front_hand:")
-    if not is_sent or not people:
+    if not is_sent:
         return
-    if max(raised.values(), default=0) > people:
+    if max(raised.values(), default=0) > people or not people:
         st.error(
             _("Nothing was entered: correct the numbers."),
-            title=_("More hands than people"),
+            title=_("More hands than people") if people else _("How many people vote by hand?"),
             icon=":material/error:",
         )
         return

@@ -92,7 +92,13 @@ def _free(_: Reader, stage: Stage, meeting: Meeting | None) -> None:
         )
         is_sent = st.form_submit_button(_("Prepare"), icon=":material/add:", key="votes_free_go")
     question = tidy(question)
-    if is_sent and question:
+    if is_sent and not question:
+        st.error(
+            _("Phones and plan show it."),
+            title=_("A round needs a question"),
+            icon=":material/error:",
+        )
+    elif is_sent:
         chosen = next(one for one in Instrument if one == instrument)
         made = Round(
             id=uuid4(),

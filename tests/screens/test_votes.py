@@ -144,6 +144,17 @@ def test_a_free_round_asks_anything(open_screen, empty_folder, stored):
     assert (made.question, made.instrument, made.amount) == ("What next?", Instrument.POINTS, 100)
 
 
+def test_a_free_round_without_a_question_is_asked_for_one(open_screen, empty_folder, stored):
+    page = open_screen("votes", empty_folder, "en")
+    page.session_state["votes_view"] = "start"
+    page.run()
+
+    page.button(key="votes_free_go").click().run()
+
+    assert "A round needs a question" in page.error[0].proto.title
+    assert not stored(empty_folder, Round)
+
+
 def test_items_are_written_one_to_a_line_and_stay_tied_to_their_records(
     open_screen, folder_with, stored
 ):
@@ -764,8 +775,10 @@ def test_raised_hands_are_entered_as_so_many_ballots(open_screen, folder_with, s
     page.session_state["round_view"] = "paper"
     page.run()
 
-    page.number_input(key="hands_people").set_value(7)
     page.number_input(key=f"hands_{items[0].id}").set_value(5)
+    next(one for one in page.button if one.label == "Enter these hands").click().run()
+    of_nobody = page.error[0].proto.title
+    page.number_input(key="hands_people").set_value(7)
     page.number_input(key=f"hands_{items[1].id}").set_value(9)
     next(one for one in page.button if one.label == "Enter these hands").click().run()
     too_many = texts(page)
@@ -775,6 +788,7 @@ def test_raised_hands_are_entered_as_so_many_ballots(open_screen, folder_with, s
     page.run()
     page.button(key="round_step").click().run()
 
+    assert of_nobody == "How many people vote by hand?"
     assert "Nothing was entered" in too_many
     found = {one.item: (one.count, one.share) for one in stored(folder, RoundResult)}
     five, two = Decimal("0.714286"), Decimal("0.285714")  # of all seven
