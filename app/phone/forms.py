@@ -173,12 +173,13 @@ def _pairs(question: Question, device: str, given: Fields, _: Reader) -> Iterato
     for one, other in pairs(question.sheet.numbers):
         name = f"w{one}.{other}"
         taken = first(given, name)
+        told = {str(number): _title(items[number]) for number in items if number in (one, other)}
+        if question.round.is_partial:  # a choice once made can be taken back
+            told[""] = f'<span class="note">{escape(_("No answer"))}</span>'
         choices = "".join(
-            f'<label class="row"><input type="radio" name="{name}" value="{number}"'
-            f"{' checked' if taken == str(number) else ''}><span>{_title(items[number])}</span>"
-            "</label>"
-            for number in items
-            if number in (one, other)
+            f'<label class="row"><input type="radio" name="{name}" value="{value}"'
+            f"{' checked' if taken and taken == value else ''}><span>{shown}</span></label>"
+            for value, shown in told.items()
         )
         yield f"<fieldset><legend>{escape(_('Which of the two?'))}</legend>{choices}</fieldset>"
 

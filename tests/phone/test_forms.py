@@ -192,7 +192,7 @@ def test_the_second_turn_tells_the_first_item_by_item(language, told):
 
 @pytest.mark.parametrize("count", [2, 3, 5, 9])
 def test_pairs_are_asked_each_once_with_both_of_its_items(count):
-    found = drawn(question(Instrument.PAIRWISE, "ABCDEFGHI"[:count]))
+    found = drawn(question(Instrument.PAIRWISE, "ABCDEFGHI"[:count], is_partial=False))
 
     asked = Counter(names(found))
     assert len(asked) == count * (count - 1) // 2
@@ -200,6 +200,14 @@ def test_pairs_are_asked_each_once_with_both_of_its_items(count):
     for name in asked:
         values = {one["value"] for one in found.of("input", name=name)}
         assert values == set(name[1:].split("."))
+
+
+def test_the_choice_in_a_pair_can_be_taken_back_where_a_part_is_enough():
+    found = drawn(question(Instrument.PAIRWISE, is_partial=True), {"w1.2": ["2"]})
+
+    assert {one["value"] for one in found.of("input", name="w1.2")} == {"1", "2", ""}
+    assert checked(found) == [("w1.2", "2")]
+    assert found.text.count("Sin respuesta") == 3
 
 
 def test_a_pair_keeps_its_winner():
