@@ -31,8 +31,8 @@ class Category(Choice):
 
     INNOVATION = "innovation", N_("Product and process innovation")
     EFFICIENCY = "efficiency", N_("Operational efficiency")
-    BUSINESS = "business", N_("Business development and internationalisation")
-    TRAINING = "training", N_("Specialised training")
+    BUSINESS = "business", N_("Business development and internationalization")
+    TRAINING = "training", N_("Specialized training")
     KNOWLEDGE = "knowledge", N_("Market and consumer knowledge")
     SUPPLIERS = "suppliers", N_("Supplier improvement")
     REGULATION = "regulation", N_("Regulatory framework")
@@ -58,7 +58,7 @@ class Orientation(Choice):
     PRODUCTION = "production", N_("Production")
     RESEARCH = "research", N_("R&D and innovation")
     PEOPLE = "people", N_("Human resources")
-    ORGANISATION = "organisation", N_("Organisation")
+    ORGANISATION = "organisation", N_("Organization")
     MARKETS = "markets", N_("Markets")
 
 

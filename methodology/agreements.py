@@ -44,7 +44,7 @@ class Decision(Record):
         Called("quiénes acordaron", "quem concordou", "actores"),
     ] = ()
     in_favour: Annotated[
-        int | None, Field(ge=0), Label(N_("In favour")), Called("a favor", "votos a favor")
+        int | None, Field(ge=0), Label(N_("In favor")), Called("a favor", "votos a favor")
     ] = None
     against: Annotated[
         int | None, Field(ge=0), Label(N_("Against")), Called("en contra", "contra")
@@ -112,4 +112,4 @@ def decision_way(decision: Decision) -> Remark:
         "in_favour": Decimal(decision.in_favour),
         "against": Decimal(decision.against or 0),
     }
-    return Remark(N_("{way}: {in_favour} in favour, {against} against"), values)
+    return Remark(N_("{way}: {in_favour} in favor, {against} against"), values)

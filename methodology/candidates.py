@@ -127,7 +127,7 @@ class SelectionCriterion(Record):
     """What candidates are put in order by."""
 
     table = "selection_criterion"
-    title = N_("Criteria of prioritisation")
+    title = N_("Criteria of prioritization")
     about = N_("What candidates are put in order by, each with its weight and its unit.")
     stage = Stage.SCOPE
 

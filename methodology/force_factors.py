@@ -31,7 +31,7 @@ SHIPPED = {
         N_("Changing suppliers is costly"),
         N_("Suppliers could make the product themselves"),
         N_("What suppliers deliver cannot be replaced"),
-        N_("Skilled labour is scarce"),
+        N_("Skilled labor is scarce"),
     ),
     Force.BUYERS: (
         N_("Few buyers take most of the sales"),

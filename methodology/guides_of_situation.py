@@ -32,7 +32,7 @@ GUIDES: Mapping[Stage, Guide] = {
     Stage.SCOPE: Guide(
         purpose=N_(
             "Avoid working on a statistical sector: find the segment where similar firms compete "
-            "for similar customers and recognise themselves."
+            "for similar customers and recognize themselves."
         ),
         workshop=N_("Workshop T0 with the core group, 8 to 15 people, half a day"),
         inputs=(N_("List of activities, products and customers"),),

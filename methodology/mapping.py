@@ -38,8 +38,8 @@ class ActorKind(Choice):
     AUXILIARY = "auxiliary", N_("Auxiliary industry")
     BUYER = "buyer", N_("Buyer")
     PUBLIC_BODY = "public_body", N_("Public body")
-    UNIVERSITY = "university", N_("University or R&D centre")
-    TRAINING = "training", N_("Training centre")
+    UNIVERSITY = "university", N_("University or R&D center")
+    TRAINING = "training", N_("Training center")
     ASSOCIATION = "association", N_("Association")
     FINANCE = "finance", N_("Finance")
     SUPPORT = "support", N_("Support or promotion")
@@ -384,7 +384,7 @@ class MapSettings(Record):
     is_internal = True
 
     keep_isolates: Annotated[
-        bool, Label(N_("Count actors without relations")), Help(N_("Changes every centralisation"))
+        bool, Label(N_("Count actors without relations")), Help(N_("Changes every centralization"))
     ] = True
     rule: Annotated[TieRule, Label(N_("A relation exists when"))] = TieRule.UNION
     kinds: Annotated[

@@ -65,7 +65,7 @@ class Level(Choice):
     """The four levels on which a cluster is followed."""
 
     CLUSTER = "cluster", N_("I – Functioning of the cluster")
-    PROGRAMME = "programme", N_("II – Functioning of the programme")
+    PROGRAMME = "programme", N_("II – Functioning of the program")
     LESSONS = "lessons", N_("III – Lessons and recommendations")
     IMPACT = "impact", N_("IV – Evaluation of impact")
 

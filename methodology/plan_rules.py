@@ -50,9 +50,9 @@ class PlanRules(Record):
         Orientation.PRODUCTION
     )
     business: Annotated[
-        Orientation, Label(N_("Orientation of business development and internationalisation"))
+        Orientation, Label(N_("Orientation of business development and internationalization"))
     ] = Orientation.MARKETS
-    training: Annotated[Orientation, Label(N_("Orientation of specialised training"))] = (
+    training: Annotated[Orientation, Label(N_("Orientation of specialized training"))] = (
         Orientation.PEOPLE
     )
     knowledge: Annotated[Orientation, Label(N_("Orientation of market and consumer knowledge"))] = (

@@ -61,7 +61,7 @@ class TeamMember(Record):
     role: Annotated[TeamRole, Label(N_("Role")), Called("rol", "cargo", "papel", "função")]
     organisation: Annotated[
         Text,
-        Label(N_("Organisation")),
+        Label(N_("Organization")),
         Called("organización", "entidad", "institución", "entidade"),
     ] = ""
     email: Email = ""

@@ -95,7 +95,7 @@ LEVEL = Scale(
         1: N_("absent"),
         2: N_("isolated, weak, depends on persons"),
         3: N_("exists but generic or uneven"),
-        4: N_("specialised and accessible to most firms"),
+        4: N_("specialized and accessible to most firms"),
         5: N_("world reference, a reason to locate here"),
     },
 )
@@ -106,7 +106,7 @@ NEED = Scale(
         1: N_("irrelevant"),
         2: N_("helps a little"),
         3: N_("needed at a usual level"),
-        4: N_("needed, specialised"),
+        4: N_("needed, specialized"),
         5: N_("critical, at world level"),
     },
 )
@@ -123,7 +123,7 @@ WEIGHT = Scale(
 )
 EXPOSURE = Scale(
     "exposure",
-    N_("Negative threatens, positive favours"),
+    N_("Negative threatens, positive favors"),
     {
         -2: N_("serious threat"),
         -1: N_("threat"),

@@ -26,7 +26,7 @@ _RELATED, _STRATEGY = Determinant.RELATED, Determinant.STRATEGY
 _GOVERNMENT, _CHANCE = Determinant.GOVERNMENT, Determinant.CHANCE
 
 STANDARD = (
-    StandardFactor("FC1", _FACTORS, N_("Specialised human resources")),
+    StandardFactor("FC1", _FACTORS, N_("Specialized human resources")),
     StandardFactor("FC2", _FACTORS, N_("Knowledge and R&D")),
     StandardFactor("FC3", _FACTORS, N_("Natural and physical resources")),
     StandardFactor("FC4", _FACTORS, N_("Capital and finance")),
@@ -37,18 +37,18 @@ STANDARD = (
     StandardFactor("DC2", _DEMAND, N_("Anticipation of world trends")),
     StandardFactor("DC3", _DEMAND, N_("Size and growth of demand")),
     StandardFactor("DC4", _DEMAND, N_("Number of independent buyers and segments")),
-    StandardFactor("DC5", _DEMAND, N_("Internationalisation of demand")),
+    StandardFactor("DC5", _DEMAND, N_("Internationalization of demand")),
     StandardFactor("DC6", _DEMAND, N_("Standards and regulation that demand quality")),
-    StandardFactor("RS1", _RELATED, N_("Specialised suppliers of inputs and machinery")),
+    StandardFactor("RS1", _RELATED, N_("Specialized suppliers of inputs and machinery")),
     StandardFactor(
-        "RS2", _RELATED, N_("Specialised services: design, laboratory, logistics, consultancy")
+        "RS2", _RELATED, N_("Specialized services: design, laboratory, logistics, consultancy")
     ),
     StandardFactor("RS3", _RELATED, N_("Related industries")),
     StandardFactor("RS4", _RELATED, N_("Channels and logistics")),
     StandardFactor("RS5", _RELATED, N_("Institutions for collaboration")),
     StandardFactor("FS1", _STRATEGY, N_("Intensity and quality of rivalry")),
     StandardFactor("FS2", _STRATEGY, N_("Sophistication of strategy")),
-    StandardFactor("FS3", _STRATEGY, N_("Management and professionalisation")),
+    StandardFactor("FS3", _STRATEGY, N_("Management and professionalization")),
     StandardFactor("FS4", _STRATEGY, N_("Cooperation and trust")),
     StandardFactor("FS5", _STRATEGY, N_("Entrepreneurship and entry of firms")),
     StandardFactor("FS6", _STRATEGY, N_("Investment climate")),

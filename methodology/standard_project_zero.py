@@ -103,7 +103,7 @@ STANDARD = (
         "0.17",
         N_("missions"),
         8,
-        N_("Programme and report of the mission"),
+        N_("Program and report of the mission"),
         N_("Contacts that led to business"),
     ),
     Standard(

@@ -20,6 +20,7 @@ _WORDS: Mapping[type[Choice], Mapping[Choice, tuple[str, ...]]] = {
             *("instituição pública", "entidade pública", "government", "public institution"),
         ),
         ActorKind.UNIVERSITY: ("universidad", "universidade", "university", "centro tecnológico"),
+        ActorKind.TRAINING: ("training centre",),
         ActorKind.ASSOCIATION: (
             "gremio",
             "gremial",

@@ -43,7 +43,7 @@ _UNREADABLE = N_(
 )
 _LOST = N_(
     "The database cannot be read, and the folder holds no backup that can. Restore a copy from"
-    " another place: a packed project, a synchronised drive or an external disk."
+    " another place: a packed project, a synchronized drive or an external disk."
 )
 
 

@@ -33,7 +33,7 @@ class Replaced(Problem):
     def __init__(self, path: str) -> None:
         super().__init__(
             N_(
-                "Another program, such as a synchronised drive, put another file in the place of"
+                "Another program, such as a synchronized drive, put another file in the place of"
                 " {path} while it was open here, so nothing was written. Stop Dínamo, look whether"
                 " the project is whole, and open it again."
             ),

@@ -63,7 +63,7 @@ class FolderLocked(Problem):
             N_(
                 "This project is open on the computer {computer} ({user}), which last gave a sign"
                 " of life on {since}. Two computers at once would damage it, so nothing was opened."
-                " Close it there and wait until the folder is synchronised; if it is certainly"
+                " Close it there and wait until the folder is synchronized; if it is certainly"
                 " closed there, open it here all the same."
             ),
             computer=computer,
@@ -82,7 +82,7 @@ class FolderDamaged(Problem):
             N_(
                 "The project in {path} is damaged, and none of the copies in its folder backups"
                 " can be read ({copies}). Nothing was changed. Restore a copy from another place:"
-                " a packed project, a synchronised drive or an external disk."
+                " a packed project, a synchronized drive or an external disk."
             ),
             path=path,
             copies=", ".join(copy.name for copy in copies) or "–",
@@ -240,8 +240,8 @@ class SyncedFolder(AtPath):
     """A notice: the folder lies on a synchronised drive."""
 
     says = N_(
-        "{path} is synchronised by {service}. Open the project on one computer at a time"
-        " and let it finish synchronising; a folder outside {service} is safer."
+        "{path} is synchronized by {service}. Open the project on one computer at a time"
+        " and let it finish synchronizing; a folder outside {service} is safer."
     )
 
     def __init__(self, path: Path, service: str) -> None:

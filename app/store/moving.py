@@ -33,7 +33,7 @@ class ChangedWhileMoving(AtPath):
 
     says = N_(
         "Something in {path} changed while it was copied, so it stays where it is. Wait"
-        " until it is synchronised and move it again."
+        " until it is synchronized and move it again."
     )
 
 

@@ -70,7 +70,7 @@ def begin_chance() -> None:
     begin_with(
         DiamondScore if named else DiamondFactor,
         _("Nobody has judged yet what chance can bring"),
-        _("Each rater says how far it threatens or favours, from {least} to {most}.").format(
+        _("Each rater says how far it threatens or favors, from {least} to {most}.").format(
             least=_.number(EXPOSURE.least), most=_.number(EXPOSURE.most)
         ),
         icon="rule",

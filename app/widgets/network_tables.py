@@ -86,8 +86,8 @@ def _measures(settings: MapSettings) -> list[tuple[str, str]]:
         (_("Actors"), _.number(found.actors)),
         (_("Related pairs"), _.number(found.relations)),
         (_("Density"), _.number_if_known(found.density, 4)),
-        (_("Degree centralisation"), _.number_if_known(found.degree_centralisation, 4)),
-        (_("Betweenness centralisation"), _.number_if_known(found.betweenness_centralisation, 4)),
+        (_("Degree centralization"), _.number_if_known(found.degree_centralisation, 4)),
+        (_("Betweenness centralization"), _.number_if_known(found.betweenness_centralisation, 4)),
         (_("Separate pieces"), _.number(len(found.components))),
         (
             _("Without relations"),

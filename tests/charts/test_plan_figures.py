@@ -166,7 +166,7 @@ def test_ring_prints_percentages_that_add_up():
 
     said = " ".join(seen(orientation_ring(mix_of(amounts), STYLE)))
 
-    for part in ("49% Markets", "18% Organisation", "15% Human resources", "0% ICT"):
+    for part in ("49% Markets", "18% Organization", "15% Human resources", "0% ICT"):
         assert part in said
 
 

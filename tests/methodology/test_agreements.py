@@ -21,26 +21,26 @@ def test_a_decision_without_a_count_is_told_by_its_way_alone(way):
 def test_counted_votes_are_told_with_those_against():
     said = decision_way(decision(way=DecisionWay.SPECIAL_MAJORITY, in_favour=18, against=4))
 
-    assert str(said) == "By special majority: 18 in favour, 4 against"
+    assert str(said) == "By special majority: 18 in favor, 4 against"
 
 
 def test_nobody_noted_against_is_nobody_against():
     said = decision_way(decision(way=DecisionWay.BALLOT, in_favour=22))
 
-    assert str(said) == "By secret ballot: 22 in favour, 0 against"
+    assert str(said) == "By secret ballot: 22 in favor, 0 against"
 
 
 def test_a_vote_nobody_won_is_still_a_count():
     said = decision_way(decision(way=DecisionWay.MAJORITY, in_favour=0, against=9))
 
-    assert str(said) == "By simple majority: 0 in favour, 9 against"
+    assert str(said) == "By simple majority: 0 in favor, 9 against"
 
 
 def test_the_way_is_said_in_the_readers_language():
     said = decision_way(decision(way=DecisionWay.MAJORITY, in_favour=12, against=3))
     spanish = {
         "By simple majority": "Por mayoría simple",
-        "{way}: {in_favour} in favour, {against} against": (
+        "{way}: {in_favour} in favor, {against} against": (
             "{way}: {in_favour} a favor, {against} en contra"
         ),
     }

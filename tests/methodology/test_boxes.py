@@ -48,7 +48,7 @@ def test_firms_stand_in_their_link_and_institutions_around():
         ("Milk", Side.CHAIN, ["Farm"]),
         ("Cheese", Side.CHAIN, ["Dairy"]),
         ("Packaging", Side.BENEATH, ["Box maker"]),
-        ("Training centre", Side.ABOVE, ["School"]),
+        ("Training center", Side.ABOVE, ["School"]),
         ("Finance", Side.BELOW, ["Bank"]),
     ]
 

@@ -156,7 +156,7 @@ def test_money_without_orientation_is_named_and_the_rest_adds_up():
     )
     assert judged("oriented", plan()) == (
         True,
-        "Money by orientation: Markets 25%, Organisation 25%, Human resources 25%, Production 25%.",
+        "Money by orientation: Markets 25%, Organization 25%, Human resources 25%, Production 25%.",
     )
 
 

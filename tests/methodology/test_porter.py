@@ -39,7 +39,7 @@ def test_bands_stand_around_the_chain():
         Snapshot([MILK, actor("School", ActorKind.TRAINING), actor("Bank", ActorKind.FINANCE)])
     )
 
-    assert [box.label for box in found.side(Side.ABOVE)] == ["Training centre"]
+    assert [box.label for box in found.side(Side.ABOVE)] == ["Training center"]
     assert [box.label for box in found.side(Side.BELOW)] == ["Finance"]
     assert [box.title for box in found.columns] == ["Milk"]
 

@@ -74,9 +74,9 @@ def test_trap_16_categories_orientations_and_typologies_are_three_classification
         "Human resources",
         "Markets",
         "Production",
-        "Organisation",
-        "Organisation",
-        "Organisation",
+        "Organization",
+        "Organization",
+        "Organization",
     ]
 
 

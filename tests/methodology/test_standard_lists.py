@@ -78,7 +78,7 @@ def test_standard_sub_factors_become_records_in_one_language():
     found = standard_factors(ids(), lambda text: f"es {text}")
 
     assert len(found) == len(STANDARD) == 31
-    assert found[0].name == "es Specialised human resources"
+    assert found[0].name == "es Specialized human resources"
     assert [one.is_chance for one in found].count(True) == 3
     assert len({one.name for one in found}) == 31
 

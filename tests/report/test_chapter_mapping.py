@@ -111,7 +111,7 @@ def test_institutions_are_named_by_type_and_their_services_tabled():
     found = tables(written(Snapshot([school, bank, course]), EN))
 
     assert found["Institutions around the chain"][1:] == [
-        ["Training centre", "1", "School"],
+        ["Training center", "1", "School"],
         ["Finance", "1", "Bank"],
     ]
     assert found["Services of institutions"][1:] == [
@@ -124,8 +124,8 @@ def test_the_measures_of_a_star_are_the_published_ones():
     rows = dict(tables(written(Snapshot(_star()), EN))["The network in numbers"][1:])
 
     assert rows["Density"].replace(",", ".") == "0.400"
-    assert rows["Degree centralisation"].replace(",", ".") == "1.000"
-    assert rows["Betweenness centralisation"].replace(",", ".") == "1.000"
+    assert rows["Degree centralization"].replace(",", ".") == "1.000"
+    assert rows["Betweenness centralization"].replace(",", ".") == "1.000"
     assert (rows["Actors"], rows["Related pairs"], rows["Connected pieces"]) == ("5", "4", "1")
     assert rows["E–I index by type of actor"].replace(",", ".").replace("−", "-") == "-1.000"
 
@@ -176,7 +176,7 @@ def test_measures_that_are_not_defined_are_not_given_as_zero():
         tables(written(Snapshot([*actors, _tie(1, *actors)]), EN))["The network in numbers"][1:]
     )
 
-    assert rows["Degree centralisation"] == "n/d"
+    assert rows["Degree centralization"] == "n/d"
     assert rows["Density"].startswith("1")
 
 

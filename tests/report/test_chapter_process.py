@@ -132,7 +132,7 @@ def test_the_team_is_a_table_of_names_roles_and_organisations():
 
     rows = tables(written(Snapshot([PROJECT, member]), EN))["Dynamization team"]
 
-    assert rows == [["Name", "Role", "Organisation"], ["Ana", "Team lead", "Agency"]]
+    assert rows == [["Name", "Role", "Organization"], ["Ana", "Team lead", "Agency"]]
 
 
 def test_a_meeting_has_its_minutes_beneath():
@@ -248,7 +248,7 @@ def test_decisions_say_who_agreed_to_what_when_and_how():
         "Mar 20, 2026",
         "Workshop 1",
         "Cheese of the mountain",
-        "By secret ballot: 12 in favour, 3 against",
+        "By secret ballot: 12 in favor, 3 against",
     ]
     [beneath] = rows[2]
     assert beneath == (

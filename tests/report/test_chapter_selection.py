@@ -84,5 +84,5 @@ def test_many_candidates_have_their_values_below_each_other():
 
     assert "Values by criterion" not in rows
     assert len(rows["Values of the candidates"]) == 11
-    assert rows["Criteria of prioritisation"][1] == ["Firms", "1", "firms"]
+    assert rows["Criteria of prioritization"][1] == ["Firms", "1", "firms"]
     assert rows["Candidate clusters"][1][-1] == "0.50"

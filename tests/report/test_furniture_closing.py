@@ -197,7 +197,7 @@ def test_the_calendar_of_monitoring_names_who_answers():
         [
             "Rendir cuentas del programa",
             "Jun 1, 2027",
-            "II – Functioning of the programme",
+            "II – Functioning of the program",
             "Cámara de la Madera",
         ],
         [

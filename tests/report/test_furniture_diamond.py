@@ -34,7 +34,7 @@ def test_the_scale_is_printed_in_words():
         ["1", "absent", "irrelevant", "hardly weighs"],
         ["2", "isolated, weak, depends on persons", "helps a little", "weighs little"],
         ["3", "exists but generic or uneven", "needed at a usual level", "weighs"],
-        ["4", "specialised and accessible to most firms", "needed, specialised", "weighs much"],
+        ["4", "specialized and accessible to most firms", "needed, specialized", "weighs much"],
         [
             "5",
             "world reference, a reason to locate here",
@@ -174,7 +174,7 @@ SOURCES = {
     "Key success factors by option": (
         "Source: agreed by the team with the firms. Present level: High means "
         "a better environment today: 1 absent, 2 isolated, weak, depends on "
-        "persons, 3 exists but generic or uneven, 4 specialised and accessible "
+        "persons, 3 exists but generic or uneven, 4 specialized and accessible "
         "to most firms, 5 world reference, a reason to locate here."
     ),
     "Necessary in a chosen option, and of level 2 or less": (

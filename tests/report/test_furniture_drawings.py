@@ -23,7 +23,7 @@ def test_the_map_goes_from_the_mills_to_the_shops_and_then_around_the_chain():
         "Aserrado",
         "Fabricación",
         "Venta",
-        "Training centre",
+        "Training center",
         "Association",
         "Public body",
     ]
@@ -40,20 +40,20 @@ def test_a_box_of_the_map_counts_all_and_names_as_many_as_fit():
 def test_the_map_says_its_numbers_to_those_who_cannot_see_it():
     assert alternatives()["Map of the cluster"] == (
         "Links of the chain and institutions with their number of actors. Aserrado: 2; "
-        "Fabricación: 6; Venta: 3; Training centre: 1; Association: 1; Public body: 1"
+        "Fabricación: 6; Venta: 3; Training center: 1; Association: 1; Public body: 1"
     )
 
 
 def test_the_network_names_its_lanes_and_ends_with_its_legend():
     found = _said(NETWORK)
 
-    assert found[:4] == ["Training centre", "Aserrado", "Fabricación", "Venta"]
+    assert found[:4] == ["Training center", "Aserrado", "Fabricación", "Venta"]
     assert found[-6:] == [
         "Final producer",
         "Supplier",
         "Buyer",
         "Public body",
-        "Training centre",
+        "Training center",
         "Association",
     ]
 

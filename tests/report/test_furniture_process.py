@@ -92,7 +92,7 @@ def test_attendance_is_counted_by_type_of_actor():
             "Taller T0",
             (
                 "Final producer: 12; Supplier: 4; Buyer: 6; Public body: 2; Training "
-                "centre: 2; Association: 2"
+                "center: 2; Association: 2"
             ),
             "28",
         ],
@@ -100,7 +100,7 @@ def test_attendance_is_counted_by_type_of_actor():
             "Mesa de validación",
             (
                 "Final producer: 12; Supplier: 4; Buyer: 6; Public body: 2; Training "
-                "centre: 2; Association: 2"
+                "center: 2; Association: 2"
             ),
             "28",
         ],
@@ -108,7 +108,7 @@ def test_attendance_is_counted_by_type_of_actor():
             "Taller T1",
             (
                 "Final producer: 12; Supplier: 4; Buyer: 6; Public body: 2; Training "
-                "centre: 2; Association: 2"
+                "center: 2; Association: 2"
             ),
             "28",
         ],
@@ -116,7 +116,7 @@ def test_attendance_is_counted_by_type_of_actor():
             "Taller T4",
             (
                 "Final producer: 12; Supplier: 4; Buyer: 6; Public body: 2; Training "
-                "centre: 2; Association: 2"
+                "center: 2; Association: 2"
             ),
             "28",
         ],
@@ -124,7 +124,7 @@ def test_attendance_is_counted_by_type_of_actor():
             "Taller T5",
             (
                 "Final producer: 12; Supplier: 4; Buyer: 6; Public body: 2; Training "
-                "centre: 2; Association: 2"
+                "center: 2; Association: 2"
             ),
             "28",
         ],
@@ -132,7 +132,7 @@ def test_attendance_is_counted_by_type_of_actor():
             "Taller T6",
             (
                 "Final producer: 12; Supplier: 4; Buyer: 6; Public body: 2; Training "
-                "centre: 2; Association: 2"
+                "center: 2; Association: 2"
             ),
             "28",
         ],
@@ -140,7 +140,7 @@ def test_attendance_is_counted_by_type_of_actor():
             "Asamblea T7",
             (
                 "Final producer: 12; Supplier: 4; Buyer: 6; Public body: 2; Training "
-                "centre: 2; Association: 2"
+                "center: 2; Association: 2"
             ),
             "28",
         ],
@@ -156,7 +156,7 @@ def test_a_decision_says_how_it_was_decided():
             "Jun 17, 2026",
             "Taller T4",
             "Se elige la opción O3",
-            "By secret ballot: 18 in favour, 4 against",
+            "By secret ballot: 18 in favor, 4 against",
         ],
     ]
 

@@ -89,7 +89,7 @@ def test_actors_stand_by_name_as_people_look_them_up():
         ["Aserradero Norte", "Supplier", "Aserrado", "Inside", ""],
         ["Aserradero Sur", "Supplier", "Aserrado", "Inside", ""],
         ["Cámara de la Madera", "Association", "", "Inside", ""],
-        ["Escuela de Carpintería", "Training centre", "", "Inside", ""],
+        ["Escuela de Carpintería", "Training center", "", "Inside", ""],
         ["Intendencia de la Ribera", "Public body", "", "Inside", ""],
         ["Mueblería Alerce", "Final producer", "Fabricación", "Inside", "Yes"],
         ["Mueblería Boj", "Final producer", "Fabricación", "Inside", "Yes"],
@@ -108,7 +108,7 @@ def test_institutions_are_counted_by_type():
 
     assert found == [
         ["Type", "Number", "Institutions"],
-        ["Training centre", "1", "Escuela de Carpintería"],
+        ["Training center", "1", "Escuela de Carpintería"],
         ["Association", "1", "Cámara de la Madera"],
         ["Public body", "1", "Intendencia de la Ribera"],
     ]
@@ -122,8 +122,8 @@ def test_a_star_has_full_centralisation_and_no_triangle():
         ["Actors", "14"],
         ["Related pairs", "13"],
         ["Density", "0,143"],
-        ["Degree centralisation", "1,000"],
-        ["Betweenness centralisation", "1,000"],
+        ["Degree centralization", "1,000"],
+        ["Betweenness centralization", "1,000"],
         ["Connected pieces", "1"],
         ["Actors without relations", "0"],
         ["Communities", "1"],
@@ -143,7 +143,7 @@ def test_the_centre_of_a_star_is_best_connected():
         ["Cámara de la Madera", "Association", "13", "1,000", "1,000"],
         ["Aserradero Norte", "Supplier", "1", "0,000", "0,520"],
         ["Aserradero Sur", "Supplier", "1", "0,000", "0,520"],
-        ["Escuela de Carpintería", "Training centre", "1", "0,000", "0,520"],
+        ["Escuela de Carpintería", "Training center", "1", "0,000", "0,520"],
         ["Intendencia de la Ribera", "Public body", "1", "0,000", "0,520"],
         ["Mueblería Alerce", "Final producer", "1", "0,000", "0,520"],
         ["Mueblería Boj", "Final producer", "1", "0,000", "0,520"],
@@ -330,7 +330,7 @@ def test_types_are_drawn_by_number():
     found = all_charts()[2]
 
     assert found.cached == [
-        ["Public body", "Association", "Training centre", "Supplier", "Buyer", "Final producer"],
+        ["Public body", "Association", "Training center", "Supplier", "Buyer", "Final producer"],
         ["Actors", 1.0, 1.0, 1.0, 2.0, 3.0, 6.0],
     ]
     assert found.kept == found.cached

@@ -41,7 +41,7 @@ def test_shipped_sub_factors_come_by_one_button_in_the_language_of_the_plan(
     found = look_inside(folder).snapshot().all(ForceFactor)
     assert len(found) == 24
     assert {one.name for one in found if one.code == "PR5"} == {
-        reader(language=language)("Skilled labour is scarce")
+        reader(language=language)("Skilled labor is scarce")
     }
 
 

@@ -190,7 +190,7 @@ def test_chance_says_that_nobody_judged_it_though_the_levels_are_scored(open_scr
     view(page, "chance")
 
     assert "Nobody has judged yet what chance can bring" in texts(page)
-    assert "Each rater says how far it threatens or favours, from -2 to 2." in texts(page)
+    assert "Each rater says how far it threatens or favors, from -2 to 2." in texts(page)
 
 
 def test_chance_is_shown_apart(open_screen, tmp_path):
@@ -199,4 +199,4 @@ def test_chance_is_shown_apart(open_screen, tmp_path):
 
     [chart] = page.get("plotly_chart")
     assert json.loads(chart.proto.spec)["data"][0]["x"] == [-2]
-    assert "Negative threatens, positive favours" in texts(page)
+    assert "Negative threatens, positive favors" in texts(page)

@@ -234,7 +234,7 @@ def test_votes_are_told_with_the_way_and_actors_are_joined():
 
     [row], note_below = decision_rows(_, Snapshot([DAIRY, FARM, BANK, early, taken]))
 
-    assert row["How it was decided"] == "By simple majority: 12 in favour, 3 against"
+    assert row["How it was decided"] == "By simple majority: 12 in favor, 3 against"
     assert row["Who agreed"] == "Dairy, Farm, and Bank"
     assert note_below == (
         "As the minutes of each meeting say; the dates are those of the decision."

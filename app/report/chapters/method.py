@@ -108,9 +108,9 @@ def _of_the_map(pen: Pen) -> Iterator[tuple[str, str, str]]:
     _ = pen._
     freeman, wasserman = "Freeman (1977, 1979)", "Wasserman & Faust (1994)"
     yield _("Density"), "2m / (n(n − 1))", wasserman
-    yield _("Degree centralisation"), "Σ(dmax − d) / ((n − 1)(n − 2))", freeman
+    yield _("Degree centralization"), "Σ(dmax − d) / ((n − 1)(n − 2))", freeman
     yield _("Betweenness"), "Σ g(i) / g ÷ ((n − 1)(n − 2) / 2)", freeman
-    yield _("Betweenness centralisation"), "Σ(Bmax − B) / ((n − 1)²(n − 2) / 2)", freeman
+    yield _("Betweenness centralization"), "Σ(Bmax − B) / ((n − 1)²(n − 2) / 2)", freeman
     yield _("Closeness"), "(r / (n − 1)) · (r / Σd)", wasserman
     yield _("Communities"), "Q = Σ(e − a²)", "Clauset, Newman & Moore (2004)"
     yield (
