@@ -54,12 +54,12 @@ class Sheet:
         }
 
     def heading(self, header: int, place: int) -> str:
-        """Return the text at the head of a column, empty when there is none.
+        """Return the text at the head of a column on one line, empty when there is none.
 
         `header` counts rows from 1, `place` columns from 0.
         """
         cell = self.cell(header, place)
-        return "" if cell is None else str(cell).strip()
+        return "" if cell is None else " ".join(str(cell).split())
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping
 
+from app.exchange.folding import fold
 from methodology.action import FirstTag, Orientation
 from methodology.areas import Failure
 from methodology.buyers import FactorKind
 from methodology.choice import Choice
 from methodology.forces import Force
 from methodology.mapping import ActorKind, TieKind
+from methodology.record import Record
 
 _WORDS: Mapping[type[Choice], Mapping[Choice, tuple[str, ...]]] = {
     ActorKind: {
@@ -56,6 +58,11 @@ _WORDS: Mapping[type[Choice], Mapping[Choice, tuple[str, ...]]] = {
 def everyday_words(member: Choice) -> tuple[str, ...]:
     """Return what people's spreadsheets call a member, besides its label."""
     return _WORDS.get(type(member), {}).get(member, ())
+
+
+def names_any_row(cls: type[Record], typed: str) -> bool:
+    """Say whether a word says of a row what every row of its table is: «empresa» of an actor."""
+    return fold(typed) in map(fold, cls.row_called)
 
 
 def singular(folded: str) -> str:

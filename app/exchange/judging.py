@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from app.exchange.alike import look_alikes
 from app.exchange.cells import CellProblem, Names, guess_choice, is_unknown, read
 from app.exchange.drafts import Draft, FileNames
+from app.exchange.everyday import names_any_row
 from app.exchange.folding import fold
 from app.exchange.identity import Index, is_named_by_text, is_plain
 from app.exchange.naming import as_id, told_apart
@@ -109,9 +110,9 @@ class Judge:
     def _guessed(self, draft: Draft, found: Attribute, typed: str) -> Choice | None:
         """Return what a shortened word of a closed list means, and note that it was guessed.
 
-        Nothing is guessed of a word that says of a row what every row is: «empresa» of an actor.
+        Nothing is guessed of a word that may mean any row.
         """
-        if found.kind is not Kind.CHOICE or fold(typed) in map(fold, draft.cls.row_called):
+        if found.kind is not Kind.CHOICE or names_any_row(draft.cls, typed):
             return None
         guess = guess_choice(found, typed, self.reader)
         if guess is not None:

@@ -1,7 +1,7 @@
 """Names that a file spells in its own way: is it the same one, and what is to be created."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import cycle
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ import streamlit as st
 
 from app import state
 from app.exchange.editing import Editor, likely
+from app.exchange.everyday import names_any_row
 from app.exchange.folding import fold
 from app.exchange.plan import NewName, Plan, RowPlan
 from app.exchange.planning import confirm_match, give_meaning, settle_name
@@ -146,7 +147,7 @@ def show_meanings(plan: Plan, _: Reader) -> Plan:
         with column:
             chosen = _meaning(plan, places, own, _)
         for place in places:
-            if chosen and chosen != plan.decisions.meanings.get(place):
+            if chosen and chosen != plan.decisions.meanings.get(place, _guess(plan, place, _)):
                 plan = give_meaning(plan, *place, chosen)
     return plan
 
@@ -164,11 +165,15 @@ def _asked(plan: Plan) -> dict[tuple[str, str, str], Own]:
     """Return the words to ask about, the most frequent first, those answered included."""
     name = f"words_{plan.seed}"
     met: dict[tuple[str, str, str], Own] = dict(state.kept(name, {}))
-    words = unknown_words(plan) + guessed_words(plan)
-    for (table, field, typed), count in words.most_common():
+    counts: Counter[Place] = Counter()
+    told: dict[Place, str] = {}
+    for (table, field, typed), count in (unknown_words(plan) + guessed_words(plan)).most_common():
         place = (table, field, fold(typed))
+        counts[place] += count
+        told.setdefault(place, typed)
+    for place, count in counts.most_common():
         if place in met or len(met) < FEW:
-            met[place] = (typed, count)
+            met[place] = (told[place], count)
     state.keep(name, met)
     return met
 
@@ -181,7 +186,7 @@ def _meaning(plan: Plan, places: list[Place], own: Own, _: Reader) -> str | None
     each = attribute(cls, place[1])
     typed, count = own
     words = Editor(cls, plan.snapshot, _).words(each)
-    given = plan.decisions.meanings.get(place) or likely(words, typed, is_part_enough=True)
+    given = plan.decisions.meanings.get(place) or _may_be(plan, place, words, _)
     return st.selectbox(
         _("{field}: “{typed}” in {rows}").format(
             field=", ".join(labels),
@@ -193,6 +198,21 @@ def _meaning(plan: Plan, places: list[Place], own: Own, _: Reader) -> str | None
         placeholder=_("Nothing chosen"),
         key=f"import_meaning_{'_'.join(place)}",
     )
+
+
+def _may_be(plan: Plan, place: Place, words: Sequence[str], _: Reader) -> str:
+    """Return what a word is guessed to mean, else the one of the list that it is most like."""
+    table, _field, typed = place
+    if guess := _guess(plan, place, _):
+        return guess
+    is_empty = names_any_row(REGISTRY[table], typed)
+    return "" if is_empty else likely(words, typed, is_part_enough=True)
+
+
+def _guess(plan: Plan, place: Place, _: Reader) -> str:
+    """Return what the import guesses of a word, empty where it guesses nothing."""
+    told = {(one.table, one.field, fold(one.typed)): one.choice for one in plan.guessed}
+    return _(told[place].label) if place in told else ""
 
 
 def show_new_names(plan: Plan, _: Reader) -> None:

@@ -206,3 +206,12 @@ def test_word_of_one_list_is_asked_once_for_all_its_columns(page):
 
     assert not page.exception
     assert "Added **1**" in texts(page)
+
+
+def test_a_guess_stands_in_its_question_and_a_word_that_says_nothing_is_left_open(page):
+    paste(page, "Name;Type\nUno;Supplier of milk\nDos;Company\nTres;company\n")
+
+    asked = {one.label: one for one in page.selectbox if one.key.startswith("import_meaning_")}
+    assert asked["Type: “Supplier of milk” in 1 cell"].value == "Supplier"
+    assert asked["Type: “Company” in 2 cells"].value is None
+    assert "is guessed to mean" in texts(page)
