@@ -32,11 +32,11 @@ _TRUE = frozenset(
     ("si", "yes", "sim", "s", "y", "x", "1", "v", "true", "verdadero", "verdadeiro", "✓", "✔")
 )
 _FALSE = frozenset(("no", "nao", "n", "0", "f", "-", "false", "falso", "✗", "✘"))
-_UNKNOWABLE = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY, Kind.DATE, Kind.MOMENT})
 _UNKNOWN = frozenset(
     (
         *("n/d", "n.d.", "n.d", "nd", "s/d", "s.d.", "s.d", "sd", "n/a", "n.a.", "n.a", "na"),
         *("-", "--", "–", "—", "?", "sindato", "sindatos", "sininformacion", "nodisponible"),
+        *("s/i", "s.i.", "s.i", "ns/nc", "noaplica", "naoaplica", "naoseaplica", "noseaplica"),
         *("semdados", "seminformacao", "naodisponivel", "nodata", "notavailable", "unknown"),
     )
 )
@@ -77,9 +77,13 @@ def read(attribute: Attribute, cell: object, _: Reader, names: Names) -> Any:
 
 
 def is_unknown(attribute: Attribute, text: str) -> bool:
-    """Say whether a cell says that an optional number or date is not known: «n/d», a dash."""
-    known = attribute.required or attribute.kind not in _UNKNOWABLE
-    return not known and fold(text).replace(" ", "") in _UNKNOWN
+    """Say whether a cell says that what is optional is not known: «n/d», a dash; no text does."""
+    said = fold(text).replace(" ", "")
+    if attribute.kind is Kind.BOOLEAN and said in _FALSE:
+        return False
+    assumed = attribute.kind is Kind.CHOICE and attribute.default is not None
+    is_known = attribute.required or assumed or attribute.kind.is_text
+    return not is_known and said in _UNKNOWN
 
 
 def split_names(text: str) -> list[str]:
@@ -289,6 +293,14 @@ def _parse_reference(attribute: Attribute, text: str, _: Reader, names: Names) -
     return found
 
 
+def _parse_one(attribute: Attribute, text: str, _: Reader, names: Names) -> UUID:
+    """Read the only name of a cell; of several names no one record is made."""
+    if len(split_names(text)) > 1 and not names.knows(attribute.target, text):
+        message = N_("“{name}” names several, and one goes here. Write a row for each of them.")
+        raise UnknownName(message, name=text)
+    return _parse_reference(attribute, text, _, names)
+
+
 def _parse_references(attribute: Attribute, text: str, _: Reader, names: Names) -> tuple[UUID, ...]:
     parts = split_names(text)
     if len(parts) == 1 and not names.knows(attribute.target, parts[0]):
@@ -309,6 +321,6 @@ _PARSE: dict[Kind, Callable[[Attribute, str, Reader, Names], Any]] = {
     Kind.MOMENT: lambda _attribute, text, _, _names: parse_moment(text, _),
     Kind.CHOICE: _parse_choice,
     Kind.CHOICES: _parse_choices,
-    Kind.REFERENCE: _parse_reference,
+    Kind.REFERENCE: _parse_one,
     Kind.REFERENCES: _parse_references,
 }

@@ -602,6 +602,50 @@ def test_words_for_no_datum_are_empty_numbers_and_dates_and_it_is_told(said):
     assert sum("no datum" in str(note) for note in made.notes) == 2
 
 
+@pytest.mark.parametrize("said", ["n/d", "S/I", "N/A", "—", "no aplica", "Sin dato"])
+def test_words_for_no_datum_are_no_type_no_answer_and_nobody_s_name(said):
+    made = plan(f"Nombre;Tipo;Eslabón;Segmentos;Núcleo duro\nA;{said};{said};{said};{said}\n")
+
+    assert outcomes(made) == [ADD]
+    assert made.names == ()
+    row = made.rows[0].record
+    assert (row.kind, row.link, row.segments, row.is_core) == (None, None, (), False)
+    assert sum("no datum" in str(note) for note in made.notes) == 4
+
+
+def test_what_is_called_like_no_datum_keeps_its_name_in_references():
+    link = ChainLink(id=uuid4(), name="N/A")
+
+    made = plan("Nombre;Eslabón\nA;N/A\n", link)
+
+    assert made.rows[0].record.link == link.id
+
+
+def test_no_datum_where_a_type_would_be_assumed_is_refused():
+    made = plan("De;A;Tipo de relación\nUno;Dos;n/d\n")
+
+    assert outcomes(made) == [INVALID]
+
+
+@pytest.mark.parametrize("several", ["Dos; Tres", '"Dos\nTres"', "Dos;\xa0Tres;"])
+def test_several_names_where_one_belongs_are_told_and_create_nobody(several):
+    text = f"De,A,Relación\nUno,{several},Formación\n"
+
+    made = plan(text)
+
+    assert outcomes(made) == [INVALID]
+    assert [name.name for name in made.names] == ["Uno"]
+    assert "una fila para cada" in made.rows[0].complaints[0].problem.text(SPANISH)
+
+
+def test_a_name_with_a_semicolon_that_is_known_is_one_name():
+    known = Actor(id=uuid4(), name="Dos; Tres")
+
+    made = plan("De,A,Relación\nUno,Dos; Tres,Formación\n", known)
+
+    assert made.rows[0].record.target == known.id
+
+
 def test_no_datum_changes_nothing_that_is_known():
     known = Actor(id=uuid4(), name="A", employees=7)
 
