@@ -646,6 +646,15 @@ def test_a_name_with_a_semicolon_that_is_known_is_one_name():
     assert made.rows[0].record.target == known.id
 
 
+def test_signs_that_nobody_sees_make_no_row_and_spoil_no_number():
+    made = plan(
+        "Nombre;Tipo;Empleados\n\u200bA;Proveedor\u200b;\u200e12\n\u200b;\ufeff;\xa0\nB;;3\n"
+    )
+
+    assert outcomes(made) == [ADD, SKIPPED, ADD]
+    assert [row.record.employees for row in made.rows if row.record] == [12, 3]
+
+
 def test_no_datum_changes_nothing_that_is_known():
     known = Actor(id=uuid4(), name="A", employees=7)
 
