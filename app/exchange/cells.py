@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -64,6 +64,8 @@ def parse(attribute: Attribute, text: str, _: Reader, names: Names) -> Any:
 
 def read(attribute: Attribute, cell: object, _: Reader, names: Names) -> Any:
     """Return the value of a spreadsheet's cell, typed or text; CellProblem as `parse`."""
+    if (share := rounded_share(attribute, cell, _)) is not None:
+        return share
     if isinstance(cell, str) or cell is None:
         return parse(attribute, cell or "", _, names)
     if isinstance(cell, datetime):
@@ -74,6 +76,23 @@ def read(attribute: Attribute, cell: object, _: Reader, names: Names) -> Any:
         text = str(cell) if attribute.kind is Kind.BOOLEAN else _yes_or_no(cell, _)
         return parse(attribute, text, _, names)
     return _read_number(attribute, Decimal(str(cell)), _, names)
+
+
+def rounded_share(attribute: Attribute, cell: object, _: Reader) -> int | None:
+    """Return the whole per cent of a share with decimals, as formulas give them; None of others.
+
+    Less than one per cent may be a share of one, and is not rounded.
+    """
+    is_share = attribute.kind is Kind.INTEGER and "%" in attribute.unit
+    if not is_share or not isinstance(cell, str | float | Decimal):
+        return None
+    try:
+        number = parse_number(cell, _) if isinstance(cell, str) else Decimal(str(cell))
+    except CellProblem:
+        return None
+    if abs(number) < 1 or number == number.to_integral_value():
+        return None
+    return int(number.quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def is_unknown(attribute: Attribute, text: str) -> bool:

@@ -9,7 +9,7 @@ from uuid import UUID
 from openpyxl.utils import get_column_letter
 
 from app.exchange.book import Book, Sheet
-from app.exchange.cells import is_unknown
+from app.exchange.cells import is_unknown, rounded_share
 from app.exchange.naming import Names
 from app.exchange.scales import is_counted, scale_of
 from app.i18n import Reader
@@ -211,6 +211,7 @@ class Plan:
                 *tab.sheet.notes,
                 *_scales(tab),
                 *_unknown(tab),
+                *_rounded(tab, self.reader),
                 *_spread(tab),
                 *self._told(tab),
             )
@@ -335,5 +336,20 @@ def _unknown(tab: Tab) -> Iterator[Problem]:
             yield Problem(
                 N_("Below “{heading}” {count} cells say that there is no datum: read as empty."),
                 heading=heading,
+                count=count,
+            )
+
+
+def _rounded(tab: Tab, _: Reader) -> Iterator[Problem]:
+    """Say which columns hold shares with decimals where whole per cents are kept."""
+    kinds = {found.name: found for found in fields(tab.cls)} if tab.cls else {}
+    for place, name in tab.columns.items():
+        found = kinds.get(name)
+        cells = (row[place] for row in tab.sheet.rows[tab.header :] if place < len(row))
+        count = sum(rounded_share(found, cell, _) is not None for cell in cells) if found else 0
+        if count:
+            yield Problem(
+                N_("Shares below “{heading}”, rounded to whole per cents: {count}."),
+                heading=tab.sheet.heading(tab.header, place),
                 count=count,
             )

@@ -646,6 +646,29 @@ def test_a_name_with_a_semicolon_that_is_known_is_one_name():
     assert made.rows[0].record.target == known.id
 
 
+def test_shares_that_formulas_give_are_rounded_to_whole_per_cents_and_it_is_told():
+    book = Workbook()
+    for row in (["Nombre", "Exportación"], ["A", 1 / 3], ["B", 0.255], ["C", "40,4 %"], ["D", 0.1]):
+        book.active.append(row)
+    for cell in book.active["B"]:
+        cell.number_format = "0.0%"
+    file = BytesIO()
+    book.save(file)
+
+    made = plan_import(file.getvalue(), "a.xlsx", Snapshot(()), SPANISH)
+
+    assert [row.record.export_share for row in made.rows] == [33, 26, 40, 10]
+    assert [note.text(SPANISH) for note in made.notes] == [
+        "Proporciones debajo de «Exportación» redondeadas a porcentajes enteros: 3."
+    ]
+
+
+def test_a_share_of_one_is_not_taken_for_less_than_one_per_cent():
+    made = plan("Nombre;Exportación\nA;10\nB;20\nC;0,4\n")
+
+    assert outcomes(made) == [ADD, ADD, INVALID]
+
+
 def test_signs_that_nobody_sees_make_no_row_and_spoil_no_number():
     made = plan(
         "Nombre;Tipo;Empleados\n\u200bA;Proveedor\u200b;\u200e12\n\u200b;\ufeff;\xa0\nB;;3\n"
