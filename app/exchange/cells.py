@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -26,6 +27,7 @@ __all__ = ["CellProblem", "MissingCell", "Names", "UnknownName", "parse", "read"
 
 SEPARATOR = ";"
 SHORTEST = 3  # letters of a word that is shortened
+EXAMPLE_YEAR = 1_998
 LAST_YEAR = 2_200  # a lesser number in a column of dates is a year alone, no day of 1906
 _NAME = re.compile(r'\s*(?:"(?:[^"]|"")*"(?=\s*(?:[;\n]|$))|[^;\n]+)')
 _TRUE = frozenset(
@@ -210,11 +212,24 @@ _SHOW: dict[Kind, Callable[[Attribute, Any, Reader, Names], str]] = {
 
 
 def _parse_number(attribute: Attribute, text: str, _: Reader, _names: Names) -> Any:
+    if attribute.is_year:
+        return _parse_year(text, _)
     number = parse_number(text, _, whole=attribute.kind in _WHOLE)
     if attribute.kind is Kind.MONEY:
         _refuse_foreign(text, _)
         return _.minor(number)
     return number if attribute.kind is Kind.NUMBER else _whole(number, text, _)
+
+
+def _parse_year(text: str, _: Reader) -> int:
+    """Read a year, or that of a date."""
+    with suppress(CellProblem):
+        return _whole(parse_number(text, _, whole=True), text, _)
+    with suppress(CellProblem):
+        return parse_day(text, _).year
+    raise CellProblem(
+        N_("“{text}” is not a year. Write it like {example}."), text=text, example=str(EXAMPLE_YEAR)
+    )
 
 
 def _refuse_foreign(text: str, _: Reader) -> None:

@@ -669,6 +669,15 @@ def test_a_share_of_one_is_not_taken_for_less_than_one_per_cent():
     assert outcomes(made) == [ADD, ADD, INVALID]
 
 
+def test_a_year_is_read_from_a_date_and_what_is_none_is_told_as_a_year():
+    made = plan("Nombre;Fundación\nA;1998\nB;31/12/1999\nC;2001-05-01\nD;aprox. 2003\n")
+
+    assert [row.record.founded for row in made.rows if row.record] == [1998, 1999, 2001]
+    assert made.rows[3].complaints[0].problem.text(SPANISH) == (
+        "«aprox. 2003» no es un año. Escribirlo como 1998."
+    )
+
+
 def test_signs_that_nobody_sees_make_no_row_and_spoil_no_number():
     made = plan(
         "Nombre;Tipo;Empleados\n\u200bA;Proveedor\u200b;\u200e12\n\u200b;\ufeff;\xa0\nB;;3\n"
