@@ -241,6 +241,8 @@ def _above(desk: _Desk, _: Reader) -> None:
     sheet = desk.sheet
     total = sheet.total + sheet.added
     count = _.many("{count} row", "{count} rows", total)
+    if not total:
+        count += f" · {_('Type or paste in the first line below the headings')}"
     if len(sheet.first) < sheet.total:
         shown = _.number(len(sheet.first) + sheet.added)
         count = _("{shown} of {total}").format(shown=shown, total=count)
