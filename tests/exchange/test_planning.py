@@ -678,6 +678,18 @@ def test_a_year_is_read_from_a_date_and_what_is_none_is_told_as_a_year():
     )
 
 
+def test_dates_the_other_way_round_are_told_for_the_sake_of_their_neighbours():
+    text = "Reunión;Tipo;Etapa;Fecha\nA;Taller;Mapeo;04/15/2025\nB;Taller;Mapeo;04/03/2025\n"
+
+    made = plan(text)
+
+    assert [row.record.held_on for row in made.rows] == [date(2025, 4, 15), date(2025, 3, 4)]
+    assert [note.text(SPANISH) for note in made.notes] == [
+        "Fechas debajo de «Fecha» con el día y el mes al revés: 1. "
+        "Revisar las demás, que se leen como 30/06/2026."
+    ]
+
+
 def test_signs_that_nobody_sees_make_no_row_and_spoil_no_number():
     made = plan(
         "Nombre;Tipo;Empleados\n\u200bA;Proveedor\u200b;\u200e12\n\u200b;\ufeff;\xa0\nB;;3\n"
