@@ -207,7 +207,10 @@ class Actor(Record):
     place: Annotated[
         Text,
         Label(N_("Municipality")),
-        Called("municipio", "localidad", "ciudad", "distrito", "ubicación", "lau", "cidade"),
+        Called(
+            *("municipio", "localidad", "ciudad", "distrito", "ubicación", "lau", "cidade"),
+            *("city", "town"),
+        ),
     ] = ""
     founded: Annotated[
         int | None,

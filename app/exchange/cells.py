@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -26,17 +27,18 @@ __all__ = ["CellProblem", "MissingCell", "Names", "UnknownName", "parse", "read"
 
 SEPARATOR = ";"
 SHORTEST = 3  # letters of a word that is shortened
+EXAMPLE_YEAR = 1_998
 LAST_YEAR = 2_200  # a lesser number in a column of dates is a year alone, no day of 1906
 _NAME = re.compile(r'\s*(?:"(?:[^"]|"")*"(?=\s*(?:[;\n]|$))|[^;\n]+)')
 _TRUE = frozenset(
     ("si", "yes", "sim", "s", "y", "x", "1", "v", "true", "verdadero", "verdadeiro", "✓", "✔")
 )
 _FALSE = frozenset(("no", "nao", "n", "0", "f", "-", "false", "falso", "✗", "✘"))
-_UNKNOWABLE = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY, Kind.DATE, Kind.MOMENT})
 _UNKNOWN = frozenset(
     (
         *("n/d", "n.d.", "n.d", "nd", "s/d", "s.d.", "s.d", "sd", "n/a", "n.a.", "n.a", "na"),
         *("-", "--", "–", "—", "?", "sindato", "sindatos", "sininformacion", "nodisponible"),
+        *("s/i", "s.i.", "s.i", "ns/nc", "noaplica", "naoaplica", "naoseaplica", "noseaplica"),
         *("semdados", "seminformacao", "naodisponivel", "nodata", "notavailable", "unknown"),
     )
 )
@@ -64,6 +66,8 @@ def parse(attribute: Attribute, text: str, _: Reader, names: Names) -> Any:
 
 def read(attribute: Attribute, cell: object, _: Reader, names: Names) -> Any:
     """Return the value of a spreadsheet's cell, typed or text; CellProblem as `parse`."""
+    if (share := rounded_share(attribute, cell, _)) is not None:
+        return share
     if isinstance(cell, str) or cell is None:
         return parse(attribute, cell or "", _, names)
     if isinstance(cell, datetime):
@@ -76,10 +80,31 @@ def read(attribute: Attribute, cell: object, _: Reader, names: Names) -> Any:
     return _read_number(attribute, Decimal(str(cell)), _, names)
 
 
+def rounded_share(attribute: Attribute, cell: object, _: Reader) -> int | None:
+    """Return the whole per cent of a share with decimals, as formulas give them; None of others.
+
+    Less than one per cent may be a share of one, and is not rounded.
+    """
+    is_share = attribute.kind is Kind.INTEGER and "%" in attribute.unit
+    if not is_share or not isinstance(cell, str | float | Decimal):
+        return None
+    try:
+        number = parse_number(cell, _) if isinstance(cell, str) else Decimal(str(cell))
+    except CellProblem:
+        return None
+    if abs(number) < 1 or number == number.to_integral_value():
+        return None
+    return int(number.quantize(Decimal(1), ROUND_HALF_UP))
+
+
 def is_unknown(attribute: Attribute, text: str) -> bool:
-    """Say whether a cell says that an optional number or date is not known: «n/d», a dash."""
-    known = attribute.required or attribute.kind not in _UNKNOWABLE
-    return not known and fold(text).replace(" ", "") in _UNKNOWN
+    """Say whether a cell says that what is optional is not known: «n/d», a dash; no text does."""
+    said = fold(text).replace(" ", "")
+    if attribute.kind is Kind.BOOLEAN and said in _FALSE:
+        return False
+    assumed = attribute.kind is Kind.CHOICE and attribute.default is not None
+    is_known = attribute.required or assumed or attribute.kind.is_text
+    return not is_known and said in _UNKNOWN
 
 
 def split_names(text: str) -> list[str]:
@@ -187,11 +212,24 @@ _SHOW: dict[Kind, Callable[[Attribute, Any, Reader, Names], str]] = {
 
 
 def _parse_number(attribute: Attribute, text: str, _: Reader, _names: Names) -> Any:
+    if attribute.is_year:
+        return _parse_year(text, _)
     number = parse_number(text, _, whole=attribute.kind in _WHOLE)
     if attribute.kind is Kind.MONEY:
         _refuse_foreign(text, _)
         return _.minor(number)
     return number if attribute.kind is Kind.NUMBER else _whole(number, text, _)
+
+
+def _parse_year(text: str, _: Reader) -> int:
+    """Read a year, or that of a date."""
+    with suppress(CellProblem):
+        return _whole(parse_number(text, _, whole=True), text, _)
+    with suppress(CellProblem):
+        return parse_day(text, _).year
+    raise CellProblem(
+        N_("“{text}” is not a year. Write it like {example}."), text=text, example=str(EXAMPLE_YEAR)
+    )
 
 
 def _refuse_foreign(text: str, _: Reader) -> None:
@@ -296,6 +334,14 @@ def _parse_reference(attribute: Attribute, text: str, _: Reader, names: Names) -
     return found
 
 
+def _parse_one(attribute: Attribute, text: str, _: Reader, names: Names) -> UUID:
+    """Read the only name of a cell; of several names no one record is made."""
+    if len(split_names(text)) > 1 and not names.knows(attribute.target, text):
+        message = N_("“{name}” names several, and one goes here. Write a row for each of them.")
+        raise UnknownName(message, name=text)
+    return _parse_reference(attribute, text, _, names)
+
+
 def _parse_references(attribute: Attribute, text: str, _: Reader, names: Names) -> tuple[UUID, ...]:
     parts = split_names(text)
     if len(parts) == 1 and not names.knows(attribute.target, parts[0]):
@@ -316,6 +362,6 @@ _PARSE: dict[Kind, Callable[[Attribute, str, Reader, Names], Any]] = {
     Kind.MOMENT: lambda _attribute, text, _, _names: parse_moment(text, _),
     Kind.CHOICE: _parse_choice,
     Kind.CHOICES: _parse_choices,
-    Kind.REFERENCE: _parse_reference,
+    Kind.REFERENCE: _parse_one,
     Kind.REFERENCES: _parse_references,
 }

@@ -70,14 +70,26 @@ def _from_iso(text: str) -> date | None:
     return _day(*map(int, found.groups())) if found else None
 
 
+def is_in_other_order(text: str, _: Reader) -> bool:
+    """Say whether day and month stand as in no date of the country: 04/15/2025 in Peru."""
+    own, other = _orders(text.strip(), _)
+    return own is None and other is not None
+
+
 def _from_digits(text: str, _: Reader) -> date | None:
+    own, other = _orders(text, _)
+    return own or other
+
+
+def _orders(text: str, _: Reader) -> tuple[date | None, date | None]:
+    """Return the day that digits mean in the country's order, and in the other."""
     found = _NUMERIC.fullmatch(text)
     if not found:
-        return None
+        return None, None
     first, second, year = int(found[1]), int(found[2]), _century(found[3])
     if day_pattern(_).startswith("M"):
         first, second = second, first
-    return _day(year, second, first) or _day(year, first, second)
+    return _day(year, second, first), _day(year, first, second)
 
 
 def _from_words(text: str) -> date | None:

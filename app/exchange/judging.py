@@ -89,7 +89,8 @@ class Judge:
         """Read a cell; an empty one says something only in a row of our own export."""
         cell = draft.raw.cells[found.name]
         typed = "" if cell is None else str(cell).strip()
-        if is_unknown(found, typed) or (not typed and not self._own(draft)):
+        is_name = bool(found.target) and names.knows(found.target, typed)
+        if (is_unknown(found, typed) and not is_name) or (not typed and not self._own(draft)):
             return
         key = (draft.cls.table, found.name, fold(typed))
         try:

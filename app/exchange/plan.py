@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -9,7 +10,8 @@ from uuid import UUID
 from openpyxl.utils import get_column_letter
 
 from app.exchange.book import Book, Sheet
-from app.exchange.cells import is_unknown
+from app.exchange.cells import is_unknown, rounded_share
+from app.exchange.days import is_in_other_order, show_day
 from app.exchange.naming import Names
 from app.exchange.scales import is_counted, scale_of
 from app.i18n import Reader
@@ -212,6 +214,8 @@ class Plan:
                 *_above(tab),
                 *_scales(tab),
                 *_unknown(tab),
+                *_rounded(tab, self.reader),
+                *_in_other_order(tab, self.reader),
                 *_spread(tab),
                 *self._told(tab),
             )
@@ -350,4 +354,37 @@ def _unknown(tab: Tab) -> Iterator[Problem]:
                 N_("Cells below “{heading}” that say there is no datum, read as empty: {count}."),
                 heading=heading,
                 count=count,
+            )
+
+
+def _rounded(tab: Tab, _: Reader) -> Iterator[Problem]:
+    """Say which columns hold shares with decimals where whole per cents are kept."""
+    kinds = {found.name: found for found in fields(tab.cls)} if tab.cls else {}
+    for place, name in tab.columns.items():
+        found = kinds.get(name)
+        cells = (row[place] for row in tab.sheet.rows[tab.header :] if place < len(row))
+        count = sum(rounded_share(found, cell, _) is not None for cell in cells) if found else 0
+        if count:
+            yield Problem(
+                N_("Shares below “{heading}”, rounded to whole per cents: {count}."),
+                heading=tab.sheet.heading(tab.header, place),
+                count=count,
+            )
+
+
+def _in_other_order(tab: Tab, _: Reader) -> Iterator[Problem]:
+    """Say which dates show that day and month may be swapped in their whole column."""
+    days = {found.name for found in fields(tab.cls) if found.kind is Kind.DATE} if tab.cls else ()
+    for place in (place for place, name in tab.columns.items() if name in days):
+        cells = (row[place] for row in tab.sheet.rows[tab.header :] if place < len(row))
+        count = sum(isinstance(cell, str) and is_in_other_order(cell, _) for cell in cells)
+        if count:
+            yield Problem(
+                N_(
+                    "Dates below “{heading}” with day and month the other way round: {count}. "
+                    "Check the others, which are read like {example}."
+                ),
+                heading=tab.sheet.heading(tab.header, place),
+                count=count,
+                example=show_day(date(2026, 6, 30), _),
             )

@@ -62,6 +62,11 @@ def plan_book(
     return _judged(Plan(book, snapshot, _, seed or uuid4(), tuple(tabs)))
 
 
+def renewed(plan: Plan, snapshot: Snapshot) -> Plan:
+    """Return what a plan says of a project that changed since it was made, decisions kept."""
+    return _judged(replace(plan, snapshot=snapshot))
+
+
 def choose_type(plan: Plan, sheet: str, cls: type[Record] | None) -> Plan:
     """Read a sheet as records of another type; None leaves it out."""
     tab = plan.tab(sheet)

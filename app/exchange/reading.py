@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from app.exchange.book import (
     Book,
+    Cell,
     EmptyFile,
     FileTooLarge,
     NotASpreadsheet,
@@ -16,6 +17,7 @@ from app.exchange.book import (
 )
 from app.exchange.reading_csv import read_csv
 from app.exchange.reading_xlsx import read_xlsx
+from app.store.spelling import INVISIBLE
 from methodology.text import N_, Problem
 
 MEGABYTES, ROWS = 60, 50_000
@@ -53,12 +55,19 @@ def _sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
 
 
 def _trimmed(sheet: Sheet) -> Sheet:
-    """Cut empty rows from the end and empty columns from the right."""
-    width = max((_width(row) for row in sheet.rows), default=0)
-    rows = [row[:width] for row in sheet.rows]
+    """Cut signs that nobody sees, empty rows from the end and empty columns from the right."""
+    seen = [tuple(map(_seen, row)) for row in sheet.rows]
+    width = max(map(_width, seen), default=0)
+    rows = [row[:width] for row in seen]
     while rows and not _width(rows[-1]):
         rows.pop()
     return replace(sheet, rows=tuple(rows), notes=(*sheet.notes, *_lost_signs(sheet.name, rows)))
+
+
+def _seen(cell: Cell) -> Cell:
+    """Return a cell without signs that nobody sees: pages of the web leave them before numbers."""
+    is_plain = not isinstance(cell, str) or cell.isprintable()
+    return cell if is_plain else INVISIBLE.sub("", str(cell))
 
 
 def _lost_signs(name: str, rows: Sequence[Row]) -> Iterator[Problem]:

@@ -53,9 +53,14 @@ class Desk(Generic[Sheet]):
         is_behind = self.sheet.is_behind or state.folder().revision() != self.sheet.revision
         return self.is_typing or not is_behind
 
+    def report(self) -> Mapping[str, Any]:
+        """Return what was typed in the browser's table since it was drawn."""
+        typed: Mapping[str, Any] = st.session_state[self.widget]
+        return typed
+
     def take(self) -> None:
         """Write what the browser reports and no run has written yet."""
-        report = st.session_state[self.widget]
+        report = self.report()
         self.is_astray = self.is_astray or self._is_marked_anew(report)
         if not self.is_astray:
             self.sheet.take(report, state.folder(), state.person(), state.reader())

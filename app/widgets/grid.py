@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID, uuid4
 
 import streamlit as st
@@ -10,6 +11,7 @@ import streamlit as st
 from app import state
 from app.exchange.editing import Editor
 from app.exchange.open_table import OpenTable, View
+from app.exchange.pasted import spread
 from app.i18n import Reader
 from app.widgets.asked import ask, desk_name
 from app.widgets.columns import NUMBER, columns, configuration, frame
@@ -43,10 +45,25 @@ class _Asked:
 
 @dataclass
 class _Desk(Desk[OpenTable]):
-    """What a grid remembers: also which row's form was asked for, and the row that was begun."""
+    """What a grid remembers: also which row's form was asked for, and the row that was begun.
+
+    It is drawn anew when it has outgrown the browser's table: by a block pasted into one cell.
+    """
 
     opened: UUID | None = None
     adding: UUID | None = None
+    is_outgrown: bool = False
+
+    def report(self) -> Mapping[str, Any]:
+        """Return what was typed, a block pasted into one cell spread over those it is for."""
+        typed = super().report()
+        blocks = spread(typed, list(self.table.columns), len(self.table))
+        self.is_outgrown = self.is_outgrown or blocks is not None
+        return blocks or typed
+
+    def may_stay(self, wanted: tuple[object, ...]) -> bool:
+        """Say whether the browser's table shows what is wanted, and every row of it."""
+        return not self.is_outgrown and super().may_stay(wanted)
 
 
 def grid(
@@ -224,6 +241,8 @@ def _above(desk: _Desk, _: Reader) -> None:
     sheet = desk.sheet
     total = sheet.total + sheet.added
     count = _.many("{count} row", "{count} rows", total)
+    if not total:
+        count += f" · {_('Type or paste in the first line below the headings')}"
     if len(sheet.first) < sheet.total:
         shown = _.number(len(sheet.first) + sheet.added)
         count = _("{shown} of {total}").format(shown=shown, total=count)

@@ -7,6 +7,7 @@ import streamlit as st
 from app import state
 from app.exchange.importing import import_file
 from app.exchange.plan import Outcome, Plan
+from app.exchange.planning import renewed
 from app.i18n import Reader
 from app.widgets.import_columns import show_tabs
 from app.widgets.import_names import show_doubts, show_meanings, show_new_names, unknown_words
@@ -22,7 +23,16 @@ COLUMNS, NAMES, ROWS = "columns", "names", "rows"
 def import_wizard(plan: Plan) -> None:
     """Draw the plan of an import; every decision makes a new plan."""
     _ = state.reader()
-    _head(plan, _)
+    plan, is_other = _up_to_date(plan)
+    if is_other:
+        st.warning(
+            _(
+                "The project changed meanwhile: this is what would become of the rows now. "
+                "Nothing was imported."
+            ),
+            icon=":material/group:",
+        )
+    _head(plan, _, is_other=is_other)
     for note in (*plan.left_out, *plan.notes):
         st.caption(f":material/info: {literal(note.text(_))}")
     part = choose_view(
@@ -62,8 +72,21 @@ def _count(number: int) -> str:
     return f" ({number})" if number else ""
 
 
-def _head(plan: Plan, _: Reader) -> None:
-    """Draw what would happen, and the button that makes it happen."""
+def _up_to_date(plan: Plan) -> tuple[Plan, bool]:
+    """Return the plan for the project as it is, and whether that makes other things of its rows."""
+    snapshot = state.snapshot()
+    if snapshot.revision == plan.snapshot.revision:
+        return plan, False
+    desk().plan = now = renewed(plan, snapshot)
+    return now, _outcomes(now) != _outcomes(plan)
+
+
+def _outcomes(plan: Plan) -> list[tuple[Outcome, object]]:
+    return [(row.outcome, row.changes) for row in plan.rows]
+
+
+def _head(plan: Plan, _: Reader, *, is_other: bool) -> None:
+    """Draw what would happen, and the button that makes it happen, once it was seen."""
     writing = plan.counts[Outcome.ADD] + plan.counts[Outcome.CHANGE]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{literal(plan.book.name)}**  \n{_summary(plan, _)}", width="stretch")
@@ -76,7 +99,7 @@ def _head(plan: Plan, _: Reader) -> None:
             disabled=not plan.is_ready or plan.is_idle,
             key="import_go",
         )
-    if is_sure:
+    if is_sure and not is_other:
         _import(plan, _)
 
 

@@ -45,6 +45,16 @@ def test_headings_are_read_without_case_accents_punctuation_and_asides():
         assert field_called(Actor, heading) == "name"
 
 
+def test_an_english_directory_of_firms_is_read():
+    headings = ("Company name", "City", "Revenue (USD)", "Number of employees")
+    names = Names(Snapshot(), replace(SPANISH, currency=Currency.USD))
+
+    sheet = Sheet("List", (headings, ("A", "Lima", "1,250,000", "12")))
+    found = guess_sheet(sheet, names, {})
+
+    assert list(found.columns.values()) == ["name", "place", "turnover", "employees"]
+
+
 def test_a_year_in_a_heading_is_left_out_and_the_last_one_counts():
     headings = ("Empresa", "Ventas 2022", "Ventas 2024", "Ventas 2023")
 

@@ -602,6 +602,103 @@ def test_words_for_no_datum_are_empty_numbers_and_dates_and_it_is_told(said):
     assert sum("no datum" in str(note) for note in made.notes) == 2
 
 
+@pytest.mark.parametrize("said", ["n/d", "S/I", "N/A", "—", "no aplica", "Sin dato"])
+def test_words_for_no_datum_are_no_type_no_answer_and_nobody_s_name(said):
+    made = plan(f"Nombre;Tipo;Eslabón;Segmentos;Núcleo duro\nA;{said};{said};{said};{said}\n")
+
+    assert outcomes(made) == [ADD]
+    assert made.names == ()
+    row = made.rows[0].record
+    assert (row.kind, row.link, row.segments, row.is_core) == (None, None, (), False)
+    assert sum("no datum" in str(note) for note in made.notes) == 4
+
+
+def test_what_is_called_like_no_datum_keeps_its_name_in_references():
+    link = ChainLink(id=uuid4(), name="N/A")
+
+    made = plan("Nombre;Eslabón\nA;N/A\n", link)
+
+    assert made.rows[0].record.link == link.id
+
+
+def test_no_datum_where_a_type_would_be_assumed_is_refused():
+    made = plan("De;A;Tipo de relación\nUno;Dos;n/d\n")
+
+    assert outcomes(made) == [INVALID]
+
+
+@pytest.mark.parametrize("several", ["Dos; Tres", '"Dos\nTres"', "Dos;\xa0Tres;"])
+def test_several_names_where_one_belongs_are_told_and_create_nobody(several):
+    text = f"De,A,Relación\nUno,{several},Formación\n"
+
+    made = plan(text)
+
+    assert outcomes(made) == [INVALID]
+    assert [name.name for name in made.names] == ["Uno"]
+    assert "una fila para cada" in made.rows[0].complaints[0].problem.text(SPANISH)
+
+
+def test_a_name_with_a_semicolon_that_is_known_is_one_name():
+    known = Actor(id=uuid4(), name="Dos; Tres")
+
+    made = plan("De,A,Relación\nUno,Dos; Tres,Formación\n", known)
+
+    assert made.rows[0].record.target == known.id
+
+
+def test_shares_that_formulas_give_are_rounded_to_whole_per_cents_and_it_is_told():
+    book = Workbook()
+    for row in (["Nombre", "Exportación"], ["A", 1 / 3], ["B", 0.255], ["C", "40,4 %"], ["D", 0.1]):
+        book.active.append(row)
+    for cell in book.active["B"]:
+        cell.number_format = "0.0%"
+    file = BytesIO()
+    book.save(file)
+
+    made = plan_import(file.getvalue(), "a.xlsx", Snapshot(()), SPANISH)
+
+    assert [row.record.export_share for row in made.rows] == [33, 26, 40, 10]
+    assert [note.text(SPANISH) for note in made.notes] == [
+        "Proporciones debajo de «Exportación» redondeadas a porcentajes enteros: 3."
+    ]
+
+
+def test_a_share_of_one_is_not_taken_for_less_than_one_per_cent():
+    made = plan("Nombre;Exportación\nA;10\nB;20\nC;0,4\n")
+
+    assert outcomes(made) == [ADD, ADD, INVALID]
+
+
+def test_a_year_is_read_from_a_date_and_what_is_none_is_told_as_a_year():
+    made = plan("Nombre;Fundación\nA;1998\nB;31/12/1999\nC;2001-05-01\nD;aprox. 2003\n")
+
+    assert [row.record.founded for row in made.rows if row.record] == [1998, 1999, 2001]
+    assert made.rows[3].complaints[0].problem.text(SPANISH) == (
+        "«aprox. 2003» no es un año. Escribirlo como 1998."
+    )
+
+
+def test_dates_the_other_way_round_are_told_for_the_sake_of_their_neighbours():
+    text = "Reunión;Tipo;Etapa;Fecha\nA;Taller;Mapeo;04/15/2025\nB;Taller;Mapeo;04/03/2025\n"
+
+    made = plan(text)
+
+    assert [row.record.held_on for row in made.rows] == [date(2025, 4, 15), date(2025, 3, 4)]
+    assert [note.text(SPANISH) for note in made.notes] == [
+        "Fechas debajo de «Fecha» con el día y el mes al revés: 1. "
+        "Revisar las demás, que se leen como 30/06/2026."
+    ]
+
+
+def test_signs_that_nobody_sees_make_no_row_and_spoil_no_number():
+    made = plan(
+        "Nombre;Tipo;Empleados\n\u200bA;Proveedor\u200b;\u200e12\n\u200b;\ufeff;\xa0\nB;;3\n"
+    )
+
+    assert outcomes(made) == [ADD, SKIPPED, ADD]
+    assert [row.record.employees for row in made.rows if row.record] == [12, 3]
+
+
 def test_no_datum_changes_nothing_that_is_known():
     known = Actor(id=uuid4(), name="A", employees=7)
 

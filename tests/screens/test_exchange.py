@@ -93,6 +93,24 @@ def test_same_table_again_has_nothing_to_import(page):
     assert page.button(key="import_go").disabled
 
 
+def test_file_imported_in_another_window_meanwhile_is_weighed_anew(
+    page, open_screen, empty_folder, look_inside
+):
+    other = open_screen("exchange", empty_folder, "en")
+    paste(page, GOOD)
+    paste(other, GOOD + "Molino;Proveedor;2\n")
+    page.button(key="import_go").click().run()
+
+    other.button(key="import_go").click().run()
+
+    assert not other.error
+    assert "The project changed meanwhile" in other.warning[0].value
+    assert other.button(key="import_go").label == "Import 1 row"
+    assert len(names(look_inside(empty_folder))) == 2
+    other.button(key="import_go").click().run()
+    assert names(look_inside(empty_folder)) == ["Quesería Ñandú", "Granja <b>", "Molino"]
+
+
 def test_import_is_undone_where_it_was_made(page, empty_folder, look_inside):
     paste(page, GOOD)
     page.button(key="import_go").click().run()

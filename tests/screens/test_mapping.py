@@ -245,3 +245,11 @@ def test_a_map_that_its_settings_empty_says_so_and_leads_to_them(open_screen, tm
 
     assert not page.exception
     assert page.session_state["mapping_figure"] == "measures"
+
+
+def test_an_empty_table_says_where_to_begin(open_screen, empty_folder, folder):
+    for where, is_empty in ((empty_folder, True), (folder, False)):
+        page = show_view(open_screen("mapping", where, "en"), "mapping_view", "data")
+
+        assert not page.exception
+        assert ("Type or paste in the first line" in texts(page)) is is_empty

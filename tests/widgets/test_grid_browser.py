@@ -236,6 +236,24 @@ def test_a_pasted_block_longer_than_the_table_adds_rows(open_page, folder):
     assert actor(folder, "Dos").kind is ActorKind.BUYER
 
 
+def test_a_block_pasted_into_the_cell_that_a_click_below_the_table_opens_adds_rows(
+    open_page, folder
+):
+    page = open_page()
+
+    click_at(page, 7, NAME_LEFT)
+    expect(cell_editor(page)).to_have_count(1)
+    paste(page, [["Uno", "U1", "Comprador"], ["Dos", "D2", "buyer"]])
+    enter(page)
+
+    eventually(lambda: names(folder)[6:], ["Uno", "Dos"])
+    assert actor(folder, "Dos").kind is ActorKind.BUYER
+    page.get_by_test_id("glide-cell-3-7").filter(has_text="Dos").wait_for(state="attached")
+    go(page, 8, "name")
+    type_down(page, ["Otro"])
+    eventually(lambda: names(folder)[6:], ["Uno", "Otro"])
+
+
 def test_deleting_a_row_says_what_goes_with_it_and_waits_for_a_yes(open_page, folder):
     page = open_page()
 
