@@ -25,7 +25,7 @@ _PASSING = {  # what keeps a database from being read today, whatever it holds
     sqlite3.SQLITE_READONLY,
 }
 _UNREADABLE_DISK = {
-    sqlite3.SQLITE_IOERR_CORRUPTFS,
+    getattr(sqlite3, "SQLITE_IOERR_CORRUPTFS", 8458),  # unnamed where SQLite is older than 3.34
     sqlite3.SQLITE_IOERR_READ,
     sqlite3.SQLITE_IOERR_SHORT_READ,
 }
