@@ -93,8 +93,11 @@ def _stored_round(session: Session, key: UUID) -> Record | None:
 
 
 def _judge_card(session: Session, known: Record | None, record: Record | None) -> None:
-    """Refuse to change what a card counts for while a round that asks for cards is open."""
-    if not isinstance(known, VoterCard) or record is None:
+    """Refuse to change what a card counts for while a round that asks for cards is open.
+
+    A card may not come from another meeting either: it could not be taken back any more.
+    """
+    if not isinstance(known, VoterCard) or not isinstance(record, VoterCard):
         return  # a card that goes, or is void, takes its ballot out of the count
     if all(getattr(known, name) == getattr(record, name) for name in _RIGHTS):
         return
@@ -102,8 +105,8 @@ def _judge_card(session: Session, known: Record | None, record: Record | None) -
     running = select(rounds.c.meeting).where(
         rounds.c.state.in_([state.value for state in _RUNNING]), rounds.c.roll != Roll.OPEN.value
     )
-    meeting = stored_id(known.meeting) if known.meeting else None
-    if meeting in session.scalars(running).all():
+    meetings = {one.meeting and stored_id(one.meeting) for one in (known, record)}
+    if not meetings.isdisjoint(session.scalars(running)):
         raise CardsFixed
 
 

@@ -126,6 +126,8 @@ def test_a_card_keeps_its_weight_while_a_round_of_its_meeting_is_open(database):
 
     with pytest.raises(CardsFixed, match="weights and firms stay as they are"):
         database.apply(Edit(VoterCard, card.id, {"weight": 3}))
+    with pytest.raises(CardsFixed):
+        database.apply(Edit(VoterCard, other.id, {"meeting": meeting.id}))
     database.apply(Edit(VoterCard, card.id, {"issue": 2}), Edit(VoterCard, other.id, {"weight": 3}))
     database.put(VoterCard(id=uuid4(), label="Ana", meeting=meeting.id))
 
